@@ -1,0 +1,4 @@
+//! Fog of Peace: a wargame of talks under a ceasefire that both sides keep breaking a little.
+
+pub mod rules;
+pub mod scenario;

@@ -1,0 +1,3 @@
+//! The command `fog-of-peace`.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Scenarios: from RON, checked, to the flat tables of the rules.
+
+pub mod source;
