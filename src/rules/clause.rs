@@ -1,6 +1,5 @@
 //! Clauses: what a treaty is made of, and how far each has come.
 
-use super::meter::Tenths;
 use super::side::{PerSide, Side};
 use serde::{Deserialize, Serialize};
 
@@ -87,7 +86,9 @@ impl ClauseSet {
 }
 
 /// One of the five levels of a clause: 0 is the presser's ideal, 4 the holder's.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Level(pub u8);
 
@@ -198,8 +199,6 @@ pub struct Clause {
     pub position: PerSide<Level>,
     /// What each side has put forward.
     pub standing: PerSide<Option<Standing>>,
-    /// Which sides have accepted the plain reading of a vague text.
-    pub clarified: PerSide<bool>,
     /// The round in which the present status was reached.
     pub since: u8,
 }
@@ -213,7 +212,6 @@ impl Clause {
             quo,
             position: PerSide([Level::ideal(Side::Presser), Level::ideal(Side::Holder)]),
             standing: PerSide([None, None]),
-            clarified: PerSide([false, false]),
             since: 0,
         }
     }
@@ -261,8 +259,10 @@ impl RedLine {
     }
 }
 
-/// A point on a meter's scale where a rule begins to bite, and by how much it is passed.
-#[inline]
-pub fn excess(value: Tenths, threshold: i32) -> i32 {
-    (value.get() - threshold).max(0)
+impl Standing {
+    /// Whether it waits in the back channel.
+    #[inline]
+    pub fn is_back(self) -> bool {
+        self.channel == Channel::Back
+    }
 }

@@ -6,7 +6,9 @@ use std::fmt;
 use std::ops::{Add, AddAssign, Mul, Neg, Sub, SubAssign};
 
 /// A quantity in tenths of a point. Integers keep a replay exact on every machine.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Tenths(pub i16);
 
@@ -58,7 +60,12 @@ impl fmt::Display for Tenths {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let t = self.0;
         let sign = if t < 0 { "-" } else { "" };
-        write!(f, "{sign}{}.{}", t.unsigned_abs() / 10, t.unsigned_abs() % 10)
+        write!(
+            f,
+            "{sign}{}.{}",
+            t.unsigned_abs() / 10,
+            t.unsigned_abs() % 10
+        )
     }
 }
 
@@ -126,8 +133,13 @@ pub enum Gauge {
 
 impl Gauge {
     /// Every gauge, in the order they are shown.
-    pub const ALL: [Self; 5] =
-        [Self::Pressure, Self::Face, Self::Strain, Self::Strength, Self::Trust];
+    pub const ALL: [Self; 5] = [
+        Self::Pressure,
+        Self::Face,
+        Self::Strain,
+        Self::Strength,
+        Self::Trust,
+    ];
 }
 
 /// Anything that a rule can move.
@@ -143,4 +155,10 @@ pub enum Meter {
     Shock,
     /// A meter of one side.
     Of(Side, Gauge),
+}
+
+/// By how many tenths a value passes a threshold; 0 if it does not.
+#[inline]
+pub fn excess(value: Tenths, threshold: i32) -> i32 {
+    (value.get() - threshold).max(0)
 }

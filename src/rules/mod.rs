@@ -1,10 +1,34 @@
-//! The rules of the game: pure, integer, deterministic.
+//! The rules of the game: pure, integer, deterministic. Nothing here knows of terminals,
+//! files, clocks, threads or words.
+//!
+//! ```text
+//!   tables (a scenario)      dice (chance)
+//!        │                     │
+//!   deal ┴──► state ──► view ──► legal ──► plan
+//!               ▲                            │
+//!               └── resolve ◄────────────────┘
+//!                     └──► outcome (what changed, by how much, why)
+//! ```
+#![forbid(unsafe_code)]
 
 pub mod clause;
 pub mod constants;
+pub mod deal;
+pub mod dice;
+mod effect;
 pub mod ending;
+pub mod legal;
 pub mod meter;
+mod news;
+pub mod outcome;
 pub mod plan;
+mod resolve;
+pub mod score;
 pub mod side;
+pub mod state;
 pub mod tables;
+mod turn;
+pub mod view;
 pub mod vocabulary;
+
+pub use resolve::refusal;

@@ -21,8 +21,13 @@ pub enum Say {
 
 impl Say {
     /// Every statement, in the order they are listed. All are always legal.
-    pub const ALL: [Self; 5] =
-        [Self::Progress, Self::Measured, Self::Blame, Self::Threaten, Self::NoComment];
+    pub const ALL: [Self; 5] = [
+        Self::Progress,
+        Self::Measured,
+        Self::Blame,
+        Self::Threaten,
+        Self::NoComment,
+    ];
 }
 
 /// What a side does in the field.
@@ -96,7 +101,8 @@ pub enum Table {
     Offer(Offer),
     /// Take what the other has put forward.
     Accept(ClauseId),
-    /// Accept the plain reading of a vague clause; clear once both have.
+    /// Accept the other's reading of a vague clause, one level toward it; clear at once.
+    /// If both do so together, the agreed level stands and neither pays.
     Clarify(ClauseId),
     /// Take back what one has put forward, and step back toward one's ideal.
     Harden(ClauseId),
@@ -216,8 +222,12 @@ pub struct Plan {
 
 impl Plan {
     /// What is recorded for a side that does not decide.
-    pub const DEFAULT: Self =
-        Self { say: Say::Measured, table: Table::Hold, field: Field::HoldFire, card: None };
+    pub const DEFAULT: Self = Self {
+        say: Say::Measured,
+        table: Table::Hold,
+        field: Field::HoldFire,
+        card: None,
+    };
 }
 
 /// One decision of one side.

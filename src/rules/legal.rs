@@ -1,0 +1,360 @@
+//! The one source of legal decisions, for the interface, negotiators, bots and tests.
+//!
+//! It reads only what the deciding side knows, so equal views give equal lists.
+//! The offers, which are many, are kept as sets of bits and counted, not listed.
+
+use super::clause::{Channel, ClauseId, ClauseSet, Level, MAX_CLAUSES, Standing, Status, Wording};
+use super::dice::Dice;
+use super::effect::holds_known;
+use super::plan::{CardId, Field, Offer, Plan, Say, Table, Terms};
+use super::side::Side;
+use super::state::{Common, HAND, Private};
+use super::tables::Tables;
+use super::vocabulary::Timer;
+
+/// What a side may decide this round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Legal {
+    fields: u8,
+    cards: [Option<CardId>; HAND],
+    levels: [u8; MAX_CLAUSES],
+    channels: u8,
+    accept: ClauseSet,
+    clarify: ClauseSet,
+    harden: ClauseSet,
+    withdraw: ClauseSet,
+    probe: ClauseSet,
+    waive: bool,
+    walk_out: bool,
+    sign: bool,
+    bargain: bool,
+    accept_bargain: bool,
+    offers: u16,
+    count: u16,
+}
+
+impl Legal {
+    /// What `side` may decide, from what it knows.
+    pub fn of(t: &Tables, side: Side, common: &Common, own: &Private) -> Self {
+        let desperate = own.cornered && !own.desperate_spent;
+        let mut legal = Self {
+            fields: fields(common, side, desperate),
+            cards: [None; HAND],
+            levels: [0; MAX_CLAUSES],
+            channels: channels(common, side),
+            accept: ClauseSet::EMPTY,
+            clarify: ClauseSet::EMPTY,
+            harden: ClauseSet::EMPTY,
+            withdraw: ClauseSet::EMPTY,
+            probe: ClauseSet::EMPTY,
+            waive: false,
+            walk_out: false,
+            sign: false,
+            bargain: false,
+            accept_bargain: false,
+            offers: 0,
+            count: 1,
+        };
+        for (slot, card) in legal.cards.iter_mut().zip(own.hand) {
+            *slot = card.filter(|&id| holds_known(t, common, own, side, t.card(side, id).when));
+        }
+        let present = common.away[side] == 0;
+        for id in t.clause_ids().filter(|id| t.clauses[id.index()].on_agenda) {
+            legal.clause(common, own, side, id, present);
+        }
+        if present {
+            legal.waive = common.precondition[side];
+            legal.walk_out = true;
+            legal.sign = signable(t, common);
+            let open = common.agreed().0 < agenda(t);
+            legal.bargain = desperate && open && common.bargain[side].is_none();
+            legal.accept_bargain = open && common.bargain[side.other()].is_some();
+        }
+        let levels: u32 = legal.levels.iter().map(|m| m.count_ones()).sum();
+        legal.offers = (levels * 2 * legal.channels.count_ones()) as u16;
+        let sets = [
+            legal.accept,
+            legal.clarify,
+            legal.harden,
+            legal.withdraw,
+            legal.probe,
+        ];
+        legal.count = 1
+            + legal.offers
+            + sets.iter().map(|s| s.len() as u16).sum::<u16>()
+            + u16::from(legal.waive)
+            + u16::from(legal.walk_out)
+            + u16::from(legal.sign)
+            + 2 * u16::from(legal.bargain)
+            + u16::from(legal.accept_bargain);
+        legal
+    }
+
+    #[inline]
+    fn clause(&mut self, common: &Common, own: &Private, side: Side, id: ClauseId, here: bool) {
+        let clause = common.clause(id);
+        if clause.status != Status::Open {
+            if here && clause.status == Status::Vague {
+                self.clarify.insert(id);
+            }
+            if clause.performer().is_none_or(|performer| performer == side) {
+                self.withdraw.insert(id);
+            }
+            return;
+        }
+        let theirs = clause.standing[side.other()];
+        let here_or_back = |s: Standing| here || s.channel == Channel::Back;
+        if theirs.is_some_and(here_or_back) {
+            self.accept.insert(id);
+        }
+        self.levels[id.index()] = levels(common, side, id);
+        if clause.standing[side].is_some() || clause.position[side] != Level::ideal(side) {
+            self.harden.insert(id);
+        }
+        if here && !own.probed.has(id) {
+            self.probe.insert(id);
+        }
+    }
+
+    /// The statements: all of them, always.
+    pub fn says(&self) -> [Say; 5] {
+        Say::ALL
+    }
+
+    /// The acts in the field.
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        let set = self.fields;
+        Field::ALL.into_iter().filter(move |f| set & f.bit() != 0)
+    }
+
+    /// The cards of the hand that can be played now.
+    pub fn cards(&self) -> impl Iterator<Item = CardId> {
+        self.cards.into_iter().flatten()
+    }
+
+    /// How many decisions the table allows; at least one.
+    pub const fn table_count(&self) -> u32 {
+        self.count as u32
+    }
+
+    /// The decisions at the table, in the order of [`Self::table`].
+    pub fn tables(&self) -> impl Iterator<Item = Table> {
+        (0..self.table_count()).map(|n| self.table(n))
+    }
+
+    /// The `n`-th decision at the table; to hold the line beyond the last.
+    pub fn table(&self, n: u32) -> Table {
+        let Some(n) = n.checked_sub(1) else {
+            return Table::Hold;
+        };
+        let offers = u32::from(self.offers);
+        if n < offers {
+            return self.offer(n);
+        }
+        let mut rest = n - offers;
+        let sets: [(ClauseSet, fn(ClauseId) -> Table); 4] = [
+            (self.accept, Table::Accept),
+            (self.clarify, Table::Clarify),
+            (self.harden, Table::Harden),
+            (self.withdraw, Table::Withdraw),
+        ];
+        for (set, table) in sets {
+            if rest < set.len() {
+                return set.nth(rest).map_or(Table::Hold, table);
+            }
+            rest -= set.len();
+        }
+        let one = |yes: bool, table: Table| yes.then_some(table);
+        let probe = (rest.checked_sub(u32::from(self.waive)))
+            .and_then(|n| self.probe.nth(n))
+            .map(Table::Probe);
+        if rest < u32::from(self.waive) {
+            return Table::Waive;
+        }
+        if let Some(probe) = probe {
+            return probe;
+        }
+        rest -= u32::from(self.waive) + self.probe.len();
+        [
+            one(self.walk_out, Table::WalkOut),
+            one(self.sign, Table::Sign),
+            one(self.bargain, Table::Bargain(Terms::Halfway)),
+            one(self.bargain, Table::Bargain(Terms::Theirs)),
+            one(self.accept_bargain, Table::AcceptBargain),
+        ]
+        .into_iter()
+        .flatten()
+        .nth(rest as usize)
+        .unwrap_or(Table::Hold)
+    }
+
+    fn offer(&self, n: u32) -> Table {
+        let channels = self.channels.count_ones();
+        let (mut cell, form) = (n / (2 * channels), n % (2 * channels));
+        for (index, &levels) in self.levels.iter().enumerate() {
+            let here = levels.count_ones();
+            if cell < here {
+                let mut mask = levels;
+                for _ in 0..cell {
+                    mask &= mask - 1;
+                }
+                let mut channel_mask = self.channels;
+                for _ in 0..form % channels {
+                    channel_mask &= channel_mask - 1;
+                }
+                return Table::Offer(Offer {
+                    clause: ClauseId(index as u8),
+                    level: Level(mask.trailing_zeros() as u8),
+                    wording: Wording::ALL[(form / channels) as usize],
+                    channel: Channel::ALL[channel_mask.trailing_zeros() as usize],
+                });
+            }
+            cell -= here;
+        }
+        Table::Hold
+    }
+
+    /// Whether an act in the field is allowed.
+    pub const fn allows_field(&self, field: Field) -> bool {
+        self.fields & field.bit() != 0
+    }
+
+    /// Whether a card can be played.
+    pub fn allows_card(&self, card: Option<CardId>) -> bool {
+        card.is_none() || self.cards.contains(&card)
+    }
+
+    /// Whether a decision at the table is allowed.
+    pub fn allows_table(&self, table: Table) -> bool {
+        match table {
+            Table::Hold => true,
+            Table::Offer(offer) => {
+                offer.level.0 < Level::COUNT
+                    && self
+                        .levels
+                        .get(offer.clause.index())
+                        .is_some_and(|levels| levels >> offer.level.0 & 1 == 1)
+                    && self.channels >> offer.channel as u8 & 1 == 1
+            }
+            Table::Accept(c) => self.accept.contains(c),
+            Table::Clarify(c) => self.clarify.contains(c),
+            Table::Harden(c) => self.harden.contains(c),
+            Table::Withdraw(c) => self.withdraw.contains(c),
+            Table::Waive => self.waive,
+            Table::Probe(c) => self.probe.contains(c),
+            Table::WalkOut => self.walk_out,
+            Table::Sign => self.sign,
+            Table::Bargain(_) => self.bargain,
+            Table::AcceptBargain => self.accept_bargain,
+        }
+    }
+
+    /// Whether a whole plan is allowed.
+    pub fn allows(&self, plan: &Plan) -> bool {
+        self.allows_field(plan.field)
+            && self.allows_card(plan.card)
+            && self.allows_table(plan.table)
+    }
+
+    /// The channels that are open to the side.
+    pub fn channels(&self) -> impl Iterator<Item = Channel> {
+        let set = self.channels;
+        Channel::ALL
+            .into_iter()
+            .filter(move |&c| set >> c as u8 & 1 == 1)
+    }
+
+    /// The levels that may be offered on a clause.
+    pub fn levels(&self, clause: ClauseId) -> impl Iterator<Item = Level> {
+        let set = self.levels.get(clause.index()).copied().unwrap_or(0);
+        Level::all().filter(move |l| set >> l.0 & 1 == 1)
+    }
+
+    /// A plan drawn evenly, factor by factor.
+    pub fn random(&self, dice: &mut Dice) -> Plan {
+        let say = Say::ALL[dice.below(5) as usize];
+        let table = self.table(dice.below(self.table_count()));
+        let mut fields = self.fields;
+        for _ in 0..dice.below(fields.count_ones()) {
+            fields &= fields - 1;
+        }
+        let field = Field::ALL[fields.trailing_zeros() as usize];
+        let playable = self.cards().count() as u32;
+        let card = self.cards().nth(dice.below(playable + 1) as usize);
+        Plan {
+            say,
+            table,
+            field,
+            card,
+        }
+    }
+}
+
+impl ClauseSet {
+    #[inline]
+    fn contains(self, clause: ClauseId) -> bool {
+        clause.index() < MAX_CLAUSES && self.has(clause)
+    }
+}
+
+/// How many clauses the agenda has.
+pub(super) fn agenda(t: &Tables) -> u8 {
+    t.clauses.iter().filter(|c| c.on_agenda).count() as u8
+}
+
+/// Whether enough is clear, and nothing stands in the way, to sign.
+fn signable(t: &Tables, common: &Common) -> bool {
+    let needed = t.constants.clauses_to_sign.min(i32::from(agenda(t)));
+    let (agreed, clear) = common.agreed();
+    i32::from(clear) >= needed
+        && agreed == clear
+        && !common.precondition.0[0]
+        && !common.precondition.0[1]
+}
+
+#[inline]
+fn fields(common: &Common, side: Side, desperate: bool) -> u8 {
+    let mut set = 0b1_1111;
+    if common.grip[side] > 0 {
+        set |= Field::Ease.bit();
+    }
+    if desperate {
+        set |= Field::AllOut.bit();
+    }
+    set
+}
+
+#[inline]
+fn channels(common: &Common, side: Side) -> u8 {
+    let here = common.away[side] == 0;
+    let mut set = 0;
+    if here {
+        set |= 1 << Channel::Open as u8;
+        if common.patience > 0 {
+            set |= 1 << Channel::Mediator as u8;
+        }
+    }
+    if !common.during(Timer::BackShut) {
+        set |= 1 << Channel::Back as u8;
+    }
+    set
+}
+
+/// From what the side has already put forward, toward the other, to where the other stands;
+/// what the other has put forward itself is accepted, not offered.
+#[inline]
+fn levels(common: &Common, side: Side, id: ClauseId) -> u8 {
+    let own = i32::from(common.reach(id, side).0);
+    let clause = common.clause(id);
+    let them = side.other();
+    let standing = clause.standing[them].is_some();
+    let theirs = i32::from(common.reach(id, them).0);
+    let (low, high) = match side {
+        Side::Presser => (own, theirs - i32::from(standing)),
+        Side::Holder => (theirs + i32::from(standing), own),
+    };
+    if low > high {
+        return 0;
+    }
+    (((1u32 << (high + 1)) - 1) & !((1u32 << low) - 1)) as u8
+}

@@ -1,0 +1,137 @@
+//! Endings: war, recall, signature, and time.
+
+use crate::rules::clause::Status;
+use crate::rules::ending::Ending;
+use crate::rules::meter::{Gauge, Meter, Tenths};
+use crate::rules::outcome::{Cause, Outcome, Refusal, Sink};
+use crate::rules::plan::{Plan, Table};
+use crate::rules::score::enforcement;
+use crate::rules::side::{PerSide, Side};
+use crate::rules::state::State;
+use crate::rules::tables::Tables;
+use crate::rules::turn::Turn;
+
+impl<S: Sink> Turn<'_, S> {
+    pub(super) fn endings(&mut self, plans: PerSide<Plan>) {
+        if self.at_war() {
+            return;
+        }
+        self.signatures(plans);
+        if self.s.ending().is_none() {
+            self.check_breaking_points();
+        }
+        if self.s.ending().is_none() && self.s.common.round >= self.s.common.rounds {
+            let in_force = i32::from(self.s.common.agreed().0);
+            let interim = in_force >= self.k().interim_clauses;
+            self.end(if interim {
+                Ending::Interim
+            } else {
+                Ending::Frozen
+            });
+        }
+    }
+
+    /// War, or a home front that breaks: whatever else was going on.
+    pub(in crate::rules) fn check_breaking_points(&mut self) {
+        if self.at_war() {
+            return;
+        }
+        let k = self.k();
+        let broken = |side: &Side| {
+            self.s.own[*side].pressure >= k.recall_pressure
+                || self.s.common.face[*side] <= k.recall_face
+        };
+        let mut fallen = Side::BOTH.into_iter().filter(broken);
+        if let Some(first) = fallen.next() {
+            // If both break at once, the one under more Pressure falls first.
+            let worse = |side: Side| self.s.own[side].pressure;
+            let side = fallen
+                .next()
+                .filter(|&s| worse(s) > worse(first))
+                .unwrap_or(first);
+            let war = self.s.common.tension >= k.collapse_tension;
+            self.end(if war {
+                Ending::Collapse(side)
+            } else {
+                Ending::Recall(side)
+            });
+        }
+    }
+
+    fn at_war(&mut self) -> bool {
+        if self.s.common.tension >= Tenths::FULL {
+            self.end(Ending::War);
+        } else if self.escalated {
+            self.end(Ending::Escalation);
+        }
+        self.s.ending().is_some()
+    }
+
+    fn signatures(&mut self, plans: PerSide<Plan>) {
+        let signs = |side: Side| plans[side].table == Table::Sign;
+        match (signs(Side::Presser), signs(Side::Holder)) {
+            (true, true) => self.ratify(),
+            (true, false) => self.jilted(Side::Presser),
+            (false, true) => self.jilted(Side::Holder),
+            (false, false) => {}
+        }
+    }
+
+    fn jilted(&mut self, side: Side) {
+        self.put(Outcome::Jilted(side));
+        self.gauge(
+            side,
+            Gauge::Face,
+            -self.k().jilted_face,
+            Cause::Jilted(side),
+        );
+    }
+
+    /// Each capital decides on what was signed (Putnam 1988: two-level games).
+    fn ratify(&mut self) {
+        let refusals = PerSide::from_fn(|side| refusal(self.t, self.s, side));
+        if refusals.0 == [None, None] {
+            let least = Side::BOTH.map(|side| enforcement(self.t, self.s, side));
+            let paper = least.iter().any(|&e| e < self.k().paper_enforcement * 10);
+            return self.end(if paper {
+                Ending::PaperPeace
+            } else {
+                Ending::Comprehensive
+            });
+        }
+        let k = self.k();
+        for side in Side::BOTH {
+            let Some(reason) = refusals[side] else {
+                continue;
+            };
+            self.put(Outcome::Refused(side, reason));
+            let cause = Cause::Refused(side);
+            self.gauge(side, Gauge::Face, -k.unratified_face, cause);
+            self.gauge(side.other(), Gauge::Trust, -k.unratified_trust, cause);
+            self.change(Meter::Hope, -k.unratified_hope, cause);
+            // The clause that sank it is open again.
+            if let Refusal::RedLine(id) = reason {
+                self.reopen(id);
+            }
+        }
+    }
+}
+
+/// Why a side's capital would refuse the treaty as it stands; `None` if it would ratify.
+pub fn refusal(t: &Tables, state: &State, side: Side) -> Option<Refusal> {
+    let k = &t.constants;
+    let own = &state.own[side];
+    let crossed = own.red_lines().find(|line| {
+        let clause = state.common.clause(line.clause);
+        clause.status == Status::Clear && line.crossed(side, clause.level)
+    });
+    if let Some(line) = crossed {
+        Some(Refusal::RedLine(line.clause))
+    } else if own.pressure > k.ratify_pressure {
+        Some(Refusal::Pressure)
+    } else if state.common.face[side] < k.ratify_face {
+        Some(Refusal::Face)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,86 @@
+//! Incidents, and whom the world blames.
+
+use crate::rules::clause::Status;
+use crate::rules::meter::{Gauge, Meter, excess};
+use crate::rules::outcome::{Cause, Outcome, Sink};
+use crate::rules::side::Side;
+use crate::rules::turn::Turn;
+use crate::rules::vocabulary::Timer;
+
+impl<S: Sink> Turn<'_, S> {
+    /// Chance's own part: spoilers (Stedman 1997) strike where Hope is high, accidents
+    /// happen where Tension is, vague texts break, secrets leak.
+    pub(super) fn incidents(&mut self) {
+        let k = self.k();
+        let spoilt = k.spoiler * self.s.common.hope.get() / 100;
+        let spoilt = if self.s.common.during(Timer::Lull) {
+            0
+        } else {
+            spoilt
+        };
+        if self.dice().per_mille(spoilt) {
+            let side = Side::BOTH[self.dice().below(2) as usize];
+            self.blame[side] += 1;
+            self.incident(Some(side));
+        }
+        let threshold = k.escalation_threshold.get();
+        let over = excess(self.s.common.tension, threshold);
+        if self
+            .dice()
+            .per_mille(k.accident * over * 10 / (1000 - threshold).max(1))
+        {
+            self.incident(None);
+        }
+        if !self.s.common.during(Timer::Drafting) {
+            let vague = self.clauses_where(|clause| clause.status == Status::Vague);
+            for id in vague.iter() {
+                if self.dice().percent(k.vague_breaks) {
+                    self.break_clause(id);
+                }
+            }
+        }
+        self.leaks();
+    }
+
+    /// An incident at a side's door, or at nobody's.
+    pub(in crate::rules) fn incident(&mut self, side: Option<Side>) {
+        let k = self.k();
+        self.put(Outcome::Incident(side));
+        let cause = Cause::Incident(side);
+        self.change(Meter::Tension, k.spoiler_tension, cause);
+        if let Some(side) = side {
+            self.gauge(side.other(), Gauge::Trust, -k.spoiler_trust, cause);
+        }
+        self.incident_check();
+    }
+
+    /// Counts an incident and asks whether it gets out of hand.
+    pub(in crate::rules) fn incident_check(&mut self) {
+        let k = self.k();
+        let c = &mut self.s.common;
+        c.incidents = c.incidents.saturating_add(1);
+        let threshold = k.escalation_threshold.get();
+        let over = excess(c.tension, threshold);
+        let mut chance = k.escalation * over * 10 / (1000 - threshold).max(1);
+        if c.during(Timer::Hotline) {
+            chance /= 2;
+        }
+        if self.dice().per_mille(chance) {
+            self.escalated = true;
+        }
+    }
+
+    /// The blame of the round sticks to the side with more of it; Fog blunts it.
+    pub(in crate::rules) fn stick_blame(&mut self) {
+        let blame = std::mem::take(&mut self.blame);
+        let (a, b) = (blame[Side::Presser], blame[Side::Holder]);
+        if a == b {
+            return;
+        }
+        let side = if a > b { Side::Presser } else { Side::Holder };
+        let steps = a.abs_diff(b);
+        let loss = self.shielded(self.k().blame_face.get() * 1000 * i32::from(steps));
+        self.put(Outcome::Blamed(side, steps));
+        self.gauge(side, Gauge::Face, -loss, Cause::Blamed(side));
+    }
+}

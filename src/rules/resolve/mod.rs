@@ -1,0 +1,62 @@
+//! A round resolved: cards, words, deeds, the table; then incidents and blame, then the
+//! home front, then endings.
+
+mod concede;
+mod endings;
+mod field;
+mod home;
+mod incident;
+mod say;
+mod secret;
+mod table;
+
+pub use endings::refusal;
+
+use super::outcome::{Cause, Outcome, Sink};
+use super::plan::Plan;
+use super::side::{PerSide, Side};
+use super::state::{Phase, State};
+use super::tables::Tables;
+use super::turn::Turn;
+
+impl State {
+    /// Resolves both plans and, unless that ends the game, opens the next round.
+    ///
+    /// Plans are expected to be legal; the parts of one that are not are done as far as they
+    /// make sense and never panic.
+    pub fn resolve<S: Sink>(&mut self, t: &Tables, plans: PerSide<Plan>, sink: &mut S) {
+        if self.common.phase != Phase::Plans {
+            return;
+        }
+        let mut turn = Turn::new(t, self, sink);
+        turn.cards(plans);
+        turn.words(plans);
+        turn.deeds(plans);
+        turn.table(plans);
+        turn.incidents();
+        turn.stick_blame();
+        turn.home_front(plans);
+        turn.endings(plans);
+        if turn.s.ending().is_none() {
+            turn.open_round();
+        }
+    }
+}
+
+impl<S: Sink> Turn<'_, S> {
+    fn cards(&mut self, plans: PerSide<Plan>) {
+        for side in Side::BOTH {
+            let Some(card) = plans[side].card else {
+                continue;
+            };
+            let hand = &mut self.s.own[side].hand;
+            let Some(slot) = hand.iter().position(|&held| held == Some(card)) else {
+                continue;
+            };
+            hand[slot] = None;
+            self.put(Outcome::Played(side, card));
+            let ops = self.t.card(side, card).ops;
+            self.run(ops, side, Cause::Card(side, card));
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! TABLE: offers, agreements and their undoing.
+//!
+//! Both sides decide in secret, so what both do at once is compared before anything is
+//! charged: steps taken together carry no surcharge, and offers that meet are agreed.
+
+use super::concede::Seen;
+use crate::rules::clause::{Channel, ClauseId, Level, MAX_CLAUSES, Standing, Status, Wording};
+use crate::rules::meter::{Gauge, Meter};
+use crate::rules::outcome::{By, Cause, Outcome, Sink};
+use crate::rules::plan::{Offer, Plan, Table, Terms};
+use crate::rules::side::{PerSide, Side};
+use crate::rules::turn::Turn;
+use crate::rules::vocabulary::Tally;
+
+/// Whether a decision gives ground where all can see it.
+fn is_public_step(table: Table) -> bool {
+    matches!(
+        table,
+        Table::Offer(Offer {
+            channel: Channel::Open,
+            ..
+        }) | Table::Waive
+            | Table::Accept(_)
+    )
+}
+
+impl<S: Sink> Turn<'_, S> {
+    pub(super) fn table(&mut self, plans: PerSide<Plan>) {
+        let decided = PerSide::from_fn(|side| plans[side].table);
+        for side in Side::BOTH {
+            self.put(Outcome::Tabled(side, decided[side]));
+        }
+        let before = PerSide::from_fn(|side| self.standing_offers(side));
+        let bargains = self.s.common.bargain;
+        self.s.common.bargain = PerSide([None, None]);
+        let seen =
+            if is_public_step(decided[Side::Presser]) && is_public_step(decided[Side::Holder]) {
+                Seen::Together
+            } else {
+                Seen::Alone
+            };
+        if let (Table::Clarify(a), Table::Clarify(b)) = (decided.0[0], decided.0[1])
+            && a == b
+        {
+            self.make_clear(a, None);
+        }
+        // Offers first, so that two that meet are agreed before anything else is done to them.
+        for side in Side::BOTH {
+            if let Table::Offer(offer) = decided[side] {
+                self.offer(side, offer, seen);
+            }
+        }
+        self.meet(decided);
+        for side in Side::BOTH {
+            match decided[side] {
+                Table::Hold | Table::Offer(_) | Table::Sign => {}
+                Table::Accept(id) => self.accept(side, id, &before[side.other()], seen),
+                Table::Clarify(id) => self.clarify(side, id),
+                Table::Harden(id) => self.harden(side, id),
+                Table::Withdraw(id) => self.withdraw(side, id),
+                Table::Waive => self.waive(side, seen, decided[side.other()] == Table::Waive),
+                Table::Probe(id) => self.probe(side, id),
+                Table::WalkOut => self.walk_out(side),
+                Table::Bargain(terms) => {
+                    self.s.own[side].desperate_spent = true;
+                    self.s.common.bargain[side] = Some(terms);
+                }
+                Table::AcceptBargain => {
+                    if let Some(terms) = bargains[side.other()] {
+                        self.accept_bargain(side, terms);
+                    }
+                }
+            }
+        }
+        for side in Side::BOTH {
+            self.s.own[side].package = false;
+        }
+    }
+
+    fn standing_offers(&self, side: Side) -> [Option<Standing>; MAX_CLAUSES] {
+        self.s.common.clauses.map(|clause| clause.standing[side])
+    }
+
+    fn offer(&mut self, side: Side, offer: Offer, seen: Seen) {
+        let Offer {
+            clause: id,
+            level,
+            wording,
+            channel,
+        } = offer;
+        if self.s.common.clause(id).agreed() {
+            return;
+        }
+        self.s.own[side].count(Tally::Offer);
+        let steps = self.s.common.clause(id).position[side].concession(level, side);
+        match channel {
+            Channel::Back => {}
+            Channel::Open => {
+                self.charge(side, id, steps, wording, seen);
+                self.clause_mut(id).position[side] = level;
+            }
+            Channel::Mediator => {
+                self.s.common.patience = self.s.common.patience.saturating_sub(1);
+                self.charge(side, id, steps, wording, Seen::Mediated);
+                self.clause_mut(id).position[side] = level;
+            }
+        }
+        self.clause_mut(id).standing[side] = Some(Standing {
+            level,
+            wording,
+            channel,
+        });
+    }
+
+    /// Agrees the clause on which both offered this round, if the offers meet or cross:
+    /// between the two, nearer to what holds now.
+    fn meet(&mut self, decided: PerSide<Table>) {
+        let (Table::Offer(a), Table::Offer(b)) = (decided.0[0], decided.0[1]) else {
+            return;
+        };
+        if a.clause != b.clause || a.level < b.level {
+            return;
+        }
+        let quo = i32::from(self.s.common.clause(a.clause).quo);
+        let (low, high) = (i32::from(b.level.0), i32::from(a.level.0));
+        let up = i32::from(quo > (low + high) * 5);
+        let level = Level(i32::midpoint(low + up, high) as u8);
+        let vague = a.wording == Wording::Vague || b.wording == Wording::Vague;
+        let wording = if vague {
+            Wording::Vague
+        } else {
+            Wording::Clear
+        };
+        self.publish(a.clause, level, wording, Seen::Together);
+        self.settle(a.clause, level, wording, By::Meeting);
+    }
+
+    /// Both sides' positions move to an agreed level, and each pays for what it has not yet.
+    fn publish(&mut self, id: ClauseId, level: Level, wording: Wording, seen: Seen) {
+        for side in Side::BOTH {
+            let steps = self.s.common.clause(id).position[side].concession(level, side);
+            self.charge(side, id, steps, wording, seen);
+            let position = &mut self.clause_mut(id).position[side];
+            if position.concession(level, side) > 0 {
+                *position = level;
+            }
+        }
+    }
+
+    fn accept(
+        &mut self,
+        side: Side,
+        id: ClauseId,
+        offered: &[Option<Standing>; MAX_CLAUSES],
+        seen: Seen,
+    ) {
+        self.s.own[side].count(Tally::Accept);
+        let whole = self.s.own[side].package;
+        for (index, standing) in offered.iter().enumerate() {
+            let clause = ClauseId(index as u8);
+            let Some(Standing {
+                level,
+                wording,
+                channel,
+            }) = *standing
+            else {
+                continue;
+            };
+            if (clause != id && !whole) || self.s.common.clause(clause).agreed() {
+                continue;
+            }
+            // What was struck in secret is announced together; a mediator's paper has no loser.
+            let seen = match channel {
+                Channel::Open => seen,
+                Channel::Back => Seen::Together,
+                Channel::Mediator => Seen::Mediated,
+            };
+            self.publish(clause, level, wording, seen);
+            self.settle(clause, level, wording, By::Accepting(side));
+        }
+    }
+
+    /// Takes the other's reading: one level toward it, at the full price of that level.
+    fn clarify(&mut self, side: Side, id: ClauseId) {
+        let clause = self.s.common.clause(id);
+        if clause.status != Status::Vague {
+            return;
+        }
+        let level = match side {
+            Side::Presser => Level((clause.level.0 + 1).min(Level::TOP.0)),
+            Side::Holder => Level(clause.level.0.saturating_sub(1)),
+        };
+        let steps = clause.level.concession(level, side);
+        self.charge(side, id, steps, Wording::Clear, Seen::Together);
+        self.clause_mut(id).level = level;
+        self.make_clear(id, Some(side));
+    }
+
+    fn harden(&mut self, side: Side, id: ClauseId) {
+        let k = self.k();
+        let clause = self.clause_mut(id);
+        if clause.agreed() {
+            return;
+        }
+        clause.standing[side] = None;
+        let position = clause.position[side];
+        let back = match side {
+            Side::Presser => Level(position.0.saturating_sub(1)),
+            Side::Holder => Level((position.0 + 1).min(Level::TOP.0)),
+        };
+        clause.position[side] = back;
+        let public = i32::from(self.t.sides[side].profile.salience[id.index()]);
+        let taken_back = (back.concession(position, side) * public / 100) as u16;
+        let conceded = &mut self.s.common.conceded[side];
+        *conceded = conceded.saturating_sub(taken_back);
+        let cause = Cause::Hardened(side, id);
+        self.gauge(side, Gauge::Face, k.harden_face, cause);
+        self.gauge(side, Gauge::Pressure, -k.harden_pressure, cause);
+        self.gauge(side.other(), Gauge::Trust, -k.harden_trust, cause);
+        self.change(Meter::Hope, -k.harden_hope, cause);
+        self.s.own[side].count(Tally::Harden);
+    }
+
+    /// Stops performing a clause. The less the other side's rights are enforced, the
+    /// cheaper it is (Fearon 1995: the commitment problem).
+    fn withdraw(&mut self, side: Side, id: ClauseId) {
+        if !self.s.common.clause(id).agreed() {
+            return;
+        }
+        let k = self.k();
+        let other = side.other();
+        let enforced = crate::rules::score::enforcement(self.t, self.s, other);
+        self.unsettle(id);
+        self.put(Outcome::Withdrew(side, id));
+        let cause = Cause::Withdrawal(side, id);
+        let by_enforcement = 40 + enforced * 60 / 1000;
+        self.gauge(
+            other,
+            Gauge::Trust,
+            -k.withdraw_trust.percent(by_enforcement),
+            cause,
+        );
+        self.gauge(
+            side,
+            Gauge::Face,
+            -k.withdraw_face.percent(by_enforcement),
+            cause,
+        );
+        self.gauge(side, Gauge::Pressure, -k.withdraw_pressure, cause);
+        self.change(Meter::Hope, -k.withdraw_hope, cause);
+        self.blame[side] += 2;
+        self.s.own[side].count(Tally::Withdraw);
+    }
+
+    fn waive(&mut self, side: Side, seen: Seen, both: bool) {
+        if !std::mem::take(&mut self.s.common.precondition[side]) {
+            return;
+        }
+        let k = self.k();
+        self.put(Outcome::Waived(side));
+        self.charge_waiver(side, seen);
+        let cause = Cause::Waiver(side);
+        let trust = k.waive_trust * if both { 2 } else { 1 };
+        self.gauge(side.other(), Gauge::Trust, trust, cause);
+        self.change(Meter::Hope, k.waive_hope, cause);
+    }
+
+    fn probe(&mut self, side: Side, id: ClauseId) {
+        let chance = self.k().probe_clarity * 10 - self.s.common.fog.get();
+        self.s.own[side].count(Tally::Probe);
+        if self.dice().per_mille(chance) {
+            self.learn(side, id);
+        } else {
+            self.put(Outcome::Unlearned(side, id));
+        }
+    }
+
+    fn walk_out(&mut self, side: Side) {
+        let k = self.k();
+        let cause = Cause::WalkOut(side);
+        for index in 0..self.t.clauses.len() {
+            let standing = &mut self.s.common.clauses[index].standing[side];
+            *standing = standing.filter(|offer| offer.is_back());
+        }
+        self.s.common.away[side] = 2;
+        self.gauge(side, Gauge::Face, k.walk_out_face, cause);
+        self.gauge(side, Gauge::Pressure, -k.walk_out_pressure, cause);
+        self.gauge(side.other(), Gauge::Trust, -k.walk_out_trust, cause);
+        self.change(Meter::Hope, -k.walk_out_hope, cause);
+        self.change(Meter::Tension, k.walk_out_tension, cause);
+        self.blame[side] += 1;
+        self.s.own[side].count(Tally::WalkOut);
+    }
+
+    /// Everything still open is settled at once; what stood in the way of signing falls.
+    fn accept_bargain(&mut self, side: Side, terms: Terms) {
+        let offerer = side.other();
+        let open = self.clauses_where(|clause| !clause.agreed());
+        for id in open.iter() {
+            let level = self.s.common.bargain_level(id, offerer, terms);
+            self.publish(id, level, Wording::Clear, Seen::Together);
+            self.settle(id, level, Wording::Clear, By::Bargain(side));
+        }
+        for who in Side::BOTH {
+            if std::mem::take(&mut self.s.common.precondition[who]) {
+                self.put(Outcome::Waived(who));
+            }
+        }
+    }
+}

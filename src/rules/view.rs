@@ -1,0 +1,168 @@
+//! What one side may know: all that a negotiator, a person or a bot is ever shown.
+
+use super::clause::{ClauseId, ClauseSet, RedLine};
+use super::legal::Legal;
+use super::meter::Tenths;
+use super::side::Side;
+use super::state::{Ask, Common, Private, State};
+use super::tables::{MAX_RED_LINES, Tables};
+use super::vocabulary::Tally;
+use serde::{Deserialize, Serialize};
+
+/// A meter of the other side, known to lie from `low` to `high`, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Range {
+    /// The least it can be.
+    pub low: Tenths,
+    /// The most it can be.
+    pub high: Tenths,
+}
+
+/// What probing a clause has taught.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Meaning {
+    /// The capital has drawn a red line on it, here.
+    RedLine(RedLine),
+    /// It weighs much: more than half as much again as the mean clause.
+    Dear,
+    /// It weighs about as much as the others.
+    Middling,
+    /// It weighs little: less than half as much as the mean clause.
+    Cheap,
+}
+
+/// What one side may know of the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Estimate {
+    /// Its Pressure.
+    pub pressure: Range,
+    /// Its Strain.
+    pub strain: Range,
+    /// Its Strength.
+    pub strength: Range,
+    /// The clauses that were probed.
+    pub probed: ClauseSet,
+    /// The red lines that probing has found.
+    pub red_lines: [Option<RedLine>; MAX_RED_LINES],
+    /// The weight class of each probed clause, two bits each: 1 cheap, 2 middling, 3 dear.
+    weights: u32,
+    /// What it has done that could be seen; what could not is 0.
+    pub tallies: [u8; Tally::COUNT],
+    /// How many cards it holds.
+    pub hand: u8,
+}
+
+impl Estimate {
+    /// What a clause means to the other side, if it was probed.
+    pub fn meaning(&self, clause: ClauseId) -> Option<Meaning> {
+        if !self.probed.has(clause) {
+            return None;
+        }
+        let line = self
+            .red_lines
+            .iter()
+            .flatten()
+            .find(|line| line.clause == clause);
+        Some(match (line, self.weights >> (2 * clause.0) & 3) {
+            (Some(&line), _) => Meaning::RedLine(line),
+            (None, 3) => Meaning::Dear,
+            (None, 1) => Meaning::Cheap,
+            (None, _) => Meaning::Middling,
+        })
+    }
+}
+
+/// What one side may know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct View {
+    /// Whose view it is.
+    pub side: Side,
+    /// What both sides know.
+    pub common: Common,
+    /// What the side knows of itself.
+    pub own: Private,
+    /// What it knows of the other.
+    pub other: Estimate,
+}
+
+impl View {
+    /// What `side` may know of a state.
+    pub fn of(t: &Tables, state: &State, side: Side) -> Self {
+        let own = state.own[side];
+        let other = estimate(t, state, side, own.probed);
+        Self {
+            side,
+            common: state.common,
+            own,
+            other,
+        }
+    }
+
+    /// What the side is asked for now.
+    pub fn ask(&self, t: &Tables) -> Option<Ask> {
+        self.common.ask(t, self.side)
+    }
+
+    /// What it may decide this round.
+    pub fn legal(&self, t: &Tables) -> Legal {
+        Legal::of(t, self.side, &self.common, &self.own)
+    }
+}
+
+/// How wide a range the other's meters are known in: wider under Fog, and always a
+/// divisor of 100, so that the true value is anywhere in it and not at its middle.
+const fn width(fog: Tenths) -> i16 {
+    match fog.0 {
+        ..200 => 50,
+        200..400 => 100,
+        400..600 => 200,
+        600..800 => 250,
+        _ => 500,
+    }
+}
+
+fn range(value: Tenths, fog: Tenths) -> Range {
+    let width = width(fog);
+    let low = (value.0 / width * width).min(1000 - width);
+    Range {
+        low: Tenths(low),
+        high: Tenths(low + width),
+    }
+}
+
+/// Acts that leave no trace the other side can count.
+const UNSEEN: [Tally; 4] = [Tally::Covert, Tally::BuildUp, Tally::HoldFire, Tally::Probe];
+
+fn estimate(t: &Tables, state: &State, viewer: Side, probed: ClauseSet) -> Estimate {
+    let side = viewer.other();
+    let other = &state.own[side];
+    let fog = state.common.fog;
+    let weights = &other.mood(t, side).weights;
+    let mean = 100 / t.clauses.len().max(1) as i16;
+    let class = |id: ClauseId| match weights[id.index()] {
+        w if 2 * w > 3 * mean => 3,
+        w if 2 * w < mean => 1,
+        _ => 2,
+    };
+    let mut tallies = other.tallies;
+    for act in UNSEEN {
+        tallies[act as usize] = 0;
+    }
+    let mut red_lines = other
+        .red_lines
+        .map(|line| line.filter(|line| probed.has(line.clause)));
+    // In agenda order, so that the places tell nothing of the lines not found.
+    red_lines.sort_by_key(|line| line.map_or(u8::MAX, |line| line.clause.0));
+    Estimate {
+        pressure: range(other.pressure, fog),
+        strain: range(other.strain, fog),
+        strength: range(other.strength, fog),
+        probed,
+        red_lines,
+        weights: probed
+            .iter()
+            .fold(0, |bits, id| bits | class(id) << (2 * id.0)),
+        tallies,
+        hand: other.hand.iter().flatten().count() as u8,
+    }
+}
