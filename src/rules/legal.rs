@@ -12,6 +12,9 @@ use super::state::{Common, HAND, Private};
 use super::tables::Tables;
 use super::vocabulary::Timer;
 
+/// Makes the decision at the table that concerns a clause.
+type OnClause = fn(ClauseId) -> Table;
+
 /// What a side may decide this round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Legal {
@@ -152,40 +155,36 @@ impl Legal {
             return self.offer(n);
         }
         let mut rest = n - offers;
-        let sets: [(ClauseSet, fn(ClauseId) -> Table); 4] = [
+        for (set, table) in self.on_clauses() {
+            if let Some(clause) = set.nth(rest) {
+                return table(clause);
+            }
+            rest -= set.len();
+        }
+        let alone = [
+            (self.waive, Table::Waive),
+            (self.walk_out, Table::WalkOut),
+            (self.sign, Table::Sign),
+            (self.bargain, Table::Bargain(Terms::Halfway)),
+            (self.bargain, Table::Bargain(Terms::Theirs)),
+            (self.accept_bargain, Table::AcceptBargain),
+        ];
+        let mut legal = alone
+            .into_iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, table)| table);
+        legal.nth(rest as usize).unwrap_or(Table::Hold)
+    }
+
+    /// The decisions that need a clause and nothing more, with the clauses they may take.
+    fn on_clauses(&self) -> [(ClauseSet, OnClause); 5] {
+        [
             (self.accept, Table::Accept),
             (self.clarify, Table::Clarify),
             (self.harden, Table::Harden),
             (self.withdraw, Table::Withdraw),
-        ];
-        for (set, table) in sets {
-            if rest < set.len() {
-                return set.nth(rest).map_or(Table::Hold, table);
-            }
-            rest -= set.len();
-        }
-        let one = |yes: bool, table: Table| yes.then_some(table);
-        let probe = (rest.checked_sub(u32::from(self.waive)))
-            .and_then(|n| self.probe.nth(n))
-            .map(Table::Probe);
-        if rest < u32::from(self.waive) {
-            return Table::Waive;
-        }
-        if let Some(probe) = probe {
-            return probe;
-        }
-        rest -= u32::from(self.waive) + self.probe.len();
-        [
-            one(self.walk_out, Table::WalkOut),
-            one(self.sign, Table::Sign),
-            one(self.bargain, Table::Bargain(Terms::Halfway)),
-            one(self.bargain, Table::Bargain(Terms::Theirs)),
-            one(self.accept_bargain, Table::AcceptBargain),
+            (self.probe, Table::Probe),
         ]
-        .into_iter()
-        .flatten()
-        .nth(rest as usize)
-        .unwrap_or(Table::Hold)
     }
 
     fn offer(&self, n: u32) -> Table {

@@ -45,12 +45,14 @@ impl Tenths {
 
     /// Within 0 to 100 points.
     #[inline]
+    #[must_use]
     pub fn clamped(self) -> Self {
         Self(self.0.clamp(0, 1000))
     }
 
     /// `percent` hundredths of this quantity, rounded toward zero.
     #[inline]
+    #[must_use]
     pub fn percent(self, percent: i32) -> Self {
         Self::of(self.get() * percent / 100)
     }

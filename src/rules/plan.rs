@@ -108,10 +108,10 @@ pub enum Table {
     Harden(ClauseId),
     /// Stop performing an agreed clause.
     Withdraw(ClauseId),
-    /// Give up the precondition for signing.
-    Waive,
     /// Feel out what the clause means to the other.
     Probe(ClauseId),
+    /// Give up the precondition for signing.
+    Waive,
     /// Leave the room, this round and the next.
     WalkOut,
     /// Sign the treaty as it stands.
@@ -133,8 +133,8 @@ pub enum TableKind {
     Clarify,
     Harden,
     Withdraw,
-    Waive,
     Probe,
+    Waive,
     WalkOut,
     Sign,
     Bargain,
@@ -150,8 +150,8 @@ impl TableKind {
         Self::Clarify,
         Self::Harden,
         Self::Withdraw,
-        Self::Waive,
         Self::Probe,
+        Self::Waive,
         Self::WalkOut,
         Self::Sign,
         Self::Bargain,

@@ -106,9 +106,8 @@ fn before_rivalry(t: &Tables, state: &State, side: Side) -> Score {
     let ending = match state.ending() {
         Some(Ending::Comprehensive) => k.peace_dividend,
         Some(Ending::PaperPeace) => k.paper_dividend,
-        Some(Ending::War | Ending::Escalation) => -k.war_cost,
         Some(Ending::Collapse(who)) if who == side => -k.war_cost - k.recall_cost,
-        Some(Ending::Collapse(_)) => -k.war_cost,
+        Some(Ending::War | Ending::Escalation | Ending::Collapse(_)) => -k.war_cost,
         Some(Ending::Recall(who)) if who == side => -k.recall_cost,
         _ => Tenths::ZERO,
     };

@@ -19,6 +19,7 @@ impl Side {
 
     /// The other side of the table.
     #[inline]
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Presser => Self::Holder,
