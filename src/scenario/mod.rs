@@ -1,3 +1,69 @@
-//! Scenarios: from RON, checked, to the flat tables of the rules.
+//! Scenarios: from RON, checked, to the flat tables of the rules and the words by number.
+//!
+//! ```text
+//! files -> lexer -> parser -> tree -> decode -> source -> check
+//!                              |                   `----> compile, lower -> Tables, Text
+//!                              `-> canonical -> hash
+//! ```
+//! Every step reports what it finds and goes on, so that `scenario check` shows all
+//! faults at once. A scenario exists only if there were no errors.
 
-pub mod source;
+mod agenda;
+mod canonical;
+mod check;
+mod compile;
+mod constants;
+mod decode;
+mod fault;
+mod lexer;
+mod library;
+mod load;
+mod lower;
+mod number;
+mod parser;
+mod place;
+mod report;
+mod shape;
+mod source;
+mod suggest;
+mod text;
+mod tree;
+mod written;
+
+use crate::rules::tables::Tables;
+
+pub use fault::{Fault, Severity};
+pub use library::{BUILTIN, Origin};
+pub use load::{LoadError, check, find};
+pub use place::Position;
+pub use report::Report;
+pub use text::{
+    CardText, ChoiceText, ClauseText, EventText, MoodText, ObjectiveText, SideText, Text,
+};
+
+/// A scenario that can be played.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Short name for commands and files.
+    pub id: String,
+    /// Identifies the content: blake3 over what the files say, whatever their layout.
+    pub hash: [u8; 32],
+    /// The numbers, for the rules.
+    pub tables: Tables,
+    /// The words, by the same numbers.
+    pub text: Text,
+}
+
+impl Scenario {
+    /// Loads a built-in scenario by its id, or another by the path of its folder or of
+    /// its `scenario.ron`.
+    ///
+    /// # Errors
+    /// If there is none of that name, or its files have faults, all of which are told.
+    pub fn load(name_or_path: &str) -> Result<Self, LoadError> {
+        let (scenario, report) = check(&find(name_or_path)?);
+        scenario.ok_or_else(|| LoadError::Faulty {
+            report: Box::new(report),
+        })
+    }
+}

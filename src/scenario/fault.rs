@@ -1,0 +1,101 @@
+//! What is wrong with a scenario, and where.
+
+use super::place::{FileId, Place};
+
+/// How bad a fault is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The scenario cannot be played.
+    Error,
+    /// It can be played, but something will look or work worse than meant.
+    Warning,
+}
+
+/// Something wrong in a file of a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Whether it stops the scenario from being played.
+    pub severity: Severity,
+    /// The file it is in.
+    pub file: FileId,
+    /// Where in the file; nothing if the file as a whole is meant.
+    pub place: Option<Place>,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Fault {
+    /// Adds what to do about it.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// The most faults that are kept: enough to mend a file, and a bound on what a hostile
+/// one can make us print.
+pub const MAX_FAULTS: usize = 500;
+
+/// The faults found so far.
+#[derive(Clone, Debug, Default)]
+pub struct Faults {
+    all: Vec<Fault>,
+}
+
+impl Faults {
+    /// Notes an error.
+    pub fn error(&mut self, place: Place, message: impl Into<String>) -> &mut Fault {
+        self.put(Severity::Error, place.file, Some(place), message.into())
+    }
+
+    /// Notes a warning.
+    pub fn warning(&mut self, place: Place, message: impl Into<String>) -> &mut Fault {
+        self.put(Severity::Warning, place.file, Some(place), message.into())
+    }
+
+    /// Notes an error of a whole file.
+    pub fn file_error(&mut self, file: FileId, message: impl Into<String>) -> &mut Fault {
+        self.put(Severity::Error, file, None, message.into())
+    }
+
+    /// Notes a warning about a whole file.
+    pub fn file_warning(&mut self, file: FileId, message: impl Into<String>) -> &mut Fault {
+        self.put(Severity::Warning, file, None, message.into())
+    }
+
+    fn put(
+        &mut self,
+        severity: Severity,
+        file: FileId,
+        place: Option<Place>,
+        message: String,
+    ) -> &mut Fault {
+        self.all.truncate(MAX_FAULTS);
+        let last = self.all.len();
+        self.all.push(Fault {
+            severity,
+            file,
+            place,
+            message,
+            help: None,
+        });
+        &mut self.all[last]
+    }
+
+    /// How many of them are errors.
+    pub fn errors(&self) -> usize {
+        self.all
+            .iter()
+            .filter(|fault| fault.severity == Severity::Error)
+            .count()
+    }
+
+    /// All of them by file and place.
+    pub fn sorted(mut self) -> Vec<Fault> {
+        self.all
+            .sort_by_key(|fault| (fault.file, fault.place, fault.severity));
+        self.all
+    }
+}

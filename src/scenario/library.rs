@@ -1,0 +1,112 @@
+//! Where the files of a scenario come from: the binary, or a folder.
+
+use super::fault::Faults;
+use super::place::{FileId, Sources};
+use std::borrow::Cow;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The largest file that is read at all.
+pub const MAX_FILE: u64 = 1 << 20;
+
+/// A scenario that the binary carries.
+#[derive(Clone, Copy, Debug)]
+pub struct Builtin {
+    /// Its id.
+    pub id: &'static str,
+    /// The names and contents of its files.
+    pub files: &'static [(&'static str, &'static str)],
+}
+
+macro_rules! builtin {
+    ($id:literal: $($file:literal),* $(,)?) => {
+        Builtin {
+            id: $id,
+            files: &[$((
+                $file,
+                include_str!(concat!(
+                    env!("CARGO_MANIFEST_DIR"), "/assets/scenarios/", $id, "/", $file
+                )),
+            )),*],
+        }
+    };
+}
+
+/// The scenarios that the binary carries, the first of which is played by default.
+pub const BUILTIN: &[Builtin] =
+    &[builtin!("gulf": "scenario.ron", "events.ron", "deck-us.ron", "deck-iran.ron")];
+
+/// The built-in scenario of that id.
+pub fn builtin(id: &str) -> Option<&'static Builtin> {
+    BUILTIN.iter().find(|builtin| builtin.id == id)
+}
+
+/// Where the files of one scenario are.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// In the binary.
+    Builtin(&'static Builtin),
+    /// In a folder.
+    Folder(PathBuf),
+}
+
+impl Origin {
+    /// The folder of a scenario, given itself or its `scenario.ron`.
+    pub fn at(path: &Path) -> Self {
+        if path.file_name().is_some_and(|name| name == "scenario.ron") {
+            let folder = path.parent().unwrap_or(Path::new(""));
+            return Self::Folder(folder.to_owned());
+        }
+        Self::Folder(path.to_owned())
+    }
+
+    /// Reads one of the files; what goes wrong is reported as a fault of that file.
+    pub fn read(&self, file: &str, sources: &mut Sources, faults: &mut Faults) -> Option<FileId> {
+        let (name, text) = match self {
+            Self::Builtin(builtin) => {
+                let text = builtin.files.iter().find(|(name, _)| *name == file);
+                let text = text.map(|(_, text)| Cow::Borrowed(*text));
+                let missing = || io::Error::from(io::ErrorKind::NotFound).to_string();
+                (format!("{}/{file}", builtin.id), text.ok_or_else(missing))
+            }
+            Self::Folder(folder) => {
+                let path = folder.join(file);
+                (path.display().to_string(), read_text(&path).map(Cow::Owned))
+            }
+        };
+        match text {
+            Ok(text) => Some(sources.add(name, text)),
+            Err(why) => {
+                let id = sources.add(name, "");
+                faults.file_error(id, why);
+                None
+            }
+        }
+    }
+}
+
+/// Reads a text file of bounded size.
+fn read_text(path: &Path) -> Result<String, String> {
+    let unreadable = |error: io::Error| format!("cannot be read: {error}");
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err("is not a file".into());
+    }
+    if metadata.len() > MAX_FILE {
+        return Err(format!(
+            "is {} bytes; at most {MAX_FILE} are read",
+            metadata.len()
+        ));
+    }
+    let mut bytes = Vec::with_capacity(metadata.len() as usize);
+    let file = fs::File::open(path).map_err(unreadable)?;
+    file.take(MAX_FILE)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+        format!("is not UTF-8 text (line {line})")
+    })
+}

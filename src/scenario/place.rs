@@ -1,0 +1,88 @@
+//! Where something stands in the files of a scenario.
+
+use std::borrow::Cow;
+
+/// One of the files of a scenario, by its place in [`Sources`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u8);
+
+/// A stretch of one file, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+/// A line and a column, both counted from 1; columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// A value, and where it was written.
+#[derive(Clone, Debug)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was written.
+    pub place: Place,
+}
+
+impl<T> std::ops::Deref for Spanned<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A file as it was read.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// What to call it in messages: its path.
+    pub name: String,
+    /// Its text, without a byte-order mark.
+    pub text: Cow<'static, str>,
+}
+
+/// The files of a scenario.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<File>,
+}
+
+impl Sources {
+    /// Takes a file in.
+    pub fn add(&mut self, name: String, text: impl Into<Cow<'static, str>>) -> FileId {
+        let mut text = text.into();
+        if text.starts_with('\u{feff}') {
+            text = match text {
+                Cow::Borrowed(text) => Cow::Borrowed(&text['\u{feff}'.len_utf8()..]),
+                Cow::Owned(text) => Cow::Owned(text['\u{feff}'.len_utf8()..].to_owned()),
+            };
+        }
+        self.files.push(File { name, text });
+        FileId((self.files.len() - 1) as u8)
+    }
+
+    /// The file.
+    pub fn file(&self, id: FileId) -> &File {
+        &self.files[id.0 as usize]
+    }
+
+    /// The line and column at which the place begins.
+    pub fn position(&self, place: Place) -> Position {
+        let before = &self.file(place.file).text[..place.start as usize];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
