@@ -35,12 +35,16 @@ impl Canonical {
             Value::Name(name) => self.text(b'v', name),
             Value::List(items) => {
                 self.tag(b'l', items.len());
-                items.iter().for_each(|item| self.file(item));
+                for item in items {
+                    self.file(item);
+                }
             }
             Value::Tuple(name, items) => {
                 self.text(b'c', name.map_or("", |name| name.text));
                 self.tag(b'l', items.len());
-                items.iter().for_each(|item| self.file(item));
+                for item in items {
+                    self.file(item);
+                }
             }
             Value::Map(entries) => {
                 let mut sorted: Vec<_> = entries.iter().collect();

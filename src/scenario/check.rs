@@ -282,10 +282,7 @@ fn objectives(objectives: &List<source::Objective>, faults: &mut Faults) {
 fn cards(cards: &List<source::Card>, file: FileId, faults: &mut Faults) {
     let count = cards.written();
     if !(1..=MAX_CARDS).contains(&count) {
-        faults.file_error(
-            file,
-            format!("{count} cards; a deck has 1 to {MAX_CARDS}"),
-        );
+        faults.file_error(file, format!("{count} cards; a deck has 1 to {MAX_CARDS}"));
     } else if count < AMPLE_CARDS {
         let message = format!("{count} cards; with fewer than {AMPLE_CARDS} a long game runs dry");
         faults.file_warning(file, message);

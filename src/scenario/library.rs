@@ -106,7 +106,7 @@ fn read_text(path: &Path) -> Result<String, String> {
         .map_err(unreadable)?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = valid.split(|byte| *byte == b'\n').count();
         format!("is not UTF-8 text (line {line})")
     })
 }

@@ -20,7 +20,7 @@ use std::path::Path;
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
     /// Neither an id nor a path.
-    #[error("no scenario is called `{name}`, and there is no such folder{}", hint(.help))]
+    #[error("no scenario is called `{name}`, and there is no such folder{}", hint(.help.as_deref()))]
     Unknown {
         /// What was asked for.
         name: String,
@@ -35,10 +35,8 @@ pub enum LoadError {
     },
 }
 
-fn hint(help: &Option<String>) -> String {
-    help.as_ref()
-        .map(|help| format!("; {help}"))
-        .unwrap_or_default()
+fn hint(help: Option<&str>) -> String {
+    help.map(|help| format!("; {help}")).unwrap_or_default()
 }
 
 /// Finds the files of a scenario by its id or its path.

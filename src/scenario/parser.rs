@@ -253,8 +253,7 @@ impl<'a> Parser<'a, '_> {
         loop {
             match self.token {
                 Token::End => return,
-                Token::Comma if depth == 0 => return,
-                Token::Close(_) if depth == 0 => return,
+                Token::Comma | Token::Close(_) if depth == 0 => return,
                 Token::Open(_) => depth += 1,
                 Token::Close(_) => depth -= 1,
                 _ => {}

@@ -9,7 +9,7 @@ use super::tree::{Node, Value, Word};
 
 /// The fields of a block while it is being read.
 pub struct Fields<'n, 'a> {
-    fields: Vec<(Word<'a>, &'n Node<'a>)>,
+    written: Vec<(Word<'a>, &'n Node<'a>)>,
     opening: Place,
     missing: Vec<&'static str>,
 }
@@ -52,14 +52,14 @@ impl<'n, 'a> Fields<'n, 'a> {
             ..node.place
         };
         Some(Self {
-            fields,
+            written: fields,
             opening,
             missing: Vec::new(),
         })
     }
 
     fn find(&self, name: &str) -> Option<&'n Node<'a>> {
-        self.fields
+        self.written
             .iter()
             .find(|(word, _)| word.text == name)
             .map(|(_, node)| *node)
