@@ -19,6 +19,7 @@ mod lexer;
 mod library;
 mod load;
 mod lower;
+pub mod notation;
 mod number;
 mod parser;
 mod place;
