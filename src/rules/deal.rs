@@ -86,10 +86,11 @@ impl State {
             signal: PerSide([false, false]),
             event: None,
             next_kind: None,
+            past: [0, 0],
+            played: PerSide([0, 0]),
         };
         let chance = Chance {
             dice: Dice::new(seed, Stream::Chance),
-            dealt: [0, 0],
             next: None,
         };
         let mut state = Self {
@@ -123,7 +124,6 @@ fn private(t: &Tables, side: Side, start: &[Tenths; 5], dice: &mut Dice) -> Priv
         red_lines: instructions.red_lines,
         objectives: instructions.objectives,
         hand: [None; HAND],
-        dealt: 0,
         probed: ClauseSet::EMPTY,
         cornered: false,
         desperate_spent: false,

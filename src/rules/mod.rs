@@ -23,6 +23,7 @@ mod news;
 pub mod outcome;
 pub mod plan;
 mod resolve;
+mod sample;
 pub mod score;
 pub mod side;
 pub mod state;

@@ -56,6 +56,9 @@ impl<S: Sink> Turn<'_, S> {
         c.event = self.s.chance.next;
         c.phase = Phase::Plans;
         let (round, event) = (c.round, c.event);
+        if let Some(id) = event {
+            self.s.common.past[id.0 as usize / 64] |= 1 << (id.0 % 64);
+        }
         self.put(Outcome::Round(round));
         self.pick_next_event();
         self.put(Outcome::News(event));
@@ -74,24 +77,15 @@ impl<S: Sink> Turn<'_, S> {
         self.check_breaking_points();
     }
 
-    /// Draws the next event whose conditions hold now; none if the deck has none left.
+    /// Draws the next event, one that has not come yet and whose conditions hold now; none
+    /// if a few tries find none.
     pub(super) fn pick_next_event(&mut self) {
         let n = self.t.events.len() as u32;
         let mut next = None;
         for _ in 0..TRIES {
-            let at = self.s.chance.dice.below(n);
-            let dealt = &self.s.chance.dealt[at as usize / 64];
-            if n > 0
-                && dealt >> (at % 64) & 1 == 0
-                && holds(
-                    self.t,
-                    self.s,
-                    Side::Presser,
-                    self.t.events[at as usize].when,
-                )
-            {
-                self.s.chance.dealt[at as usize / 64] |= 1 << (at % 64);
-                next = Some(EventId(at as u8));
+            let id = EventId(self.s.chance.dice.below(n) as u8);
+            if n > 0 && may_come(self.t, self.s, id) {
+                next = Some(id);
                 break;
             }
         }
@@ -102,4 +96,9 @@ impl<S: Sink> Turn<'_, S> {
             self.put(Outcome::Next(kind));
         }
     }
+}
+
+/// Whether the event has not come yet, and its conditions hold now.
+pub(super) fn may_come(t: &Tables, state: &State, id: EventId) -> bool {
+    !state.common.is_past(id) && holds(t, state, Side::Presser, t.event(id).when)
 }

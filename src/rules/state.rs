@@ -93,6 +93,10 @@ pub struct Common {
     pub event: Option<EventId>,
     /// The sort of the next one.
     pub next_kind: Option<EventKind>,
+    /// The events that have come so far, a bit each, low half first.
+    pub past: [u64; 2],
+    /// The cards each side has played, a bit each.
+    pub played: PerSide<u64>,
 }
 
 /// What one side alone knows of itself.
@@ -116,8 +120,6 @@ pub struct Private {
     pub objectives: [u8; OBJECTIVES],
     /// The hand.
     pub hand: [Option<CardId>; HAND],
-    /// The cards that have left the deck, a bit each.
-    pub dealt: u64,
     /// The clauses whose meaning to the other side it has learned.
     pub probed: ClauseSet,
     /// Pressure, Face or Strength is beyond its threshold.
@@ -135,8 +137,6 @@ pub struct Private {
 pub struct Chance {
     /// The stream of chance.
     pub dice: Dice,
-    /// The events that have left the deck, a bit each, low half first.
-    pub dealt: [u64; 2],
     /// The event of the next round.
     pub next: Option<EventId>,
 }
@@ -168,6 +168,12 @@ impl Common {
     pub fn price(&self, k: &Constants) -> Tenths {
         let grips = i32::from(self.grip.0[0] + self.grip.0[1]);
         k.price_base + self.tension.percent(k.price_tension) + k.price_grip * grips + self.shock
+    }
+
+    /// Whether the event has come already.
+    #[inline]
+    pub const fn is_past(&self, event: EventId) -> bool {
+        self.past[event.0 as usize / 64] >> (event.0 % 64) & 1 == 1
     }
 
     /// Whether the circumstance holds.
@@ -215,6 +221,15 @@ impl Common {
 }
 
 impl Private {
+    /// The cards it holds, a bit each.
+    #[inline]
+    pub fn held(&self) -> u64 {
+        self.hand
+            .iter()
+            .flatten()
+            .fold(0, |set, card| set | 1 << card.0)
+    }
+
     /// The mood that its capital is in.
     #[inline]
     pub fn mood<'t>(&self, t: &'t Tables, side: Side) -> &'t Mood {

@@ -197,7 +197,8 @@ impl<'a, S: Sink> Turn<'a, S> {
     pub fn draw_card(&mut self, side: Side) {
         let n = self.t.sides[side].cards.len() as u32;
         let own = &mut self.s.own[side];
-        let left = n - (own.dealt.count_ones()).min(n);
+        let gone = own.held() | self.s.common.played[side];
+        let left = n - gone.count_ones().min(n);
         let Some(slot) = own.hand.iter().position(Option::is_none) else {
             return;
         };
@@ -207,11 +208,10 @@ impl<'a, S: Sink> Turn<'a, S> {
         // The deck is a set: a card is drawn again until one comes that has not left it.
         let card = loop {
             let card = self.s.chance.dice.below(n) as u8;
-            if own.dealt >> card & 1 == 0 {
+            if gone >> card & 1 == 0 {
                 break CardId(card);
             }
         };
-        own.dealt |= 1 << card.0;
         own.hand[slot] = Some(card);
         self.put(Outcome::Drew(side, card));
     }

@@ -5,7 +5,7 @@ use super::legal::Legal;
 use super::meter::Tenths;
 use super::side::Side;
 use super::state::{Ask, Common, Private, State};
-use super::tables::{MAX_RED_LINES, Tables};
+use super::tables::{MAX_RED_LINES, Mood, Tables};
 use super::vocabulary::Tally;
 use serde::{Deserialize, Serialize};
 
@@ -44,7 +44,8 @@ pub struct Estimate {
     pub probed: ClauseSet,
     /// The red lines that probing has found.
     pub red_lines: [Option<RedLine>; MAX_RED_LINES],
-    /// The weight class of each probed clause, two bits each: 1 cheap, 2 middling, 3 dear.
+    /// The weight class of each probed clause without a red line, two bits each: 1 cheap,
+    /// 2 middling, 3 dear.
     weights: u32,
     /// What it has done that could be seen; what could not is 0.
     pub tallies: [u8; Tally::COUNT],
@@ -133,15 +134,24 @@ fn range(value: Tenths, fog: Tenths) -> Range {
 /// Acts that leave no trace the other side can count.
 const UNSEEN: [Tally; 4] = [Tally::Covert, Tally::BuildUp, Tally::HoldFire, Tally::Probe];
 
+/// How much a clause weighs in a mood, as probing tells it where there is no red line.
+pub(super) fn weight_class(t: &Tables, mood: &Mood, id: ClauseId) -> Meaning {
+    let mean = 100 / t.clauses.len().max(1) as i16;
+    match mood.weights[id.index()] {
+        w if 2 * w > 3 * mean => Meaning::Dear,
+        w if 2 * w < mean => Meaning::Cheap,
+        _ => Meaning::Middling,
+    }
+}
+
 fn estimate(t: &Tables, state: &State, viewer: Side, probed: ClauseSet) -> Estimate {
     let side = viewer.other();
     let other = &state.own[side];
     let fog = state.common.fog;
-    let weights = &other.mood(t, side).weights;
-    let mean = 100 / t.clauses.len().max(1) as i16;
-    let class = |id: ClauseId| match weights[id.index()] {
-        w if 2 * w > 3 * mean => 3,
-        w if 2 * w < mean => 1,
+    let mood = other.mood(t, side);
+    let class = |id: ClauseId| match weight_class(t, mood, id) {
+        Meaning::Dear => 3,
+        Meaning::Cheap => 1,
         _ => 2,
     };
     let mut tallies = other.tallies;
@@ -159,8 +169,10 @@ fn estimate(t: &Tables, state: &State, viewer: Side, probed: ClauseSet) -> Estim
         strength: range(other.strength, fog),
         probed,
         red_lines,
+        // A clause with a red line shows the line and not its weight.
         weights: probed
             .iter()
+            .filter(|&id| red_lines.iter().flatten().all(|line| line.clause != id))
             .fold(0, |bits, id| bits | class(id) << (2 * id.0)),
         tallies,
         hand: other.hand.iter().flatten().count() as u8,

@@ -54,6 +54,7 @@ impl<S: Sink> Turn<'_, S> {
                 continue;
             };
             hand[slot] = None;
+            self.s.common.played[side] |= 1 << card.0;
             self.put(Outcome::Played(side, card));
             let ops = self.t.card(side, card).ops;
             self.run(ops, side, Cause::Card(side, card));
