@@ -1,4 +1,5 @@
 //! Fog of Peace: a wargame of talks under a ceasefire that both sides keep breaking a little.
 
+pub mod cli;
 pub mod rules;
 pub mod scenario;

@@ -1,3 +1,5 @@
 //! The command `fog-of-peace`.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    fog_of_peace::cli::main()
+}

@@ -48,17 +48,32 @@ pub enum Origin {
     /// In the binary.
     Builtin(&'static Builtin),
     /// In a folder.
-    Folder(PathBuf),
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// The file in it that names the sides: `scenario.ron`, unless another was given.
+        main: PathBuf,
+    },
 }
 
 impl Origin {
-    /// The folder of a scenario, given itself or its `scenario.ron`.
+    /// The folder of a scenario, given itself or one of its files.
     pub fn at(path: &Path) -> Self {
-        if path.file_name().is_some_and(|name| name == "scenario.ron") {
-            let folder = path.parent().unwrap_or(Path::new(""));
-            return Self::Folder(folder.to_owned());
+        if path.is_dir() {
+            return Self::Folder {
+                folder: path.to_owned(),
+                main: "scenario.ron".into(),
+            };
         }
-        Self::Folder(path.to_owned())
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        let name = path.file_name().unwrap_or_default();
+        let is_deck = name == "events.ron" || name.as_encoded_bytes().starts_with(b"deck-");
+        let main = if is_deck {
+            "scenario.ron".into()
+        } else {
+            PathBuf::from(name)
+        };
+        Self::Folder { folder, main }
     }
 
     /// Reads one of the files; what goes wrong is reported as a fault of that file.
@@ -70,15 +85,20 @@ impl Origin {
                 let missing = || io::Error::from(io::ErrorKind::NotFound).to_string();
                 (format!("{}/{file}", builtin.id), text.ok_or_else(missing))
             }
-            Self::Folder(folder) => {
-                let path = folder.join(file);
+            Self::Folder { folder, main } => {
+                let is_main = file == "scenario.ron";
+                let path = if is_main {
+                    folder.join(main)
+                } else {
+                    folder.join(file)
+                };
                 (path.display().to_string(), read_text(&path).map(Cow::Owned))
             }
         };
         match text {
             Ok(text) => Some(sources.add(name, text)),
             Err(why) => {
-                let id = sources.add(name, "");
+                let id = sources.add_unreadable(name);
                 faults.file_error(id, why);
                 None
             }

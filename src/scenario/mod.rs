@@ -34,7 +34,7 @@ mod written;
 use crate::rules::tables::Tables;
 
 pub use fault::{Fault, Severity};
-pub use library::{BUILTIN, Origin};
+pub use library::{BUILTIN, Builtin, Origin};
 pub use load::{LoadError, check, find};
 pub use place::Position;
 pub use report::Report;

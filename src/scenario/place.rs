@@ -49,6 +49,8 @@ pub struct File {
     pub name: String,
     /// Its text, without a byte-order mark.
     pub text: Cow<'static, str>,
+    /// Whether it could not be read at all.
+    pub unreadable: bool,
 }
 
 /// The files of a scenario.
@@ -67,8 +69,24 @@ impl Sources {
                 Cow::Owned(text) => Cow::Owned(text['\u{feff}'.len_utf8()..].to_owned()),
             };
         }
-        self.files.push(File { name, text });
+        self.files.push(File {
+            name,
+            text,
+            unreadable: false,
+        });
         FileId((self.files.len() - 1) as u8)
+    }
+
+    /// Takes note of a file that could not be read.
+    pub fn add_unreadable(&mut self, name: String) -> FileId {
+        let id = self.add(name, "");
+        self.files[id.0 as usize].unreadable = true;
+        id
+    }
+
+    /// All files.
+    pub fn files(&self) -> &[File] {
+        &self.files
     }
 
     /// The file.

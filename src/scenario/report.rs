@@ -33,6 +33,11 @@ impl Report {
             .count()
     }
 
+    /// Whether one of the files could not be read at all.
+    pub fn unreadable(&self) -> bool {
+        self.sources.files().iter().any(|file| file.unreadable)
+    }
+
     /// The file the fault is in.
     pub fn file(&self, fault: &Fault) -> &str {
         &self.sources.file(fault.file).name
