@@ -161,24 +161,25 @@ fn who_clarifies_alone_takes_the_others_reading() {
 
 #[test]
 fn a_deniable_blow_is_exposed_in_clear_air_and_hidden_in_fog() {
+    let covert = Plan {
+        say: Say::NoComment,
+        ..field(Field::Covert)
+    };
+    let is_exposed = |o: &Outcome| {
+        let Outcome::Acted { side, seen, .. } = *o else {
+            return false;
+        };
+        side == Presser && seen
+    };
     let exposed = |fog: i16| {
-        (0..200)
-            .filter(|&seed| {
-                let acted = Setup::dealt(seed)
-                    .fog(fog)
-                    .resolve(field(Field::Covert), QUIET);
-                acted.has(|o| {
-                    matches!(
-                        o,
-                        Outcome::Acted {
-                            side: Presser,
-                            seen: true,
-                            ..
-                        }
-                    )
-                })
-            })
-            .count()
+        let acted = |seed: &u64| {
+            Setup::dealt(*seed)
+                .fog(fog)
+                .with(|s| s.common.timers = [0; Timer::COUNT])
+                .resolve(covert, say(Say::NoComment))
+                .has(is_exposed)
+        };
+        (0..200).filter(acted).count()
     };
     assert!(exposed(0) > exposed(50) && exposed(50) > exposed(95));
     assert_eq!(exposed(95), 0);
