@@ -7,11 +7,6 @@ use super::number::{Decimal, written};
 use super::suggest;
 use crate::rules::constants::{Constants, Key, Unit};
 
-/// The key of that name.
-pub fn key(name: &str) -> Option<&'static Key> {
-    Constants::KEYS.iter().find(|key| key.name == name)
-}
-
 /// What to say about a name that is no key.
 pub fn suggestion(name: &str) -> Option<String> {
     suggest::help(name, Constants::KEYS.iter().map(|key| key.name))

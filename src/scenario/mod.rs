@@ -24,6 +24,7 @@ mod number;
 mod parser;
 mod place;
 mod report;
+mod set;
 mod shape;
 mod source;
 mod suggest;
@@ -38,6 +39,7 @@ pub use library::{BUILTIN, Builtin, Origin};
 pub use load::{LoadError, check, find};
 pub use place::Position;
 pub use report::Report;
+pub use set::{Override, Overrides, SetError};
 pub use text::{
     CardText, ChoiceText, ClauseText, EventText, MoodText, ObjectiveText, SideText, Text,
 };
