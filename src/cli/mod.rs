@@ -4,6 +4,7 @@
 mod exit;
 mod output;
 mod scenario;
+mod simulate;
 
 use clap::{Parser, Subcommand};
 use exit::{Exit, Outcome};
@@ -21,6 +22,8 @@ struct Cli {
 enum Command {
     /// List, show or check a scenario
     Scenario(scenario::Args),
+    /// Play a batch of games without a screen
+    Simulate(simulate::Args),
 }
 
 /// Runs the command that the process was started with.
@@ -34,6 +37,7 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> Outcome {
     match cli.command {
         Some(Command::Scenario(args)) => scenario::run(args),
+        Some(Command::Simulate(args)) => simulate::run(args),
         None => Ok(Exit::Done),
     }
 }

@@ -40,6 +40,7 @@ pub use load::{LoadError, check, find};
 pub use place::Position;
 pub use report::Report;
 pub use set::{Override, Overrides, SetError};
+pub use suggest::help;
 pub use text::{
     CardText, ChoiceText, ClauseText, EventText, MoodText, ObjectiveText, SideText, Text,
 };

@@ -5,7 +5,9 @@
 use super::suggest;
 use super::text::Text;
 use crate::rules::clause::{Channel, ClauseId, Level, Wording};
-use crate::rules::plan::{CardId, ChoiceId, EventId, Field, Offer, Plan, Say, Table, Terms};
+use crate::rules::plan::{
+    CardId, ChoiceId, EventId, Field, Offer, Plan, Say, Table, TableKind, Terms,
+};
 use crate::rules::side::Side;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -116,6 +118,24 @@ pub fn write_say(say: Say) -> &'static str {
 /// If it is none.
 pub fn read_say(text: &str) -> Result<Say, NotationError> {
     find("statement", &SAYS, text)
+}
+
+/// The word with which decisions of a kind at the table begin.
+pub const fn write_table_kind(kind: TableKind) -> &'static str {
+    match kind {
+        TableKind::Hold => "hold",
+        TableKind::Offer => "offer",
+        TableKind::Accept => "accept",
+        TableKind::Clarify => "clarify",
+        TableKind::Harden => "harden",
+        TableKind::Withdraw => "withdraw",
+        TableKind::Waive => "waive",
+        TableKind::Probe => "probe",
+        TableKind::WalkOut => "walk_out",
+        TableKind::Sign => "sign",
+        TableKind::Bargain => "bargain",
+        TableKind::AcceptBargain => "accept_bargain",
+    }
 }
 
 /// The notation of an act in the field.

@@ -1,0 +1,65 @@
+//! A negotiator that follows a fixed strategy, and looks one step ahead for the rest.
+
+use super::Negotiator;
+use super::foresight::Foresight;
+use super::outlook::Outlook;
+use crate::rules::dice::Dice;
+use crate::rules::plan::{ChoiceId, Decision, Field, Plan, Say, Table};
+use crate::rules::state::Ask;
+use crate::rules::tables::Tables;
+use crate::rules::view::View;
+
+/// A way of negotiating that can be said in a sentence.
+pub(super) trait Strategy: Send {
+    /// What it says to the world.
+    fn say(&mut self, outlook: &Outlook, dice: &mut Dice) -> Say;
+    /// What it does at the table. What turns out not to be legal counts as holding the line.
+    fn table(&mut self, outlook: &Outlook, dice: &mut Dice) -> Option<Table>;
+    /// What it does in the field.
+    fn field(&mut self, outlook: &Outlook, dice: &mut Dice) -> Field;
+}
+
+/// A strategy at work.
+pub(super) struct Scripted<S> {
+    strategy: S,
+    dice: Dice,
+}
+
+impl<S: Strategy> Scripted<S> {
+    pub fn new(strategy: S, dice: Dice) -> Self {
+        Self { strategy, dice }
+    }
+
+    fn plan(&mut self, t: &Tables, view: &View) -> Plan {
+        let outlook = Outlook::new(t, view);
+        let dice = &mut self.dice;
+        let table = self.strategy.table(&outlook, dice);
+        let field = self.strategy.field(&outlook, dice);
+        let mut plan = Plan {
+            say: self.strategy.say(&outlook, dice),
+            table: table
+                .filter(|&table| outlook.legal.allows_table(table))
+                .unwrap_or(Table::Hold),
+            field: if outlook.legal.allows_field(field) {
+                field
+            } else {
+                Field::HoldFire
+            },
+            card: None,
+        };
+        plan.card = Foresight::new(t, view, dice).card(&outlook.legal, plan);
+        plan
+    }
+}
+
+impl<S: Strategy> Negotiator for Scripted<S> {
+    fn decide(&mut self, t: &Tables, view: &View) -> Decision {
+        match view.ask(t) {
+            Some(Ask::Plan) => Decision::Plan(self.plan(t, view)),
+            Some(Ask::Choice(event)) => {
+                Decision::Choice(Foresight::new(t, view, &mut self.dice).choice(event))
+            }
+            None => Decision::Choice(ChoiceId(0)),
+        }
+    }
+}

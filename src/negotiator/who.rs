@@ -1,0 +1,178 @@
+//! Who sits in a seat: the names of all negotiators, and how each is made.
+
+use super::conceder::Conceder;
+use super::hard_liner::HardLiner;
+use super::logroller::Logroller;
+use super::micro::Micro;
+use super::scripted::{Scripted, Strategy};
+use super::staller::Staller;
+use super::tit_for_tat::TitForTat;
+use super::{Negotiator, Random, Stop};
+use crate::rules::dice::{Dice, Stream};
+use crate::rules::side::Side;
+use crate::scenario::help;
+use std::fmt;
+use std::str::FromStr;
+
+/// How much the search may think.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Sees the next step.
+    Easy,
+    /// A fair opponent for a first game.
+    #[default]
+    Normal,
+    /// As calibrated.
+    Hard,
+    /// For those who have beaten it.
+    Expert,
+}
+
+impl Level {
+    /// Every level, the weakest first.
+    pub const ALL: [Self; 4] = [Self::Easy, Self::Normal, Self::Hard, Self::Expert];
+
+    /// As typed.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Easy => "easy",
+            Self::Normal => "normal",
+            Self::Hard => "hard",
+            Self::Expert => "expert",
+        }
+    }
+
+    /// Simulations for one decision.
+    pub const fn budget(self) -> u32 {
+        match self {
+            Self::Easy => 100,
+            Self::Normal => 500,
+            Self::Hard => 2000,
+            Self::Expert => 6000,
+        }
+    }
+}
+
+/// Who decides for a side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Who {
+    /// By lot.
+    Random,
+    /// Gives nothing.
+    HardLiner,
+    /// Plays for time.
+    Staller,
+    /// Answers in kind.
+    TitForTat,
+    /// Concedes as time runs.
+    Conceder,
+    /// Concedes as little as it can, turn by turn.
+    Micro,
+    /// Trades what is cheap for what is dear.
+    Logroller,
+    /// Searches, at a level.
+    Level(Level),
+    /// Searches, with this many simulations a decision.
+    Search(u32),
+}
+
+/// No negotiator has that name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no negotiator is called `{name}`{}", .help.as_ref().map(|h| format!("; {h}")).unwrap_or_default())]
+pub struct UnknownNegotiator {
+    /// What was asked for.
+    pub name: String,
+    /// What may have been meant.
+    pub help: Option<String>,
+}
+
+impl Who {
+    /// Everyone with a name of one word.
+    pub const NAMED: [Self; 11] = [
+        Self::Random,
+        Self::HardLiner,
+        Self::Staller,
+        Self::TitForTat,
+        Self::Conceder,
+        Self::Micro,
+        Self::Logroller,
+        Self::Level(Level::Easy),
+        Self::Level(Level::Normal),
+        Self::Level(Level::Hard),
+        Self::Level(Level::Expert),
+    ];
+
+    /// The name without particulars.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Random => "random",
+            Self::HardLiner => "hard-liner",
+            Self::Staller => "staller",
+            Self::TitForTat => "tit-for-tat",
+            Self::Conceder => "conceder",
+            Self::Micro => "micro",
+            Self::Logroller => "logroller",
+            Self::Level(level) => level.name(),
+            Self::Search(_) => "search",
+        }
+    }
+
+    /// Seats one for a game: same seed and seat, same negotiator.
+    pub fn seat(self, side: Side, seed: u64, stop: &Stop) -> Box<dyn Negotiator> {
+        let stream = match side {
+            Side::Presser => Stream::Presser,
+            Side::Holder => Stream::Holder,
+        };
+        let dice = Dice::new(seed, stream);
+        match self {
+            Self::Random => Box::new(Random::new(dice)),
+            Self::HardLiner => scripted(HardLiner, dice),
+            Self::Staller => scripted(Staller, dice),
+            Self::TitForTat => scripted(TitForTat, dice),
+            Self::Conceder => scripted(Conceder, dice),
+            Self::Micro => scripted(Micro, dice),
+            Self::Logroller => scripted(Logroller, dice),
+            Self::Level(_) | Self::Search(_) => {
+                let _ = stop;
+                Box::new(Random::new(dice))
+            }
+        }
+    }
+}
+
+fn scripted<S: Strategy + 'static>(strategy: S, dice: Dice) -> Box<dyn Negotiator> {
+    Box::new(Scripted::new(strategy, dice))
+}
+
+impl fmt::Display for Who {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Search(budget) => write!(f, "search:{budget}"),
+            _ => f.write_str(self.name()),
+        }
+    }
+}
+
+impl FromStr for Who {
+    type Err = UnknownNegotiator;
+
+    fn from_str(name: &str) -> Result<Self, UnknownNegotiator> {
+        let searching = || {
+            name.strip_prefix("search:")?
+                .parse()
+                .ok()
+                .filter(|&n| n > 0)
+        };
+        if let Some(budget) = searching() {
+            return Ok(Self::Search(budget));
+        }
+        let known = Self::NAMED.into_iter();
+        known.clone().find(|who| who.name() == name).ok_or_else(|| {
+            let names = known.map(Self::name).chain(["search:N"]);
+            UnknownNegotiator {
+                name: name.to_owned(),
+                help: help(name, names),
+            }
+        })
+    }
+}

@@ -1,0 +1,50 @@
+//! Many games of the same two players, on as many cores as there are.
+
+use super::game::{Played, play};
+use crate::negotiator::{Stop, Who};
+use crate::rules::deal::Length;
+use crate::rules::dice::{Dice, Stream};
+use crate::rules::side::PerSide;
+use crate::rules::tables::Tables;
+use rayon::prelude::*;
+
+/// Who sits where.
+pub type Players = PerSide<Who>;
+
+/// A batch of games.
+#[derive(Clone, Copy, Debug)]
+pub struct Batch<'a> {
+    /// The scenario.
+    pub tables: &'a Tables,
+    /// Who plays.
+    pub players: Players,
+    /// How many games.
+    pub games: u32,
+    /// The seed from which each game's own is drawn.
+    pub seed: u64,
+    /// How long each is.
+    pub length: Length,
+}
+
+/// The seeds of the games of a batch.
+pub fn seeds(seed: u64, games: u32) -> Vec<u64> {
+    let mut dice = Dice::new(seed, Stream::Batch);
+    (0..games).map(|_| dice.wide()).collect()
+}
+
+impl Batch<'_> {
+    /// Plays them all on the threads of the current pool, calling `done` after each; the
+    /// result is in the order of the seeds and does not depend on the number of threads.
+    pub fn run(&self, done: impl Fn() + Sync) -> Vec<Played> {
+        seeds(self.seed, self.games)
+            .into_par_iter()
+            .map(|seed| {
+                let stop = Stop::default();
+                let mut seats = PerSide::from_fn(|side| self.players[side].seat(side, seed, &stop));
+                let played = play(self.tables, &mut seats, seed, self.length);
+                done();
+                played
+            })
+            .collect()
+    }
+}

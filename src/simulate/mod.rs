@@ -1,0 +1,21 @@
+//! Batches of games without a screen: the same result on however many cores.
+//!
+//! ```text
+//!   batch ──► game (one deal, two negotiators) ──► watch (what was decided) ──► summary ──► report
+//! ```
+
+mod batch;
+mod counts;
+mod game;
+mod named;
+mod report;
+mod spread;
+mod summary;
+
+pub use batch::{Batch, Players, seeds};
+pub use counts::Counts;
+pub use game::{Played, play};
+pub use named::Named;
+pub use report::{csv, table};
+pub use spread::Spread;
+pub use summary::{About, Cornered, Decisions, Future, Meters, Summary};
