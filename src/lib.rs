@@ -1,6 +1,7 @@
 //! Fog of Peace: a wargame of talks under a ceasefire that both sides keep breaking a little.
 
 pub mod cli;
+pub mod narrate;
 pub mod negotiator;
 pub mod rules;
 pub mod scenario;

@@ -1,0 +1,293 @@
+//! Effects in words: "Tension +4 · your Pressure -2 · 30 %: an incident at their door".
+
+use super::{Key, Narrator, points, signed};
+use crate::rules::clause::ClauseId;
+use crate::rules::meter::Tenths;
+use crate::rules::plan::{CardId, ChoiceId, EventId};
+use crate::rules::side::Side;
+use crate::rules::vocabulary::{MeterRef, Op, Span, Who};
+
+/// Whose effects are told, and to whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Eyes {
+    /// The side that acts: `Own` in the scenario's data.
+    pub actor: Side,
+    /// The reader: "your", "their". Nobody in particular reads the capitals' names.
+    pub viewer: Option<Side>,
+}
+
+impl Eyes {
+    /// A side reading its own card, answer or objective.
+    pub const fn own(side: Side) -> Self {
+        Self {
+            actor: side,
+            viewer: Some(side),
+        }
+    }
+
+    /// An event, in which nobody acts, as `viewer` reads it.
+    pub const fn event(viewer: Option<Side>) -> Self {
+        Self {
+            actor: Side::Presser,
+            viewer,
+        }
+    }
+}
+
+impl Narrator<'_> {
+    /// A run of effects on one line; empty if there is none.
+    pub fn effects(&self, ops: Span, eyes: Eyes) -> String {
+        self.effect_list(ops, eyes)
+            .join(self.words.get("effect.join"))
+    }
+
+    /// The effects one by one, for a list.
+    pub fn effect_list(&self, ops: Span, eyes: Eyes) -> Vec<String> {
+        let mut list: Vec<(String, usize)> = Vec::new();
+        for line in self.run(&self.scenario.tables.ops[ops.range()], eyes) {
+            match list.last_mut() {
+                Some((last, times)) if *last == line => *times += 1,
+                _ => list.push((line, 1)),
+            }
+        }
+        let told = |(line, times): (String, usize)| match times {
+            1 => line,
+            _ => self
+                .words
+                .fill("effect.times", &[("times", &times), ("effect", &line)]),
+        };
+        list.into_iter().map(told).collect()
+    }
+
+    /// What a card does.
+    pub fn card_effects(&self, side: Side, card: CardId, viewer: Option<Side>) -> String {
+        let card = self.scenario.tables.card(side, card);
+        self.effects(
+            card.ops,
+            Eyes {
+                actor: side,
+                viewer,
+            },
+        )
+    }
+
+    /// What a card needs, if anything.
+    pub fn card_needs(&self, side: Side, card: CardId, viewer: Option<Side>) -> Option<String> {
+        let card = self.scenario.tables.card(side, card);
+        self.needs(
+            card.when,
+            Eyes {
+                actor: side,
+                viewer,
+            },
+        )
+    }
+
+    /// What an event does in any case.
+    pub fn event_effects(&self, event: EventId, viewer: Option<Side>) -> String {
+        self.effects(self.scenario.tables.event(event).ops, Eyes::event(viewer))
+    }
+
+    /// What an answer to an event brings of itself.
+    pub fn choice_effects(
+        &self,
+        event: EventId,
+        choice: ChoiceId,
+        actor: Side,
+        viewer: Option<Side>,
+    ) -> String {
+        let choices = &self.scenario.tables.event(event).choices;
+        let ops = choices
+            .get(usize::from(choice.0))
+            .copied()
+            .unwrap_or_default();
+        self.effects(ops, Eyes { actor, viewer })
+    }
+
+    /// What an answer brings with each answer of the other side, where the event asks
+    /// both: "if they answer "Wait": your Face -3".
+    pub fn together(&self, event: EventId, choice: ChoiceId, own: Side) -> Vec<String> {
+        let pairs = &self.scenario.tables.event(event).together;
+        pairs
+            .iter()
+            .filter(|pair| pair.answers[own] == choice.0)
+            .map(|pair| {
+                let theirs = ChoiceId(pair.answers[own.other()]);
+                let effects = self.effects(pair.ops, Eyes::event(Some(own)));
+                let answer = self.choice(event, theirs);
+                self.words.fill(
+                    "effect.together",
+                    &[("answer", &answer), ("effects", &effects)],
+                )
+            })
+            .collect()
+    }
+
+    /// What an objective asks.
+    pub fn objective_test(&self, side: Side, objective: u8) -> String {
+        let table = &self.scenario.tables.sides[side].objectives[usize::from(objective)];
+        self.conditions(table.met, Eyes::own(side))
+    }
+
+    fn run(&self, ops: &[Op], eyes: Eyes) -> Vec<String> {
+        let mut said = Vec::new();
+        let mut at = 0;
+        while let Some(&op) = ops.get(at) {
+            at += 1;
+            let mut block = |skip: u8| {
+                let inner = &ops[at..(at + usize::from(skip)).min(ops.len())];
+                at += inner.len();
+                inner
+            };
+            match op {
+                Op::Unless { tests, skip } => {
+                    let mut inner = block(skip);
+                    let tests = self.conditions(tests, eyes);
+                    // A branch that ends in a jump has another one behind it.
+                    let otherwise = match inner.split_last() {
+                        Some((&Op::Skip(more), first)) => {
+                            inner = first;
+                            block(more)
+                        }
+                        _ => &[],
+                    };
+                    said.push(self.branch("effect.if", &[("tests", &tests)], inner, eyes));
+                    if !otherwise.is_empty() {
+                        said.push(self.branch("effect.else", &[], otherwise, eyes));
+                    }
+                }
+                Op::Chance { percent, skip } => {
+                    let inner = block(skip);
+                    said.push(self.branch("effect.chance", &[("percent", &percent)], inner, eyes));
+                }
+                Op::Skip(skip) => drop(block(skip)),
+                op => said.push(self.effect(op, eyes)),
+            }
+        }
+        said
+    }
+
+    fn branch(&self, key: &str, values: super::Values, inner: &[Op], eyes: Eyes) -> String {
+        let effects = self.run(inner, eyes).join(self.words.get("effect.and"));
+        let mut values = values.to_vec();
+        values.push(("effects", &effects));
+        self.words.fill(key, &values)
+    }
+
+    fn effect(&self, op: Op, eyes: Eyes) -> String {
+        let whom = |key: &str, who: Who| {
+            let (who, whose) = (self.who(who, eyes), self.whose_of(who, eyes));
+            self.words.fill(key, &[("who", &who), ("whose", &whose)])
+        };
+        let step = |by: i8| signed(Tenths::points(i16::from(by)));
+        let on =
+            |key: &str, id: ClauseId| self.words.fill(key, &[("clause", &self.clause(id).name)]);
+        match op {
+            Op::Change(meter, by) => {
+                let unit = match meter {
+                    MeterRef::Shock | MeterRef::Price => self.scenario.text.price_unit.as_str(),
+                    _ => "",
+                };
+                let meter = self.meter_ref(meter, eyes);
+                let line = self
+                    .words
+                    .fill("effect.change", &[("meter", &meter), ("by", &signed(by))]);
+                if unit.is_empty() {
+                    line
+                } else {
+                    self.words
+                        .fill("effect.in_unit", &[("change", &line), ("unit", &unit)])
+                }
+            }
+            Op::Patience(by) => self.words.fill("effect.patience", &[("by", &step(by))]),
+            Op::Incident(who, percent) => self.words.fill(
+                "effect.incident",
+                &[("percent", &percent), ("whose", &self.whose_of(who, eyes))],
+            ),
+            Op::Accident(percent) => self.words.fill("effect.accident", &[("percent", &percent)]),
+            Op::Blame(who) => whom("effect.blame", who),
+            Op::Leak(who) => whom("effect.leak", who),
+            Op::Start(timer, rounds) => self.say(
+                "effect.start.",
+                if rounds == 1 { "one" } else { "many" },
+                &[("timer", &self.timer(timer)), ("rounds", &rounds)],
+            ),
+            Op::Stop(timer) => self
+                .words
+                .fill("effect.stop", &[("timer", &self.timer(timer))]),
+            Op::Grip(who, by) => self.words.fill(
+                "effect.grip",
+                &[("whose", &self.whose_of(who, eyes)), ("by", &step(by))],
+            ),
+            Op::Break(id) => on("effect.break", id),
+            Op::BreakOne => self.words.get("effect.break_one").into(),
+            Op::ClarifyOne => self.words.get("effect.clarify_one").into(),
+            Op::Reopen(id) => on("effect.reopen", id),
+            Op::Arbitrate => self.words.get("effect.arbitrate").into(),
+            Op::Learn(who) => whom("effect.learn", who),
+            Op::Draw(who) => whom("effect.draw", who),
+            Op::Package(who) => whom("effect.package", who),
+            Op::Enforce(who, by) => self.words.fill(
+                "effect.enforce",
+                &[("who", &self.who(who, eyes)), ("by", &step(by))],
+            ),
+            Op::DropPrecondition(Who::Both) => self.words.get("effect.drop_both").into(),
+            Op::DropPrecondition(who) => whom("effect.drop", who),
+            Op::Extend(rounds) => {
+                let by = signed(Tenths::points(i16::from(rounds)));
+                self.words.fill("effect.extend", &[("by", &by)])
+            }
+            // These only steer, and `run` has followed them.
+            Op::Unless { .. } | Op::Chance { .. } | Op::Skip(_) => String::new(),
+        }
+    }
+
+    /// A meter as data names it, as the reader would say it.
+    pub(super) fn meter_ref(&self, meter: MeterRef, eyes: Eyes) -> String {
+        match meter {
+            MeterRef::Shock | MeterRef::Price => self.scenario.text.price.clone(),
+            MeterRef::Of(who, gauge) => {
+                let gauge = self.words.of("name.meter.", gauge.key());
+                let whose = self.whose_of(who, eyes);
+                self.words
+                    .fill("name.whose", &[("whose", &whose), ("what", &gauge)])
+            }
+            _ => self.words.of("name.meter.", meter.key()).into(),
+        }
+    }
+
+    /// Whom data means, as the object of something.
+    pub(super) fn who(&self, who: Who, eyes: Eyes) -> String {
+        match who.sides(eyes.actor) {
+            [side] => self.whom(*side, eyes.viewer).into(),
+            _ => self.words.get("name.both").into(),
+        }
+    }
+
+    /// Whom data means, as the one who did something.
+    pub(super) fn who_did_it(&self, who: Who, eyes: Eyes) -> String {
+        match who.sides(eyes.actor) {
+            [side] => self.who_did(*side, eyes.viewer).into(),
+            _ => self.words.get("name.both").into(),
+        }
+    }
+
+    /// Whom data means, as the owner of something.
+    pub(super) fn whose_of(&self, who: Who, eyes: Eyes) -> String {
+        match who.sides(eyes.actor) {
+            [side] => self.whose(*side, eyes.viewer),
+            _ => self.words.get("name.both_their").into(),
+        }
+    }
+
+    /// A range of a meter: "3", "2 to 5".
+    pub fn range(&self, low: Tenths, high: Tenths) -> String {
+        if low == high {
+            return points(low);
+        }
+        self.words.fill(
+            "effect.range",
+            &[("low", &points(low)), ("high", &points(high))],
+        )
+    }
+}

@@ -1,0 +1,75 @@
+//! From decisions and outcomes to words. Every word that a player reads is in
+//! `assets/text` or in the scenario, so that another language is a folder of text.
+
+mod key;
+pub mod phrases;
+
+mod condition;
+mod effect;
+mod name;
+mod plan;
+mod why;
+
+#[cfg(test)]
+mod tests;
+
+pub use effect::Eyes;
+pub use key::Key;
+pub use phrases::Phrases;
+pub use why::{MeterLine, Reason, split_round};
+
+use crate::rules::meter::Tenths;
+use crate::scenario::Scenario;
+use std::fmt::Display;
+
+/// Values for the placeholders of a phrase.
+pub(crate) type Values<'a> = &'a [(&'a str, &'a dyn Display)];
+
+/// One who tells a game: the scenario's own words put into the phrases of a language.
+#[derive(Clone, Copy)]
+pub struct Narrator<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
+    /// The string table.
+    pub words: &'a Phrases,
+    salt: u64,
+}
+
+impl<'a> Narrator<'a> {
+    /// A narrator of games of this scenario.
+    pub const fn new(scenario: &'a Scenario, words: &'a Phrases) -> Self {
+        Self {
+            scenario,
+            words,
+            salt: 0,
+        }
+    }
+
+    /// The same, but another salt starts another round of the phrases that vary, so that
+    /// two games do not read alike.
+    #[must_use]
+    pub const fn salted(mut self, salt: u64) -> Self {
+        self.salt = salt;
+        self
+    }
+
+    /// The member of a family of phrases, filled.
+    fn say(&self, family: &str, member: &str, values: Values) -> String {
+        phrases::fill(self.words.of(family, member), values)
+    }
+}
+
+/// A change in points, signed: `+2.4`, `-3`.
+pub fn signed(by: Tenths) -> String {
+    let sign = if by > Tenths::ZERO { "+" } else { "" };
+    format!("{sign}{}", points(by))
+}
+
+/// A quantity in points, without a decimal that says nothing: `2.4`, `3`.
+pub fn points(value: Tenths) -> String {
+    if value.0 % 10 == 0 {
+        (value.0 / 10).to_string()
+    } else {
+        value.to_string()
+    }
+}

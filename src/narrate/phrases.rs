@@ -1,0 +1,112 @@
+//! The string table: phrases by key, from the RON maps in `assets/text`.
+//!
+//! A key is `area.name`, and each area is a file of its own, read when first asked
+//! for: a game never pays for words that it does not show.
+
+use serde::Deserialize;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::{Display, Write};
+use std::sync::OnceLock;
+
+/// The phrases of one area, borrowed from the compiled-in file where nothing is escaped.
+type Map = BTreeMap<&'static str, Phrase>;
+
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Phrase(#[serde(borrow)] Cow<'static, str>);
+
+/// One file of phrases.
+struct Area {
+    name: &'static str,
+    source: &'static str,
+    map: OnceLock<Map>,
+}
+
+macro_rules! areas {
+    ($($name:literal),* $(,)?) => {
+        [$(Area {
+            name: $name,
+            source: include_str!(concat!("../../assets/text/en/", $name, ".ron")),
+            map: OnceLock::new(),
+        }),*]
+    };
+}
+
+/// Words in one language.
+pub struct Phrases {
+    areas: &'static [Area],
+}
+
+static ENGLISH: [Area; 5] = areas!["effect", "fact", "name", "plan", "why"];
+
+impl Phrases {
+    /// The English words.
+    pub const fn english() -> Self {
+        Self { areas: &ENGLISH }
+    }
+
+    /// The phrase under this key, or the key itself if there is none.
+    pub fn get<'k>(&self, key: &'k str) -> &'k str {
+        self.find(key).unwrap_or(key)
+    }
+
+    /// The phrase under this key, if there is one.
+    pub fn find(&self, key: &str) -> Option<&'static str> {
+        let (area, _) = key.split_once('.')?;
+        let area = self.areas.iter().find(|a| a.name == area)?;
+        area.map().get(key).map(|phrase| phrase.0.as_ref())
+    }
+
+    /// The phrase for a member of a family: `family` ends in a dot, `member` names
+    /// a value, as in `of("key.", "up")`. Empty if the family has no such member.
+    pub fn of(&self, family: &str, member: &str) -> &'static str {
+        let (Some((area, _)), mut key) = (family.split_once('.'), String::from(family)) else {
+            return "";
+        };
+        key.push_str(member);
+        let area = self.areas.iter().find(|a| a.name == area);
+        area.and_then(|a| a.map().get(key.as_str()))
+            .map_or("", |phrase| phrase.0.as_ref())
+    }
+
+    /// The phrase under this key with each `{name}` replaced by its value. A name
+    /// that is not given stays as it is.
+    pub fn fill(&self, key: &str, values: &[(&str, &dyn Display)]) -> String {
+        fill(self.get(key), values)
+    }
+}
+
+impl Area {
+    fn map(&self) -> &Map {
+        self.map.get_or_init(|| {
+            // A test reads every file, so an unreadable one cannot be shipped; if it
+            // were, the keys would be shown in the place of the phrases.
+            ron::from_str(self.source).unwrap_or_default()
+        })
+    }
+}
+
+/// `template` with each `{name}` replaced by its value.
+pub fn fill(template: &str, values: &[(&str, &dyn Display)]) -> String {
+    let mut text = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}').map(|at| at + open) else {
+            break;
+        };
+        text.push_str(&rest[..open]);
+        let name = &rest[open + 1..close];
+        match values.iter().find(|(given, _)| *given == name) {
+            // Writing to a string cannot fail.
+            Some((_, value)) => drop(write!(text, "{value}")),
+            None => text.push_str(&rest[open..=close]),
+        }
+        rest = &rest[close + 1..];
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests;

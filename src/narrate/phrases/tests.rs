@@ -1,0 +1,102 @@
+//! What must be true of the string table.
+
+use super::*;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+const WORDS: Phrases = Phrases::english();
+
+#[test]
+fn placeholders_are_filled_and_unknown_ones_left() {
+    assert_eq!(
+        fill("{a} of {b}, {c}", &[("a", &3), ("b", &"twelve")]),
+        "3 of twelve, {c}"
+    );
+    assert_eq!(fill("no end {a", &[("a", &3)]), "no end {a");
+}
+
+#[test]
+fn a_key_without_a_phrase_is_shown_itself() {
+    assert_eq!(WORDS.get("nowhere.to_be_found"), "nowhere.to_be_found");
+}
+
+#[test]
+fn every_file_is_readable_and_every_key_begins_with_its_area() {
+    for area in &ENGLISH {
+        let map: BTreeMap<String, String> =
+            ron::from_str(area.source).unwrap_or_else(|e| panic!("{}.ron: {e}", area.name));
+        for (key, phrase) in &map {
+            assert!(
+                key.starts_with(&format!("{}.", area.name)),
+                "{key} in {}.ron",
+                area.name
+            );
+            assert!(!phrase.is_empty(), "{key} is empty");
+        }
+        // The last of two equal keys would win in silence.
+        let lines = area
+            .source
+            .lines()
+            .filter(|l| l.trim_start().starts_with('"'))
+            .count();
+        assert_eq!(
+            lines,
+            map.len(),
+            "{}.ron: a key twice, or two on a line",
+            area.name
+        );
+    }
+}
+
+#[test]
+fn every_key_used_exists_and_every_key_is_used() {
+    let mut literals = BTreeSet::new();
+    literals_under(
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
+        &mut literals,
+    );
+    let areas: Vec<_> = ENGLISH.iter().map(|a| a.name).collect();
+    let ours = |literal: &String| {
+        let Some((area, rest)) = literal.split_once('.') else {
+            return false;
+        };
+        areas.contains(&area)
+            && rest
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_.".contains(&b))
+            && rest != "ron"
+    };
+    let (families, keys): (Vec<_>, Vec<_>) = literals
+        .into_iter()
+        .filter(ours)
+        .partition(|l| l.ends_with('.'));
+    let missing: Vec<_> = keys
+        .iter()
+        .filter(|key| WORDS.find(key).is_none())
+        .collect();
+    assert!(missing.is_empty(), "keys without a phrase: {missing:?}");
+    let used = |key: &str| {
+        keys.iter().any(|k| k == key) || families.iter().any(|family| key.starts_with(family))
+    };
+    let unused: Vec<_> = ENGLISH
+        .iter()
+        .flat_map(|a| a.map().keys())
+        .filter(|key| !used(key))
+        .collect();
+    assert!(unused.is_empty(), "phrases that nothing shows: {unused:?}");
+}
+
+/// Every string literal in the Rust files under `dir`.
+fn literals_under(dir: &Path, into: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()) {
+        if entry.is_dir() {
+            literals_under(&entry, into);
+        } else if entry.extension().is_some_and(|x| x == "rs") {
+            for line in std::fs::read_to_string(&entry).unwrap().lines() {
+                if !line.trim_start().starts_with("//") {
+                    into.extend(line.split('"').skip(1).step_by(2).map(String::from));
+                }
+            }
+        }
+    }
+}
