@@ -20,6 +20,7 @@ pub mod ending;
 pub mod legal;
 pub mod meter;
 mod news;
+pub mod odds;
 pub mod outcome;
 pub mod plan;
 mod resolve;

@@ -1,11 +1,12 @@
 //! FIELD: what each side does under the ceasefire. Deniability is Fog.
 
 use crate::rules::meter::{Gauge, Meter, Tenths};
+use crate::rules::odds;
 use crate::rules::outcome::{Cause, Outcome, Sink};
 use crate::rules::plan::{Field, Plan};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::turn::Turn;
-use crate::rules::vocabulary::{Tally, Timer};
+use crate::rules::vocabulary::Tally;
 
 /// Acts that answer a strike, and that carry out a threat.
 const fn is_forceful(field: Field) -> bool {
@@ -38,8 +39,10 @@ impl<S: Sink> Turn<'_, S> {
 
     fn act(&mut self, side: Side, field: Field) {
         let seen = match field {
-            Field::BuildUp => self.noticed(self.k().build_seen, false),
-            Field::Covert => self.noticed(self.k().covert_exposed, true),
+            Field::BuildUp | Field::Covert => {
+                let chance = odds::seen(self.k(), &self.s.common, field);
+                self.dice().per_mille(chance)
+            }
             _ => true,
         };
         self.put(Outcome::Acted { side, field, seen });
@@ -56,18 +59,6 @@ impl<S: Sink> Turn<'_, S> {
                 self.strike(side, field, self.k().all_out);
             }
         }
-    }
-
-    /// Whether an act that Fog may hide comes to light.
-    fn noticed(&mut self, in_clear_air: i32, deniable: bool) -> bool {
-        let chance = if self.s.common.during(Timer::Watched) {
-            1000
-        } else if deniable && self.s.common.during(Timer::Cover) {
-            0
-        } else {
-            in_clear_air * 10 - self.s.common.fog.get()
-        };
-        self.dice().per_mille(chance)
     }
 
     fn hold_fire(&mut self, side: Side) {

@@ -1,7 +1,8 @@
 //! Incidents, and whom the world blames.
 
 use crate::rules::clause::Status;
-use crate::rules::meter::{Gauge, Meter, excess};
+use crate::rules::meter::{Gauge, Meter};
+use crate::rules::odds;
 use crate::rules::outcome::{Cause, Outcome, Sink};
 use crate::rules::side::Side;
 use crate::rules::turn::Turn;
@@ -12,23 +13,14 @@ impl<S: Sink> Turn<'_, S> {
     /// happen where Tension is, vague texts break, secrets leak.
     pub(super) fn incidents(&mut self) {
         let k = self.k();
-        let spoilt = k.spoiler * self.s.common.hope.get() / 100;
-        let spoilt = if self.s.common.during(Timer::Lull) {
-            0
-        } else {
-            spoilt
-        };
+        let spoilt = odds::spoiler(k, &self.s.common);
         if self.dice().per_mille(spoilt) {
             let side = Side::BOTH[self.dice().below(2) as usize];
             self.blame[side] += 1;
             self.incident(Some(side));
         }
-        let threshold = k.escalation_threshold.get();
-        let over = excess(self.s.common.tension, threshold);
-        if self
-            .dice()
-            .per_mille(k.accident * over * 10 / (1000 - threshold).max(1))
-        {
+        let accident = odds::accident(k, &self.s.common);
+        if self.dice().per_mille(accident) {
             self.incident(None);
         }
         if !self.s.common.during(Timer::Drafting) {
@@ -56,15 +48,9 @@ impl<S: Sink> Turn<'_, S> {
 
     /// Counts an incident and asks whether it gets out of hand.
     pub(in crate::rules) fn incident_check(&mut self) {
-        let k = self.k();
         let c = &mut self.s.common;
         c.incidents = c.incidents.saturating_add(1);
-        let threshold = k.escalation_threshold.get();
-        let over = excess(c.tension, threshold);
-        let mut chance = k.escalation * over * 10 / (1000 - threshold).max(1);
-        if c.during(Timer::Hotline) {
-            chance /= 2;
-        }
+        let chance = odds::escalation(self.k(), &self.s.common);
         if self.dice().per_mille(chance) {
             self.escalated = true;
         }

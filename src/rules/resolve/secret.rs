@@ -2,6 +2,7 @@
 
 use super::concede::Seen;
 use crate::rules::clause::{Channel, ClauseId, Standing};
+use crate::rules::odds;
 use crate::rules::outcome::{Outcome, Sink};
 use crate::rules::side::Side;
 use crate::rules::turn::Turn;
@@ -16,10 +17,8 @@ impl<S: Sink> Turn<'_, S> {
             if waiting.is_empty() {
                 continue;
             }
-            let k = self.k();
-            let distrust = 1000 - self.s.own[side.other()].trust.get();
-            let chance = (k.leak_base + k.leak_round * i32::from(self.s.common.round)) * 10
-                + k.leak_distrust * distrust / 100;
+            let trust = self.s.own[side.other()].trust;
+            let chance = odds::leak(self.k(), &self.s.common, trust);
             if self.dice().per_mille(chance) {
                 self.leak_all(side);
             }

@@ -6,6 +6,7 @@
 use super::concede::Seen;
 use crate::rules::clause::{Channel, ClauseId, Level, MAX_CLAUSES, Standing, Status, Wording};
 use crate::rules::meter::{Gauge, Meter};
+use crate::rules::odds;
 use crate::rules::outcome::{By, Cause, Outcome, Sink};
 use crate::rules::plan::{Offer, Plan, Table, Terms};
 use crate::rules::side::{PerSide, Side};
@@ -266,7 +267,7 @@ impl<S: Sink> Turn<'_, S> {
     }
 
     fn probe(&mut self, side: Side, id: ClauseId) {
-        let chance = self.k().probe_clarity * 10 - self.s.common.fog.get();
+        let chance = odds::probe(self.k(), &self.s.common);
         self.s.own[side].count(Tally::Probe);
         if self.dice().per_mille(chance) {
             self.learn(side, id);
