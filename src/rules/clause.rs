@@ -222,6 +222,17 @@ impl Clause {
         self.status != Status::Open
     }
 
+    /// The last level a side has moved to, in public or in secret.
+    #[inline]
+    pub fn reach(&self, side: Side) -> Level {
+        match self.standing[side] {
+            Some(Standing { level, .. }) if self.position[side].concession(level, side) > 0 => {
+                level
+            }
+            _ => self.position[side],
+        }
+    }
+
     /// The side whose performance the agreed text asks for, if either's.
     #[inline]
     pub fn performer(&self) -> Option<Side> {

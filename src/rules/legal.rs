@@ -3,7 +3,7 @@
 //! It reads only what the deciding side knows, so equal views give equal lists.
 //! The offers, which are many, are kept as sets of bits and counted, not listed.
 
-use super::clause::{Channel, ClauseId, ClauseSet, Level, MAX_CLAUSES, Standing, Status, Wording};
+use super::clause::{Channel, Clause, ClauseId, ClauseSet, Level, MAX_CLAUSES, Status, Wording};
 use super::dice::Dice;
 use super::effect::holds_known;
 use super::plan::{CardId, Field, Offer, Plan, Say, Table, Terms};
@@ -62,14 +62,23 @@ impl Legal {
             *slot = card.filter(|&id| holds_known(t, common, own, side, t.card(side, id).when));
         }
         let present = common.away[side] == 0;
-        for id in t.clause_ids().filter(|id| t.clauses[id.index()].on_agenda) {
-            legal.clause(common, own, side, id, present);
+        let (mut agenda, mut agreed, mut clear) = (0, 0, 0);
+        for (index, (table, clause)) in t.clauses.iter().zip(&common.clauses).enumerate() {
+            if table.on_agenda {
+                agenda += 1;
+                agreed += u8::from(clause.agreed());
+                clear += u8::from(clause.status == Status::Clear);
+                legal.clause(own, side, ClauseId(index as u8), clause, present);
+            }
         }
         if present {
+            let open = agreed < agenda;
+            let needed = t.constants.clauses_to_sign.min(i32::from(agenda));
             legal.waive = common.precondition[side];
             legal.walk_out = true;
-            legal.sign = signable(t, common);
-            let open = common.agreed().0 < agenda(t);
+            legal.sign = i32::from(clear) >= needed
+                && agreed == clear
+                && common.precondition.0 == [false, false];
             legal.bargain = desperate && open && common.bargain[side].is_none();
             legal.accept_bargain = open && common.bargain[side.other()].is_some();
         }
@@ -94,8 +103,7 @@ impl Legal {
     }
 
     #[inline]
-    fn clause(&mut self, common: &Common, own: &Private, side: Side, id: ClauseId, here: bool) {
-        let clause = common.clause(id);
+    fn clause(&mut self, own: &Private, side: Side, id: ClauseId, clause: &Clause, here: bool) {
         if clause.status != Status::Open {
             if here && clause.status == Status::Vague {
                 self.clarify.insert(id);
@@ -105,12 +113,10 @@ impl Legal {
             }
             return;
         }
-        let theirs = clause.standing[side.other()];
-        let here_or_back = |s: Standing| here || s.channel == Channel::Back;
-        if theirs.is_some_and(here_or_back) {
+        if clause.standing[side.other()].is_some_and(|offer| here || offer.is_back()) {
             self.accept.insert(id);
         }
-        self.levels[id.index()] = levels(common, side, id);
+        self.levels[id.index()] = levels(clause, side);
         if clause.standing[side].is_some() || clause.position[side] != Level::ideal(side) {
             self.harden.insert(id);
         }
@@ -296,21 +302,6 @@ impl ClauseSet {
     }
 }
 
-/// How many clauses the agenda has.
-pub(super) fn agenda(t: &Tables) -> u8 {
-    t.clauses.iter().filter(|c| c.on_agenda).count() as u8
-}
-
-/// Whether enough is clear, and nothing stands in the way, to sign.
-fn signable(t: &Tables, common: &Common) -> bool {
-    let needed = t.constants.clauses_to_sign.min(i32::from(agenda(t)));
-    let (agreed, clear) = common.agreed();
-    i32::from(clear) >= needed
-        && agreed == clear
-        && !common.precondition.0[0]
-        && !common.precondition.0[1]
-}
-
 #[inline]
 fn fields(common: &Common, side: Side, desperate: bool) -> u8 {
     let mut set = 0b1_1111;
@@ -342,18 +333,14 @@ fn channels(common: &Common, side: Side) -> u8 {
 /// From what the side has already put forward, toward the other, to where the other stands;
 /// what the other has put forward itself is accepted, not offered.
 #[inline]
-fn levels(common: &Common, side: Side, id: ClauseId) -> u8 {
-    let own = i32::from(common.reach(id, side).0);
-    let clause = common.clause(id);
-    let them = side.other();
-    let standing = clause.standing[them].is_some();
-    let theirs = i32::from(common.reach(id, them).0);
-    let (low, high) = match side {
-        Side::Presser => (own, theirs - i32::from(standing)),
-        Side::Holder => (theirs + i32::from(standing), own),
+fn levels(clause: &Clause, side: Side) -> u8 {
+    let own = u32::from(clause.reach(side).0);
+    let theirs = u32::from(clause.reach(side.other()).0);
+    let standing = u32::from(clause.standing[side.other()].is_some());
+    // The bits from `low` up to but not including `end`.
+    let (low, end) = match side {
+        Side::Presser => (own, theirs + 1 - standing),
+        Side::Holder => (theirs + standing, own + 1),
     };
-    if low > high {
-        return 0;
-    }
-    (((1u32 << (high + 1)) - 1) & !((1u32 << low) - 1)) as u8
+    (((1u32 << end) - 1) & !((1u32 << low) - 1)) as u8
 }

@@ -1,6 +1,6 @@
 //! The whole state of a game: what both sides know, what each knows of itself, and chance.
 
-use super::clause::{Clause, ClauseId, ClauseSet, Level, MAX_CLAUSES, RedLine, Standing, Status};
+use super::clause::{Clause, ClauseId, ClauseSet, Level, MAX_CLAUSES, RedLine, Status};
 use super::constants::Constants;
 use super::dice::Dice;
 use super::ending::Ending;
@@ -192,22 +192,10 @@ impl Common {
         })
     }
 
-    /// The last level `side` has moved to on a clause, in public or in secret.
-    #[inline]
-    pub fn reach(&self, id: ClauseId, side: Side) -> Level {
-        let clause = self.clause(id);
-        match clause.standing[side] {
-            Some(Standing { level, .. }) if clause.position[side].concession(level, side) > 0 => {
-                level
-            }
-            _ => clause.position[side],
-        }
-    }
-
     /// The level at which a grand bargain by `side` would settle an open clause.
     pub fn bargain_level(&self, id: ClauseId, side: Side, terms: Terms) -> Level {
-        let own = self.reach(id, side);
-        let theirs = self.reach(id, side.other());
+        let own = self.clause(id).reach(side);
+        let theirs = self.clause(id).reach(side.other());
         let gap = own.concession(theirs, side).max(0);
         let step = match terms {
             Terms::Halfway => gap / 2,
