@@ -85,7 +85,7 @@ impl<'a> Outlook<'a> {
     /// from its own position on.
     pub fn steps(&self, id: ClauseId) -> impl Iterator<Item = Level> {
         let side = self.side();
-        let own = self.view.common.reach(id, side);
+        let own = self.view.common.clause(id).reach(side);
         let mut levels: [Option<Level>; 5] = [None; 5];
         for level in self.legal.levels(id).filter(|&l| !self.crosses(id, l)) {
             levels[own.concession(level, side).unsigned_abs() as usize % 5] = Some(level);
@@ -96,7 +96,7 @@ impl<'a> Outlook<'a> {
     /// The first step beyond what this side has already put forward.
     pub fn next_step(&self, id: ClauseId) -> Option<Level> {
         let side = self.side();
-        let own = self.view.common.reach(id, side);
+        let own = self.view.common.clause(id).reach(side);
         self.steps(id).find(|&l| own.concession(l, side) > 0)
     }
 
