@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod narrate;
 pub mod negotiator;
+pub mod record;
 pub mod rules;
 pub mod scenario;
 pub mod simulate;

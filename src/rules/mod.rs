@@ -34,3 +34,6 @@ pub mod view;
 pub mod vocabulary;
 
 pub use resolve::refusal;
+
+/// The version of the rules. A change that makes an old log lead elsewhere raises it.
+pub const VERSION: u32 = 1;

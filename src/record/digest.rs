@@ -1,0 +1,88 @@
+//! Hashes: of a state's canonical bytes, and the chain that runs through the log.
+
+use super::entry::Actor;
+use super::format::FORMAT;
+use super::header::Header;
+use super::hex::Hex;
+use crate::rules::state::State;
+
+/// A state as bytes that are the same on every machine: field by field in order, integers
+/// little-endian in groups of seven bits, no padding (the `postcard` wire format).
+///
+/// # Panics
+/// Never: a state is plain fields of known length.
+pub fn canonical(state: &State) -> Vec<u8> {
+    #[expect(
+        clippy::expect_used,
+        reason = "a state is plain fields of known length"
+    )]
+    postcard::to_stdvec(state).expect("a state always encodes")
+}
+
+/// The state whose canonical bytes these are.
+pub fn from_canonical(bytes: &[u8]) -> Option<State> {
+    match postcard::take_from_bytes(bytes) {
+        Ok((state, [])) => Some(state),
+        _ => None,
+    }
+}
+
+/// The mark by which the log knows a state.
+pub fn state_hash(state: &State) -> Hex<8> {
+    Hex(first(&blake3::hash(&canonical(state))))
+}
+
+/// The running hash: each link covers the one before it, so that nothing in the log can be
+/// changed, dropped or put in another order without breaking every later link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chain(blake3::Hash);
+
+impl Chain {
+    /// The chain's anchor: everything that the game is played with, but not its title.
+    pub fn start(header: &Header) -> Self {
+        let Header {
+            rules,
+            scenario,
+            content,
+            overrides,
+            length,
+            seats,
+            seed,
+            created,
+            title: _,
+        } = header;
+        let covered = (
+            (FORMAT, rules, scenario, content, overrides),
+            (length, seats, seed, created),
+        );
+        #[expect(
+            clippy::expect_used,
+            reason = "numbers, strings and lists of known length"
+        )]
+        let bytes = postcard::to_stdvec(&covered).expect("a header always encodes");
+        Self(blake3::hash(&bytes))
+    }
+
+    /// The chain with one more entry.
+    #[must_use]
+    pub fn link(self, n: u32, who: Actor, what: &str, state: Hex<8>) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher
+            .update(self.0.as_bytes())
+            .update(&n.to_le_bytes())
+            .update(&[who as u8])
+            .update(&(what.len() as u64).to_le_bytes())
+            .update(what.as_bytes())
+            .update(&state.0);
+        Self(hasher.finalize())
+    }
+
+    /// What is written of it.
+    pub fn mark(self) -> Hex<16> {
+        Hex(first(&self.0))
+    }
+}
+
+fn first<const N: usize>(hash: &blake3::Hash) -> [u8; N] {
+    std::array::from_fn(|at| hash.as_bytes()[at])
+}

@@ -1,0 +1,116 @@
+//! What a save says of its game as a whole.
+
+use super::hex::Hex;
+use crate::rules::deal::Length;
+use crate::rules::ending::Ending;
+use crate::rules::side::{PerSide, Side};
+use crate::rules::{self, state::State};
+use crate::scenario::Scenario;
+use serde::{Deserialize, Serialize};
+
+/// Who plays a side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Seat {
+    /// A person at the keyboard.
+    Person,
+    /// A negotiator, by its level, its name, or its command line.
+    Opponent(String),
+}
+
+/// Where a game's chance comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Seed {
+    /// From this number, for all to see.
+    Open(u64),
+}
+
+impl Seed {
+    /// The number to deal from.
+    pub const fn number(self) -> u64 {
+        match self {
+            Self::Open(number) => number,
+        }
+    }
+}
+
+/// What a game is played with. All of it but the title is part of the chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// The version of the rules, [`rules::VERSION`] when the game began.
+    pub rules: u32,
+    /// The scenario's id.
+    pub scenario: String,
+    /// The hash of the scenario's content, before overrides.
+    pub content: Hex<32>,
+    /// Rule constants set for this game, as `KEY=VALUE`, in the order they were given.
+    pub overrides: Vec<String>,
+    /// How long the game is.
+    pub length: Length,
+    /// Who plays each side, the presser first.
+    pub seats: PerSide<Seat>,
+    /// Where chance comes from.
+    pub seed: Seed,
+    /// When the game began, in seconds since 1970 (UTC).
+    pub created: u64,
+    /// What the player calls it.
+    pub title: String,
+}
+
+impl Header {
+    /// The header of a new game of the scenario, without overrides or a title.
+    pub fn new(scenario: &Scenario, length: Length, seats: PerSide<Seat>, seed: u64) -> Self {
+        Self {
+            rules: rules::VERSION,
+            scenario: scenario.id.clone(),
+            content: Hex(scenario.hash),
+            overrides: Vec::new(),
+            length,
+            seats,
+            seed: Seed::Open(seed),
+            created: 0,
+            title: String::new(),
+        }
+    }
+
+    /// The side that a person plays: the presser if both, none if neither.
+    pub fn person(&self) -> Option<Side> {
+        Side::BOTH
+            .into_iter()
+            .find(|&side| self.seats[side] == Seat::Person)
+    }
+
+    /// Whether the scenario's id is a plain name. It may become part of a path, so that
+    /// nothing else is ever read from a file.
+    pub(super) fn names_plainly(&self) -> bool {
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
+        let id = &self.scenario;
+        !id.is_empty() && id.len() <= 40 && id.bytes().all(plain)
+    }
+}
+
+/// How far the game has come: told again at the head of the file, so that a list of saves
+/// need not read the logs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Progress {
+    /// The round being played, from 1.
+    pub round: u8,
+    /// The last round.
+    pub rounds: u8,
+    /// How it ended, once it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ending: Option<Ending>,
+}
+
+impl Progress {
+    /// The progress of a game that has come to this state.
+    pub const fn of(state: &State) -> Self {
+        Self {
+            round: state.common.round,
+            rounds: state.common.rounds,
+            ending: state.ending(),
+        }
+    }
+}
