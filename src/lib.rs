@@ -6,4 +6,5 @@ pub mod negotiator;
 pub mod record;
 pub mod rules;
 pub mod scenario;
+pub mod session;
 pub mod simulate;

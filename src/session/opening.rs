@@ -1,0 +1,156 @@
+//! Beginning a game, and taking one up again.
+
+use super::thinker::{Thinker, Wake};
+use super::{Session, SessionError, log};
+use crate::negotiator::Who;
+use crate::record::{self, Header, Record, Resumed, SaveFile, Seat, default_folder};
+use crate::rules::deal::Length;
+use crate::rules::side::{PerSide, Side};
+use crate::rules::view::View;
+use crate::scenario::{Overrides, Scenario};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a game is to be played with.
+#[derive(Clone, Debug)]
+pub struct NewGame {
+    /// The scenario as it was loaded.
+    pub scenario: Scenario,
+    /// What is set in it.
+    pub overrides: Overrides,
+    /// The player's side.
+    pub side: Side,
+    /// Who plays the other.
+    pub opponent: Who,
+    /// What the game is dealt from.
+    pub seed: u64,
+    /// How long it is.
+    pub length: Length,
+    /// The folder to keep it in; if none, it is not kept.
+    pub saves: Option<PathBuf>,
+    /// When it begins, in seconds since 1970 (UTC).
+    pub created: u64,
+}
+
+impl Session {
+    /// Deals a game, takes a file for it, and has the opponent begin to think. `wake` is
+    /// called from the opponent's thread each time it has decided.
+    ///
+    /// # Errors
+    /// If what is to be set cannot be, or the folder of saves cannot be written to.
+    pub fn begin(game: NewGame, wake: Wake) -> Result<Self, SessionError> {
+        let mut seats = PerSide([Seat::Person, Seat::Person]);
+        seats[game.side.other()] = Seat::Opponent(game.opponent.to_string());
+        let mut header = Header::new(&game.scenario, game.length, seats, game.seed);
+        header.overrides = game.overrides.0.iter().map(ToString::to_string).collect();
+        header.created = game.created;
+        let scenario = game.overrides.apply(game.scenario)?;
+        let file = game
+            .saves
+            .map(|folder| SaveFile::create(&folder, &record::stem(&header, &scenario)))
+            .transpose()?;
+        let (record, outcomes) = Record::begin(header, &scenario);
+        let mut rounds = Vec::new();
+        let view = View::of(&scenario.tables, record.state(), game.side);
+        log::append(&mut rounds, &outcomes, &view);
+        let seat = Seated {
+            scenario: Arc::new(scenario),
+            side: game.side,
+            opponent: game.opponent,
+        };
+        let mut session = seat.session(record, file, rounds, wake)?;
+        session.save();
+        Ok(session)
+    }
+
+    /// Takes up a saved game: its decisions are played again, and nobody is asked about them
+    /// anew. If it no longer holds as a whole, it goes on from what does, in a new file; see
+    /// [`Session::faults`].
+    ///
+    /// # Errors
+    /// If nothing of it can be played on.
+    pub fn load(path: &Path, wake: Wake) -> Result<Self, SessionError> {
+        let opening = SaveFile::open(path)?;
+        let header = opening.header();
+        let side = header.person().ok_or(SessionError::NoSeat)?;
+        let opponent = match &header.seats[side.other()] {
+            Seat::Opponent(name) => name.parse()?,
+            Seat::Person => return Err(SessionError::NoSeat),
+        };
+        let scenario = recorded(header)?;
+        let Resumed {
+            record,
+            steps,
+            faults,
+            file,
+        } = opening.resume(&scenario)?;
+        let mut rounds = Vec::new();
+        for step in &steps {
+            let view = View::of(&scenario.tables, &step.state, side);
+            log::append(&mut rounds, &step.outcomes, &view);
+        }
+        let seat = Seated {
+            scenario: Arc::new(scenario),
+            side,
+            opponent,
+        };
+        let mut session = seat.session(record, Some(file), rounds, wake)?;
+        if !faults.is_empty() {
+            session.save();
+        }
+        session.faults = faults;
+        Ok(session)
+    }
+}
+
+/// The scenario that a save names, with what was set in it.
+fn recorded(header: &Header) -> Result<Scenario, SessionError> {
+    let set = header.overrides.iter().map(|set| set.parse());
+    let overrides = Overrides(set.collect::<Result<_, _>>()?);
+    Ok(overrides.apply(Scenario::load(&header.scenario)?)?)
+}
+
+/// Who sits where, over what.
+struct Seated {
+    scenario: Arc<Scenario>,
+    side: Side,
+    opponent: Who,
+}
+
+impl Seated {
+    fn session(
+        self,
+        record: Record,
+        file: Option<SaveFile>,
+        log: Vec<super::RoundLog>,
+        wake: Wake,
+    ) -> Result<Session, SessionError> {
+        let Self {
+            scenario,
+            side,
+            opponent,
+        } = self;
+        let thinker = Thinker::seat(opponent, side.other(), scenario.clone(), wake)
+            .map_err(SessionError::Thread)?;
+        let session = Session {
+            scenario,
+            side,
+            opponent,
+            record,
+            theirs: None,
+            log,
+            file,
+            save_error: None,
+            faults: Vec::new(),
+            thinker,
+        };
+        session.ask_opponent();
+        Ok(session)
+    }
+}
+
+/// Where games are kept unless the player says otherwise; nowhere if the system names no
+/// home for the user.
+pub fn default_saves(current: &Path) -> Option<PathBuf> {
+    default_folder(current).ok()
+}

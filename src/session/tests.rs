@@ -1,0 +1,192 @@
+//! A game played through the session is the same whoever is slow, and however often it is
+//! left and taken up again.
+
+use super::*;
+use crate::rules::deal::Length;
+use crate::rules::dice::{Dice, Stream};
+use crate::rules::plan::{ChoiceId, Plan};
+use crate::scenario::Overrides;
+use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
+
+fn game(opponent: &str, saves: Option<&Path>) -> NewGame {
+    NewGame {
+        scenario: Scenario::load("gulf").unwrap(),
+        overrides: Overrides::default(),
+        side: Side::Presser,
+        opponent: opponent.parse().unwrap(),
+        seed: 7,
+        length: Length::Standard,
+        saves: saves.map(Path::to_owned),
+        created: 0,
+    }
+}
+
+fn begin(opponent: &str, saves: Option<&Path>) -> Session {
+    Session::begin(game(opponent, saves), Box::new(|| ())).unwrap()
+}
+
+fn load(path: &Path) -> Session {
+    Session::load(path, Box::new(|| ())).unwrap()
+}
+
+/// Decides by lot whatever is due.
+fn step(session: &mut Session, dice: &mut Dice) {
+    let decision = match session.ask() {
+        Some(Ask::Plan) => Decision::Plan(session.legal().random(dice)),
+        Some(Ask::Choice(event)) => {
+            let answers = session.scenario().tables.event(event).choices.len();
+            Decision::Choice(ChoiceId(dice.below(answers as u32) as u8))
+        }
+        None => {
+            session.wait();
+            return;
+        }
+    };
+    if session.decide(decision).unwrap() == Progress::Waiting {
+        session.wait();
+    }
+}
+
+fn play_to(session: &mut Session, dice: &mut Dice, round: u8) {
+    while session.ending().is_none() && session.view().common.round < round {
+        step(session, dice);
+    }
+}
+
+fn dice() -> Dice {
+    Dice::new(3, Stream::Cosmetic)
+}
+
+#[test]
+fn a_game_that_is_left_is_taken_up_as_it_was() {
+    let saves = tempfile::tempdir().unwrap();
+    let mut session = begin("easy", Some(saves.path()));
+    play_to(&mut session, &mut dice(), 6);
+    assert!(session.save_error().is_none());
+    let path = session.save_path().unwrap().to_owned();
+    let (state, log) = (*session.record.state(), session.log().to_vec());
+    drop(session);
+    let session = load(&path);
+    assert!(session.faults().is_empty());
+    assert_eq!(*session.record.state(), state);
+    assert_eq!(session.log(), log);
+}
+
+#[test]
+fn a_game_goes_on_the_same_whether_it_was_left_or_not() {
+    let saves = tempfile::tempdir().unwrap();
+    let mut unbroken = begin("search:60", None);
+    let mut own = dice();
+    play_to(&mut unbroken, &mut own, 13);
+
+    let mut own = dice();
+    let mut session = begin("search:60", Some(saves.path()));
+    while session.ending().is_none() && session.view().common.round < 13 {
+        let path = session.save_path().unwrap().to_owned();
+        drop(session);
+        session = load(&path);
+        step(&mut session, &mut own);
+    }
+    assert_eq!(session.record.entries(), unbroken.record.entries());
+    assert_eq!(session.log(), unbroken.log());
+}
+
+#[test]
+fn the_opponent_decides_the_same_whether_the_player_is_slow_or_fast() {
+    let play = |pause: Duration| {
+        let mut session = begin("search:200", None);
+        let mut dice = dice();
+        for _ in 0..4 {
+            std::thread::sleep(pause);
+            step(&mut session, &mut dice);
+        }
+        session.record.entries().to_vec()
+    };
+    assert_eq!(play(Duration::ZERO), play(Duration::from_millis(60)));
+}
+
+#[test]
+fn the_wake_comes_when_the_opponent_has_decided() {
+    let (wake, woken) = channel();
+    let wake = Box::new(move || drop(wake.send(())));
+    let mut session = Session::begin(game("hard", None), wake).unwrap();
+    while session.ask() != Some(Ask::Plan) {
+        step(&mut session, &mut dice());
+    }
+    let decided = session.decide(Decision::Plan(Plan::DEFAULT)).unwrap();
+    if decided == Progress::Waiting {
+        woken.recv_timeout(Duration::from_secs(60)).unwrap();
+        while session.poll() == Progress::Waiting {
+            woken.recv_timeout(Duration::from_secs(60)).unwrap();
+        }
+    }
+    assert_eq!(session.view().common.round, 2);
+}
+
+#[test]
+fn leaving_does_not_wait_for_a_long_thought() {
+    let session = begin("search:1000000000", None);
+    std::thread::sleep(Duration::from_millis(20));
+    let left = Instant::now();
+    drop(session);
+    assert!(left.elapsed() < Duration::from_secs(1));
+}
+
+#[test]
+fn what_is_sealed_is_kept_even_while_the_opponent_thinks() {
+    let saves = tempfile::tempdir().unwrap();
+    let mut session = begin("search:1000000000", Some(saves.path()));
+    let mut decision = Decision::Plan(Plan::DEFAULT);
+    match session.ask() {
+        Some(Ask::Choice(_)) => decision = Decision::Choice(ChoiceId(0)),
+        Some(Ask::Plan) => {}
+        None => return,
+    }
+    assert_eq!(session.decide(decision).unwrap(), Progress::Waiting);
+    let path = session.save_path().unwrap().to_owned();
+    drop(session);
+    let session = load(&path);
+    assert_eq!(session.ask(), None, "the decision is sealed");
+}
+
+#[test]
+fn a_decision_against_the_rules_changes_nothing() {
+    let mut session = begin("staller", None);
+    let state = *session.record.state();
+    let plan = Plan {
+        field: crate::rules::plan::Field::AllOut,
+        ..Plan::DEFAULT
+    };
+    assert!(session.decide(Decision::Plan(plan)).is_err());
+    assert_eq!(*session.record.state(), state);
+}
+
+#[test]
+fn a_game_that_cannot_be_written_goes_on_in_memory() {
+    let saves = tempfile::tempdir().unwrap();
+    let folder = saves.path().join("saves");
+    let mut session = begin("staller", Some(&folder));
+    std::fs::remove_dir_all(&folder).unwrap();
+    play_to(&mut session, &mut dice(), 3);
+    assert!(session.save_error().is_some());
+    assert!(session.view().common.round >= 3 || session.ending().is_some());
+}
+
+#[test]
+fn a_damaged_save_goes_on_from_what_is_sound_in_a_new_file() {
+    let saves = tempfile::tempdir().unwrap();
+    let mut session = begin("staller", Some(saves.path()));
+    play_to(&mut session, &mut dice(), 5);
+    let path = session.save_path().unwrap().to_owned();
+    drop(session);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let damaged = text.replacen("n: 8,", "n: 9,", 1);
+    assert_ne!(damaged, text);
+    std::fs::write(&path, &damaged).unwrap();
+    let session = load(&path);
+    assert!(!session.faults().is_empty());
+    assert!(session.log().len() < 5);
+    assert_ne!(session.save_path(), Some(path.as_path()));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), damaged);
+}
