@@ -19,6 +19,7 @@ mod micro;
 mod outlook;
 mod random;
 mod scripted;
+mod search;
 mod staller;
 mod stop;
 mod tit_for_tat;
@@ -30,6 +31,7 @@ use crate::rules::view::View;
 
 pub use evaluate::evaluate;
 pub use random::Random;
+pub use search::Search;
 pub use stop::Stop;
 pub use who::{Level, UnknownNegotiator, Who};
 

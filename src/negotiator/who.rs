@@ -7,7 +7,7 @@ use super::micro::Micro;
 use super::scripted::{Scripted, Strategy};
 use super::staller::Staller;
 use super::tit_for_tat::TitForTat;
-use super::{Negotiator, Random, Stop};
+use super::{Negotiator, Random, Search, Stop};
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::side::Side;
 use crate::scenario::help;
@@ -132,10 +132,8 @@ impl Who {
             Self::Conceder => scripted(Conceder, dice),
             Self::Micro => scripted(Micro, dice),
             Self::Logroller => scripted(Logroller, dice),
-            Self::Level(_) | Self::Search(_) => {
-                let _ = stop;
-                Box::new(Random::new(dice))
-            }
+            Self::Level(level) => Box::new(Search::new(level.budget(), dice, stop.clone())),
+            Self::Search(budget) => Box::new(Search::new(budget, dice, stop.clone())),
         }
     }
 }

@@ -59,7 +59,7 @@ impl Legal {
             count: 1,
         };
         for (slot, card) in legal.cards.iter_mut().zip(own.hand) {
-            *slot = card.filter(|&id| holds_known(t, common, own, side, t.card(side, id).when));
+            *slot = card.filter(|&id| playable(t, side, common, own, id));
         }
         let present = common.away[side] == 0;
         let (mut agenda, mut agreed, mut clear) = (0, 0, 0);
@@ -73,12 +73,9 @@ impl Legal {
         }
         if present {
             let open = agreed < agenda;
-            let needed = t.constants.clauses_to_sign.min(i32::from(agenda));
             legal.waive = common.precondition[side];
             legal.walk_out = true;
-            legal.sign = i32::from(clear) >= needed
-                && agreed == clear
-                && common.precondition.0 == [false, false];
+            legal.sign = is_ripe(t, common, agenda, agreed, clear);
             legal.bargain = desperate && open && common.bargain[side].is_none();
             legal.accept_bargain = open && common.bargain[side.other()].is_some();
         }
@@ -300,6 +297,26 @@ impl ClauseSet {
     fn contains(self, clause: ClauseId) -> bool {
         clause.index() < MAX_CLAUSES && self.has(clause)
     }
+}
+
+/// Whether a card of the hand can be played, for all that its holder knows.
+#[inline]
+pub fn playable(t: &Tables, side: Side, common: &Common, own: &Private, card: CardId) -> bool {
+    holds_known(t, common, own, side, t.card(side, card).when)
+}
+
+/// Whether enough is clear, and nothing stands in the way, to sign.
+pub fn signable(t: &Tables, common: &Common) -> bool {
+    let agenda = t.clauses.iter().filter(|c| c.on_agenda).count() as u8;
+    let (agreed, clear) = common.agreed();
+    is_ripe(t, common, agenda, agreed, clear)
+}
+
+/// The same, counted already.
+#[inline]
+fn is_ripe(t: &Tables, common: &Common, agenda: u8, agreed: u8, clear: u8) -> bool {
+    let needed = t.constants.clauses_to_sign.min(i32::from(agenda));
+    i32::from(clear) >= needed && agreed == clear && common.precondition.0 == [false, false]
 }
 
 #[inline]

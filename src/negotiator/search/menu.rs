@@ -1,0 +1,67 @@
+//! The decisions at the table in the order in which they deserve to be thought about.
+
+use super::playout::{crosses, gain};
+use crate::rules::clause::{Channel, Level, Wording, worth};
+use crate::rules::legal::Legal;
+use crate::rules::plan::{Offer, Table, Terms};
+use crate::rules::side::Side;
+use crate::rules::state::State;
+use crate::rules::tables::Tables;
+
+/// The legal decisions of a side, the most promising first.
+pub fn menu(t: &Tables, state: &State, side: Side, legal: &Legal) -> Vec<Table> {
+    let mut order: Vec<(i32, Table)> = (legal.tables())
+        .map(|table| (promise(t, state, side, table), table))
+        .collect();
+    order.sort_by_key(|&(promise, _)| std::cmp::Reverse(promise));
+    order.into_iter().map(|(_, table)| table).collect()
+}
+
+/// How promising a decision looks before any search, in tenths of a point or so.
+fn promise(t: &Tables, state: &State, side: Side, table: Table) -> i32 {
+    match table {
+        Table::Sign => 200,
+        Table::Hold => 150,
+        Table::AcceptBargain => 120,
+        Table::Waive => 40,
+        Table::Bargain(Terms::Halfway) => 60,
+        Table::Bargain(Terms::Theirs) | Table::WalkOut => 20,
+        Table::Accept(id) => match state.common.clause(id).standing[side.other()] {
+            Some(offer) if crosses(state, side, id, offer.level) => -100,
+            Some(offer) => 100 + gain(t, state, side, id, offer.level),
+            None => -200,
+        },
+        Table::Clarify(_) => 45,
+        Table::Harden(_) => 15,
+        Table::Withdraw(id) => -gain(t, state, side, id, state.common.clause(id).level),
+        Table::Probe(_) => 10,
+        Table::Offer(offer) => offer_promise(t, state, side, offer),
+    }
+}
+
+/// An offer is promising if the other side is likely to take it and it is worth having.
+fn offer_promise(t: &Tables, state: &State, side: Side, offer: Offer) -> i32 {
+    let Offer {
+        clause: id,
+        level,
+        wording,
+        channel,
+    } = offer;
+    if crosses(state, side, id, level) {
+        return -200;
+    }
+    let own = gain(t, state, side, id, level);
+    let them = side.other();
+    let quo = i32::from(state.common.clause(id).quo);
+    let weight = i32::from(t.sides[them].profile.weights[id.index()]);
+    let theirs = weight * (worth(them, level.tenths()) - worth(them, quo)) / 100;
+    let steps = state.common.clause(id).reach(side).concession(level, side);
+    let likely = theirs.min(40);
+    let far = 6 * (Level::COUNT as i32 - 1 - steps.abs());
+    let form = match channel {
+        Channel::Back => 6,
+        Channel::Mediator => 4,
+        Channel::Open => 0,
+    } - 5 * i32::from(wording == Wording::Vague);
+    (own + likely) / 2 + far + form
+}
