@@ -8,6 +8,7 @@ mod condition;
 mod effect;
 mod name;
 mod plan;
+mod reveal;
 mod why;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod tests;
 pub use effect::Eyes;
 pub use key::Key;
 pub use phrases::Phrases;
+pub use reveal::{Line, Reveal, Tone};
 pub use why::{MeterLine, Reason, split_round};
 
 use crate::rules::meter::Tenths;

@@ -38,7 +38,9 @@ pub struct Phrases {
     areas: &'static [Area],
 }
 
-static ENGLISH: [Area; 5] = areas!["effect", "fact", "name", "plan", "why"];
+static ENGLISH: [Area; 9] = areas![
+    "desk", "effect", "fact", "name", "news", "plan", "press", "why", "wire"
+];
 
 impl Phrases {
     /// The English words.

@@ -1,5 +1,6 @@
 //! Why a meter moved: each change with its cause in words.
 
+use super::reveal::is_exposed;
 use super::{Key, Narrator};
 use crate::rules::meter::{Meter, Tenths};
 use crate::rules::outcome::{Cause, Change, Outcome};
@@ -13,8 +14,8 @@ pub struct Reason {
     pub text: String,
     /// By how much, in all.
     pub by: Tenths,
-    /// The cause itself.
-    pub cause: Cause,
+    /// To add like to like; not for the reader, who may not know it.
+    cause: Cause,
 }
 
 /// A meter over a stretch of a game, with all that moved it.
@@ -114,7 +115,8 @@ impl Narrator<'_> {
                 continue;
             };
             if viewer.is_none_or(|side| outcome.visible_to(side)) {
-                self.enter(&mut lines, change, viewer);
+                let text = self.reason(change, viewer, outcomes);
+                self.enter(&mut lines, change, text, viewer);
             }
         }
         lines.sort_by_key(|line| place(line.meter, viewer));
@@ -133,7 +135,25 @@ impl Narrator<'_> {
             .find(|line| line.meter == meter)
     }
 
-    fn enter(&self, lines: &mut Vec<MeterLine>, change: &Change, viewer: Option<Side>) {
+    /// The cause as `viewer` knows it: a covert act that did not come to light has none.
+    fn reason(&self, change: &Change, viewer: Option<Side>, outcomes: &[Outcome]) -> String {
+        match change.cause {
+            Cause::Field(culprit, Field::Covert)
+                if viewer == Some(culprit.other()) && !is_exposed(culprit, outcomes) =>
+            {
+                self.words.get("why.unexplained").into()
+            }
+            cause => self.cause(cause, change.meter),
+        }
+    }
+
+    fn enter(
+        &self,
+        lines: &mut Vec<MeterLine>,
+        change: &Change,
+        text: String,
+        viewer: Option<Side>,
+    ) {
         let at = lines
             .iter()
             .position(|line| line.meter == change.meter)
@@ -157,7 +177,7 @@ impl Narrator<'_> {
         {
             Some(reason) => reason.by += by,
             None => line.reasons.push(Reason {
-                text: self.cause(change.cause, change.meter),
+                text,
                 by,
                 cause: change.cause,
             }),

@@ -1,0 +1,120 @@
+//! What a delegation knows of a round and no paper prints.
+
+use super::{Line, Tone, Voice};
+use crate::narrate::Key;
+use crate::rules::clause::Channel;
+use crate::rules::meter::{Gauge, Meter};
+use crate::rules::outcome::{Cause, Change, Outcome};
+use crate::rules::plan::{Field, Offer, Table};
+use crate::rules::side::Side;
+
+impl Voice<'_> {
+    /// The private lines of the viewer, or of both sides if it may know everything.
+    pub(super) fn desk(&self, viewer: Option<Side>, outcomes: &[Outcome]) -> Vec<Line> {
+        let readers = Side::BOTH
+            .into_iter()
+            .filter(|&side| viewer.is_none_or(|v| v == side));
+        readers
+            .flat_map(|side| {
+                outcomes
+                    .iter()
+                    .filter_map(move |o| self.note(side, o, outcomes))
+            })
+            .collect()
+    }
+
+    fn note(&self, side: Side, outcome: &Outcome, all: &[Outcome]) -> Option<Line> {
+        let narrator = self.narrator;
+        let (own, other) = (narrator.capital(side), narrator.capital(side.other()));
+        let plain = |key: &str| narrator.words.fill(key, &[("capital", &own)]);
+        let (text, tone) = match *outcome {
+            Outcome::Tabled(
+                from,
+                Table::Offer(Offer {
+                    clause,
+                    level,
+                    wording,
+                    channel: Channel::Back,
+                }),
+            ) => {
+                let sent = from == side;
+                let key = if sent {
+                    "desk.back_sent"
+                } else {
+                    "desk.back_received"
+                };
+                let text = narrator.words.fill(
+                    key,
+                    &[
+                        ("capital", &own),
+                        ("other", &other),
+                        ("clause", &narrator.clause(clause).name),
+                        ("level", &level.0),
+                        (
+                            "wording",
+                            &narrator.words.of("name.wording.", wording.key()),
+                        ),
+                        ("text", &narrator.level(clause, level).trim_end_matches('.')),
+                    ],
+                );
+                (text, if sent { Tone::Neutral } else { Tone::Good })
+            }
+            Outcome::Learned(who, clause) | Outcome::Unlearned(who, clause) if who == side => {
+                let learned = matches!(outcome, Outcome::Learned(..));
+                let key = if learned {
+                    "desk.learned"
+                } else {
+                    "desk.unlearned"
+                };
+                let name = &narrator.clause(clause).name;
+                let values: crate::narrate::Values =
+                    &[("capital", &own), ("other", &other), ("clause", name)];
+                let tone = if learned { Tone::Good } else { Tone::Quiet };
+                (narrator.words.fill(key, values), tone)
+            }
+            Outcome::Acted {
+                side: who,
+                field: Field::Covert,
+                seen,
+            } if who == side => {
+                let (key, tone) = if seen {
+                    ("desk.covert_seen", Tone::Bad)
+                } else {
+                    ("desk.covert_unseen", Tone::Good)
+                };
+                (plain(key), tone)
+            }
+            Outcome::Acted {
+                side: who,
+                field: Field::BuildUp,
+                seen: false,
+            } if who == side => (plain("desk.build_up_unseen"), Tone::Good),
+            Outcome::Change(Change {
+                meter: Meter::Of(who, Gauge::Strength),
+                cause: Cause::Field(culprit, Field::Covert),
+                ..
+            }) if who == side && !is_exposed(culprit, all) => {
+                (plain("desk.unexplained"), Tone::Bad)
+            }
+            Outcome::Drew(who, card) if who == side => {
+                let card = narrator.card(side, card);
+                let values: crate::narrate::Values = &[("capital", &own), ("card", &card)];
+                (narrator.words.fill("desk.drew", values), Tone::Neutral)
+            }
+            Outcome::Cornered(who) if who == side => (plain("desk.cornered"), Tone::Warn),
+            _ => return None,
+        };
+        Some(Line {
+            text,
+            tone,
+            side: Some(side),
+        })
+    }
+}
+
+/// Whether a side's covert act came to light.
+pub(in crate::narrate) fn is_exposed(culprit: Side, outcomes: &[Outcome]) -> bool {
+    outcomes.iter().any(|outcome| {
+        matches!(outcome, Outcome::Acted { side, field: Field::Covert, seen: true } if *side == culprit)
+    })
+}

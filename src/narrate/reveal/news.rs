@@ -1,0 +1,76 @@
+//! The event that opens a round, the answers to it, and what they brought.
+
+use super::{Line, Tone, Voice};
+use crate::narrate::{Values, signed};
+use crate::rules::meter::{Meter, Tenths};
+use crate::rules::outcome::{Cause, Outcome};
+use crate::rules::side::Side;
+
+impl Voice<'_> {
+    /// The news in `outcomes`, as far as `viewer` may know.
+    pub(super) fn news(&self, viewer: Option<Side>, outcomes: &[Outcome]) -> Vec<Line> {
+        let narrator = self.narrator;
+        let line = |text: String, tone, side| Line { text, tone, side };
+        let mut lines = Vec::new();
+        let mut next = None;
+        for outcome in outcomes {
+            match *outcome {
+                Outcome::News(Some(id)) => {
+                    let event = narrator.scenario.text.event(id);
+                    lines.push(line(event.title.clone(), Tone::Neutral, None));
+                    lines.push(line(event.flavour.clone(), Tone::Quiet, None));
+                }
+                Outcome::News(None) => {
+                    lines.push(line(self.vary("news.", "quiet", 0, &[]), Tone::Quiet, None));
+                }
+                Outcome::Answered(side, event, choice) => {
+                    let values: Values = &[
+                        ("capital", &narrator.capital(side)),
+                        ("choice", &narrator.choice(event, choice)),
+                    ];
+                    let text = narrator.words.fill("news.answered", values);
+                    lines.push(line(text, Tone::Neutral, Some(side)));
+                }
+                Outcome::Next(kind) => next = Some(narrator.event_kind(kind)),
+                _ => {}
+            }
+        }
+        let effects = self.brought(viewer, outcomes);
+        if !effects.is_empty() {
+            lines.push(line(effects, Tone::Quiet, None));
+        }
+        if let Some(kind) = next {
+            let text = narrator.words.fill("news.next", &[("kind", &kind)]);
+            lines.push(line(text, Tone::Quiet, None));
+        }
+        lines
+    }
+
+    /// What the event and the answers moved, on one line.
+    fn brought(&self, viewer: Option<Side>, outcomes: &[Outcome]) -> String {
+        let mut moved: Vec<(Meter, Tenths)> = Vec::new();
+        for outcome in outcomes {
+            let Outcome::Change(change) = outcome else {
+                continue;
+            };
+            let of_event = matches!(change.cause, Cause::Event(_) | Cause::Choice(..));
+            if !of_event || viewer.is_some_and(|side| !outcome.visible_to(side)) {
+                continue;
+            }
+            let by = change.to - change.from;
+            match moved.iter_mut().find(|(meter, _)| *meter == change.meter) {
+                Some((_, sum)) => *sum += by,
+                None => moved.push((change.meter, by)),
+            }
+        }
+        let words = self.narrator.words;
+        let told: Vec<String> = moved
+            .into_iter()
+            .map(|(meter, by)| {
+                let meter = self.narrator.meter_of(meter, viewer);
+                words.fill("news.effect", &[("meter", &meter), ("by", &signed(by))])
+            })
+            .collect();
+        told.join(words.get("news.effect_join"))
+    }
+}

@@ -1,0 +1,97 @@
+//! What the world could see of a round.
+
+use crate::rules::clause::Channel;
+use crate::rules::meter::{Meter, Tenths};
+use crate::rules::outcome::{Change, Outcome};
+use crate::rules::plan::{Field, Offer, Say, Table};
+use crate::rules::side::{PerSide, Side};
+
+/// Fog from which nobody can tell progress from deadlock.
+const THICK: Tenths = Tenths::points(60);
+
+/// The public part of a round's outcomes.
+pub(super) struct Fortnight {
+    /// What each side said.
+    pub said: PerSide<Option<Say>>,
+    /// What each side was seen to do.
+    pub acted: PerSide<Field>,
+    /// What each side did at the open table.
+    pub tabled: PerSide<Table>,
+    /// What else happened in the open, in order.
+    pub events: Vec<Outcome>,
+    /// Whether the Fog was thick at the end.
+    pub thick: bool,
+}
+
+impl Fortnight {
+    pub fn of(outcomes: &[Outcome]) -> Self {
+        let mut seen = Self {
+            said: PerSide([None, None]),
+            acted: PerSide([Field::HoldFire; 2]),
+            tabled: PerSide([Table::Hold; 2]),
+            events: Vec::new(),
+            thick: false,
+        };
+        for &outcome in outcomes {
+            match outcome {
+                Outcome::Said(side, say) => seen.said[side] = Some(say),
+                Outcome::Acted {
+                    side,
+                    field,
+                    seen: true,
+                } => seen.acted[side] = field,
+                Outcome::Tabled(side, table) if is_public(table) => seen.tabled[side] = table,
+                Outcome::Change(Change {
+                    meter: Meter::Fog,
+                    to,
+                    ..
+                }) => seen.thick = to >= THICK,
+                Outcome::Acted { .. } | Outcome::Tabled(..) | Outcome::Change(_) => {}
+                _ if Side::BOTH.iter().all(|&side| outcome.visible_to(side)) => {
+                    seen.events.push(outcome);
+                }
+                _ => {}
+            }
+        }
+        // What ended in an agreement is told as one.
+        for table in &mut seen.tabled.0 {
+            let settled = |outcome: &Outcome| matches!(outcome, Outcome::Agreed { clause, .. } if Some(*clause) == table.clause());
+            if matches!(table, Table::Offer(_)) && seen.events.iter().any(settled) {
+                *table = Table::Hold;
+            }
+        }
+        seen
+    }
+
+    /// Whether both sides played a round, and not only an event.
+    pub fn talks(&self) -> bool {
+        !self.said.0.contains(&None)
+    }
+
+    /// Whether anything was agreed.
+    pub fn agreed(&self) -> bool {
+        let is = |outcome: &Outcome| {
+            matches!(outcome, Outcome::Agreed { .. } | Outcome::Clarified { .. })
+        };
+        self.events.iter().any(is)
+    }
+
+    /// Whether it is over.
+    pub fn over(&self) -> bool {
+        self.events
+            .iter()
+            .any(|outcome| matches!(outcome, Outcome::Ended(_)))
+    }
+}
+
+/// Whether a decision at the table is made before the world.
+fn is_public(table: Table) -> bool {
+    !matches!(
+        table,
+        Table::Probe(_)
+            | Table::Offer(Offer {
+                channel: Channel::Back,
+                ..
+            })
+    )
+}
