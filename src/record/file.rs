@@ -67,6 +67,7 @@ impl SaveFile {
                 Err(error) => return Err(error),
             };
             if path.symlink_metadata().is_err() {
+                atomic::sweep(&path);
                 return Ok(Self {
                     path,
                     fresh: true,

@@ -2,6 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod atomic;
+mod damage;
+mod fixture;
+mod folder;
+mod kill;
+mod lock;
 mod round_trip;
 
 use fog_of_peace::record::{Header, Record, Seat};

@@ -3,6 +3,7 @@
 use crate::{GULF, begin, header, long_game, played};
 use fog_of_peace::record::{Actor, Loaded, Record, Refused, SaveFile, read, stem, write};
 use fog_of_peace::rules::deal::Length;
+use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::plan::{Decision, Plan};
 use fog_of_peace::rules::side::Side;
 use fog_of_peace::rules::state::Phase;
@@ -44,8 +45,7 @@ fn a_replay_gives_what_each_entry_did() {
 #[test]
 fn a_decision_sealed_before_the_other_side_decides_is_kept() {
     let mut record = begin(3);
-    let mut dice =
-        fog_of_peace::rules::dice::Dice::new(3, fog_of_peace::rules::dice::Stream::Batch);
+    let mut dice = Dice::new(3, Stream::Batch);
     while record.state().common.phase != Phase::Plans {
         crate::step(&mut record, &mut dice);
     }
