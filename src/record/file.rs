@@ -113,10 +113,13 @@ impl SaveFile {
         &self.path
     }
 
-    /// A new save beside this one, named after it.
+    /// A new save beside this one, named after it; after the first of them, if it was itself
+    /// restored from another.
     fn beside(&self) -> Result<Self, SaveError> {
+        const RESTORED: &str = "-restored";
         let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
-        Self::create(atomic::folder(&self.path), &format!("{stem}-restored"))
+        let first = stem.split(RESTORED).next().unwrap_or_default();
+        Self::create(atomic::folder(&self.path), &format!("{first}{RESTORED}"))
     }
 }
 
