@@ -36,10 +36,10 @@ pub type Outcome = Result<Exit, Failure>;
 
 impl Failure {
     /// A failure with a message of one line or more, without a full stop at its end.
-    pub fn new(exit: Exit, message: impl ToString) -> Self {
+    pub fn new(exit: Exit, message: impl Into<String>) -> Self {
         Self {
             exit,
-            message: message.to_string(),
+            message: message.into(),
         }
     }
 
@@ -76,6 +76,6 @@ impl From<LoadError> for Failure {
             LoadError::Faulty { report } if report.unreadable() => Exit::Unreadable,
             LoadError::Faulty { .. } => Exit::Failed,
         };
-        Self::new(exit, error)
+        Self::new(exit, error.to_string())
     }
 }

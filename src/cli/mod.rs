@@ -20,7 +20,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// List, show or check a scenario
+    /// List, show, check or begin a scenario
     Scenario(scenario::Args),
     /// Play a batch of games without a screen
     Simulate(simulate::Args),

@@ -5,7 +5,7 @@ use super::compile::Sources;
 use super::decode::{List, Map};
 use super::fault::Faults;
 use super::number::{Percent, written};
-use super::place::FileId;
+use super::place::{FileId, Place};
 use super::source::{self, Asks, Words};
 use crate::rules::clause::MAX_CLAUSES;
 use crate::rules::side::{PerSide, Side};
@@ -18,12 +18,12 @@ const MIN_OBJECTIVES: usize = 8;
 /// Cards with which a deck lasts a long game without repeating itself.
 const AMPLE_CARDS: usize = 20;
 
-/// Which file is which, for faults of a whole file.
+/// Which file is which, for faults of a whole file; nothing if it could not be read.
 pub struct FileIds {
     /// `events.ron`.
-    pub events: FileId,
+    pub events: Option<FileId>,
     /// The decks.
-    pub cards: PerSide<FileId>,
+    pub cards: PerSide<Option<FileId>>,
 }
 
 /// Checks all and reports what it finds.
@@ -37,9 +37,13 @@ pub fn check(sources: &Sources<'_>, files: &FileIds, agenda: &Agenda, faults: &m
     }
     for s in Side::BOTH {
         side(scenario.side(s), s, agenda, faults);
-        cards(&sources.cards[s], files.cards[s], faults);
+        if let Some(file) = files.cards[s] {
+            cards(&sources.cards[s], file, faults);
+        }
     }
-    events(sources.events, files.events, faults);
+    if let Some(file) = files.events {
+        events(sources.events, file, faults);
+    }
     consistent(sources, agenda, faults);
 }
 
@@ -239,12 +243,12 @@ fn red_lines(lines: &List<source::RedLine>, side: Side, faults: &mut Faults) {
             let message = format!("a second red line on `{}`", line.clause.value);
             faults.error(line.clause.place, message);
         }
-        let (strict, mild) = (line.strict.value.0, line.mild.0);
+        let (strict, mild) = (line.strict.value.0, line.mild.value.0);
         let swapped = match side {
             Side::Presser => strict > mild,
             Side::Holder => strict < mild,
         };
-        if swapped {
+        if swapped && line.mild.place != Place::NOWHERE {
             faults
                 .error(
                     line.strict.place,
@@ -283,7 +287,7 @@ fn cards(cards: &List<source::Card>, file: FileId, faults: &mut Faults) {
     let count = cards.written();
     if !(1..=MAX_CARDS).contains(&count) {
         faults.file_error(file, format!("{count} cards; a deck has 1 to {MAX_CARDS}"));
-    } else if count < AMPLE_CARDS {
+    } else if count < AMPLE_CARDS && faults.is_sound(file) {
         let message = format!("{count} cards; with fewer than {AMPLE_CARDS} a long game runs dry");
         faults.file_warning(file, message);
     }
@@ -293,7 +297,7 @@ fn cards(cards: &List<source::Card>, file: FileId, faults: &mut Faults) {
         written_at_all(&card.flavour, "flavour", faults);
         written_at_all(&card.source, "source", faults);
         if card.effects.written() == 0 {
-            faults.warning(card.id.place, "this card does nothing");
+            faults.warning(card.effects.place, "this card does nothing");
         }
         if card.id.value == "none" {
             faults.error(card.id.place, "`none` is what a plan without a card says");

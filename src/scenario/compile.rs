@@ -108,7 +108,7 @@ fn side(
             .map(|line| RedLineTable {
                 clause: lowering.agenda.find(&line.clause, lowering.faults),
                 strict: Level(line.strict.value.0 as u8),
-                mild: Level(line.mild.0 as u8),
+                mild: Level(line.mild.value.0 as u8),
             })
             .collect(),
         objectives: source

@@ -6,11 +6,18 @@ use super::place::{Place, Spanned};
 use super::suggest;
 use super::tree::{Node, Value, Word};
 use serde::de::{DeserializeOwned, IntoDeserializer};
+use std::collections::BTreeSet;
 
 /// What can be read from a node of the tree.
 pub trait Decode: Sized {
     /// Reads it, or reports what is wrong and gives nothing.
     fn decode(node: &Node<'_>, faults: &mut Faults) -> Option<Self>;
+
+    /// What stands in for a field that could not be read, so that the rest of its block
+    /// can still be checked; nothing if the block makes no sense without it.
+    fn blank() -> Option<Self> {
+        None
+    }
 }
 
 /// Reports that something else was wanted here; silent where a fault is known already.
@@ -26,6 +33,13 @@ impl<T: Decode> Decode for Spanned<T> {
         T::decode(node, faults).map(|value| Self {
             value,
             place: node.place,
+        })
+    }
+
+    fn blank() -> Option<Self> {
+        T::blank().map(|value| Self {
+            value,
+            place: Place::NOWHERE,
         })
     }
 }
@@ -44,20 +58,36 @@ impl Decode for bool {
         mismatch(node, "true or false", faults);
         None
     }
+
+    fn blank() -> Option<Self> {
+        Some(false)
+    }
 }
 
 impl Decode for String {
     fn decode(node: &Node<'_>, faults: &mut Faults) -> Option<Self> {
         if let Value::Text(text) = &node.value {
+            let stray = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+            if text.contains(stray) {
+                faults.error(node.place, "the text has a control character in it");
+            }
             return Some(text.clone().into_owned());
         }
         mismatch(node, "a text in quotes", faults);
         None
     }
+
+    fn blank() -> Option<Self> {
+        Some(Self::new())
+    }
 }
 
 /// Reads a variant without particulars through its serde names.
-pub fn unit_variant<T: DeserializeOwned>(node: &Node<'_>, faults: &mut Faults) -> Option<T> {
+pub fn unit_variant<T: DeserializeOwned>(
+    node: &Node<'_>,
+    what: &str,
+    faults: &mut Faults,
+) -> Option<T> {
     let Value::Name(name) = node.value else {
         mismatch(node, "a bare name", faults);
         return None;
@@ -70,7 +100,7 @@ pub fn unit_variant<T: DeserializeOwned>(node: &Node<'_>, faults: &mut Faults) -
                     place: node.place,
                     text: name,
                 },
-                "name",
+                what,
                 known,
                 faults,
             );
@@ -106,15 +136,16 @@ impl serde::de::Error for Unknown {
     }
 }
 
-/// Lets the unit-only enums of the rules be read by their variants' names.
+/// Lets the unit-only enums of the rules be read by their variants' names; a name that
+/// is none of them is an unknown something.
 macro_rules! by_name {
-    ($($ty:ty),* $(,)?) => { $(
+    ($($ty:ident as $what:literal),* $(,)?) => { $(
         impl $crate::scenario::decode::Decode for $ty {
             fn decode(
                 node: &$crate::scenario::tree::Node<'_>,
                 faults: &mut $crate::scenario::fault::Faults,
             ) -> Option<Self> {
-                $crate::scenario::decode::unit_variant(node, faults)
+                $crate::scenario::decode::unit_variant(node, $what, faults)
             }
         }
     )* };
@@ -138,7 +169,7 @@ impl<T> List<T> {
         Self {
             items: Vec::new(),
             lost: Vec::new(),
-            place: Place::default(),
+            place: Place::NOWHERE,
         }
     }
 
@@ -183,6 +214,10 @@ impl<T: Decode> Decode for List<T> {
         }
         Some(list)
     }
+
+    fn blank() -> Option<Self> {
+        Some(Self::empty())
+    }
 }
 
 /// A map from names, in the order written.
@@ -207,15 +242,12 @@ impl<T: Decode> Decode for Map<T> {
             lost: Vec::new(),
             place: node.place,
         };
+        let mut seen = BTreeSet::new();
         for (key, value) in pairs {
             let Some(key) = Spanned::<String>::decode(key, faults) else {
                 continue;
             };
-            if map
-                .entries
-                .iter()
-                .any(|(known, _)| known.value == key.value)
-            {
+            if !seen.insert(key.value.clone()) {
                 faults.error(key.place, format!("`{}` is set a second time", key.value));
                 continue;
             }
@@ -225,5 +257,13 @@ impl<T: Decode> Decode for Map<T> {
             }
         }
         Some(map)
+    }
+
+    fn blank() -> Option<Self> {
+        Some(Self {
+            entries: Vec::new(),
+            lost: Vec::new(),
+            place: Place::NOWHERE,
+        })
     }
 }

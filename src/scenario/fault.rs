@@ -39,9 +39,13 @@ impl Fault {
 pub const MAX_FAULTS: usize = 500;
 
 /// The faults found so far.
+///
+/// A fault that lies [`Place::NOWHERE`] is about a value that stands in for one which
+/// has been reported already: it is not kept.
 #[derive(Clone, Debug, Default)]
 pub struct Faults {
     all: Vec<Fault>,
+    spill: Option<Fault>,
 }
 
 impl Faults {
@@ -72,15 +76,20 @@ impl Faults {
         place: Option<Place>,
         message: String,
     ) -> &mut Fault {
-        self.all.truncate(MAX_FAULTS);
-        let last = self.all.len();
-        self.all.push(Fault {
+        let fault = Fault {
             severity,
             file,
             place,
             message,
             help: None,
-        });
+        };
+        if file == Place::NOWHERE.file {
+            return self.spill.insert(fault);
+        }
+        // One more than the most is kept, to tell that there were more.
+        self.all.truncate(MAX_FAULTS);
+        let last = self.all.len();
+        self.all.push(fault);
         &mut self.all[last]
     }
 
@@ -90,6 +99,12 @@ impl Faults {
             .iter()
             .filter(|fault| fault.severity == Severity::Error)
             .count()
+    }
+
+    /// Whether a file is free of errors so far.
+    pub fn is_sound(&self, file: FileId) -> bool {
+        let broken = |fault: &Fault| fault.file == file && fault.severity == Severity::Error;
+        !self.all.iter().any(broken)
     }
 
     /// All of them by file and place.

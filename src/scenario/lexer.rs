@@ -101,6 +101,17 @@ impl<'a> Lexer<'a> {
         ahead.rest().starts_with(':')
     }
 
+    /// What is written there.
+    pub fn between(&self, place: Place) -> &'a str {
+        &self.text[place.start as usize..place.end as usize]
+    }
+
+    /// Reads no further.
+    pub fn cut_off(&mut self) {
+        self.at = self.text.len();
+        self.cut = true;
+    }
+
     fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }

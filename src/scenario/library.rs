@@ -33,6 +33,19 @@ macro_rules! builtin {
     };
 }
 
+macro_rules! template {
+    ($file:literal) => {
+        (
+            $file,
+            include_str!(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/assets/templates/scenario/",
+                $file
+            )),
+        )
+    };
+}
+
 /// The scenarios that the binary carries, the first of which is played by default.
 pub const BUILTIN: &[Builtin] =
     &[builtin!("gulf": "scenario.ron", "events.ron", "deck-us.ron", "deck-iran.ron")];
@@ -41,6 +54,14 @@ pub const BUILTIN: &[Builtin] =
 pub fn builtin(id: &str) -> Option<&'static Builtin> {
     BUILTIN.iter().find(|builtin| builtin.id == id)
 }
+
+/// What `scenario new` writes: the names and contents of its files.
+pub const TEMPLATE: &[(&str, &str)] = &[
+    template!("scenario.ron"),
+    template!("events.ron"),
+    template!("deck-orsa.ron"),
+    template!("deck-tavan.ron"),
+];
 
 /// Where the files of one scenario are.
 #[derive(Clone, Debug)]

@@ -13,7 +13,7 @@ use super::report::Report;
 use super::source;
 use super::tree::Node;
 use super::{Scenario, suggest};
-use crate::rules::side::{PerSide, Side};
+use crate::rules::side::PerSide;
 use std::path::Path;
 
 /// Why there is no scenario.
@@ -85,22 +85,18 @@ fn read(origin: &Origin, sources: &mut Sources, faults: &mut Faults) -> Option<S
     canonical.file(&tree);
     let scenario = source::Scenario::decode(&tree, faults);
     let event_list: Option<List<source::Event>> = deck(events, sources, &mut canonical, faults);
-    let mut card_list = |side: Side| deck(cards[side], sources, &mut canonical, faults);
-    let card_lists = [card_list(Side::Presser), card_list(Side::Holder)];
+    let card_lists: PerSide<Option<List<source::Card>>> =
+        PerSide::from_fn(|side| deck(cards[side], sources, &mut canonical, faults));
 
-    let (scenario, event_list) = (scenario?, event_list?);
-    let [Some(presser), Some(holder)] = card_lists else {
-        return None;
-    };
-    let card_lists = PerSide([presser, holder]);
+    let scenario = scenario?;
     let files = FileIds {
-        events: events?,
-        cards: PerSide([cards[Side::Presser]?, cards[Side::Holder]?]),
+        events: events.filter(|_| event_list.is_some()),
+        cards: PerSide::from_fn(|side| cards[side].filter(|_| card_lists[side].is_some())),
     };
     let read = compile::Sources {
         scenario: &scenario,
-        events: &event_list,
-        cards: &card_lists,
+        events: &event_list.unwrap_or_else(List::empty),
+        cards: &PerSide(card_lists.0.map(|list| list.unwrap_or_else(List::empty))),
     };
     let agenda = Agenda::new(&scenario.clauses);
     check::check(&read, &files, &agenda, faults);

@@ -35,7 +35,7 @@ mod written;
 use crate::rules::tables::Tables;
 
 pub use fault::{Fault, Severity};
-pub use library::{BUILTIN, Builtin, Origin};
+pub use library::{BUILTIN, Builtin, Origin, TEMPLATE};
 pub use load::{LoadError, check, find};
 pub use place::Position;
 pub use report::Report;
@@ -69,5 +69,10 @@ impl Scenario {
         scenario.ok_or_else(|| LoadError::Faulty {
             report: Box::new(report),
         })
+    }
+
+    /// The first 16 digits of the hash, to tell versions of a scenario apart at a glance.
+    pub fn fingerprint(&self) -> String {
+        blake3::Hash::from_bytes(self.hash).to_hex()[..16].to_owned()
     }
 }

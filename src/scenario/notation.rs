@@ -329,7 +329,7 @@ impl Text {
     }
 }
 
-fn name<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
+fn name<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
     // The lists above name every value, which the tests hold.
     names
         .iter()

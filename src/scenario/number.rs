@@ -68,6 +68,10 @@ impl Decode for Decimal {
             }
         }
     }
+
+    fn blank() -> Option<Self> {
+        Some(Self(0))
+    }
 }
 
 /// A number of points with at most one decimal, at most 500 either way.
@@ -85,6 +89,10 @@ impl Decode for Points {
             format!("{} is not in -500 to 500", written(tenths)),
         );
         None
+    }
+
+    fn blank() -> Option<Self> {
+        Some(Self(Tenths::ZERO))
     }
 }
 
@@ -117,6 +125,10 @@ impl<const MIN: i32, const MAX: i32> Decode for Within<MIN, MAX> {
         }
         faults.error(node.place, format!("{value} is not in {MIN} to {MAX}"));
         None
+    }
+
+    fn blank() -> Option<Self> {
+        Some(Self(MIN))
     }
 }
 

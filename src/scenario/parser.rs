@@ -21,9 +21,10 @@ pub fn parse<'a>(text: &'a str, file: FileId, faults: &mut Faults) -> Node<'a> {
         last: place,
         closers: Vec::new(),
         ended: false,
+        resumed: false,
     };
     let node = parser.value();
-    if parser.token != Token::End {
+    if parser.token != Token::End && !parser.lexer.cut {
         let found = parser.token.describe();
         parser
             .faults
@@ -44,6 +45,8 @@ struct Parser<'a, 'f> {
     closers: Vec<u8>,
     /// The file ended too early, which is reported once.
     ended: bool,
+    /// A forgotten bracket has just been reported, so that no comma is missed.
+    resumed: bool,
 }
 
 impl<'a> Parser<'a, '_> {
@@ -110,7 +113,10 @@ impl<'a> Parser<'a, '_> {
 
     fn list(&mut self) -> Value<'a> {
         let mut items = Vec::new();
-        self.items(b']', |parser| items.push(parser.value()));
+        self.items(b']', |parser| {
+            items.push(parser.value());
+            true
+        });
         Value::List(items)
     }
 
@@ -121,6 +127,7 @@ impl<'a> Parser<'a, '_> {
             if parser.colon("the key") {
                 entries.push((key, parser.value()));
             }
+            true
         });
         Value::Map(entries)
     }
@@ -130,29 +137,25 @@ impl<'a> Parser<'a, '_> {
         let mut fields = Vec::new();
         let mut items = Vec::new();
         let mut is_struct = None;
-        let mut lost = false;
         self.items(b')', |parser| {
             let is_field = matches!(parser.token, Token::Name(_)) && parser.lexer.colon_follows();
             match (*is_struct.get_or_insert(is_field), &parser.token) {
                 (true, &Token::Name(text)) => {
-                    let word = Word {
-                        place: parser.place,
-                        text,
-                    };
+                    let place = parser.place;
                     parser.bump();
                     if parser.colon("the field's name") {
-                        fields.push((word, parser.value()));
+                        fields.push((Word { place, text }, parser.value()));
                     }
                 }
+                // A block where a field was due: the bracket before it was forgotten.
+                (true, Token::Open(b'(')) => return false,
                 (true, _) => {
-                    // One message: past a bracket that was forgotten nothing fits.
-                    if !std::mem::replace(&mut lost, true) {
-                        parser.unexpected("the name of a field");
-                    }
+                    parser.unexpected("the name of a field");
                     parser.skip();
                 }
                 (false, _) => items.push(parser.value()),
             }
+            true
         });
         match is_struct {
             Some(true) => Value::Struct(name, fields),
@@ -160,13 +163,13 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    /// What is between brackets, item by item.
-    fn items(&mut self, close: u8, mut item: impl FnMut(&mut Self)) {
+    /// What is between brackets, item by item. An item that cannot be one says so, and
+    /// with it the closing bracket counts as forgotten.
+    fn items(&mut self, close: u8, mut item: impl FnMut(&mut Self) -> bool) {
         let opening = self.place;
         self.bump();
         self.closers.push(close);
         loop {
-            let before = self.place;
             match self.token {
                 Token::Close(found) if found == close => {
                     self.bump();
@@ -175,7 +178,6 @@ impl<'a> Parser<'a, '_> {
                 Token::Close(found) if !self.closers.contains(&found) => {
                     self.unexpected(&format!("`{}`", close as char));
                     self.bump();
-                    continue;
                 }
                 Token::Close(_) | Token::End => {
                     self.unclosed(opening, close);
@@ -184,18 +186,33 @@ impl<'a> Parser<'a, '_> {
                 Token::Comma => {
                     self.unexpected("an item");
                     self.bump();
-                    continue;
                 }
-                _ => item(self),
+                _ => {
+                    let before = (self.place, self.token == Token::Bad);
+                    if !item(self) {
+                        self.unclosed(opening, close);
+                        self.resumed = true;
+                        break;
+                    }
+                    self.separator(before);
+                }
             }
-            match self.token {
-                Token::Comma => {
-                    self.bump();
-                }
-                Token::Close(_) | Token::End | Token::Bad => {}
-                Token::Open(_) | Token::Name(_) | Token::Number(_) | Token::Text(_)
-                    if self.place != before =>
-                {
+        }
+        self.closers.pop();
+    }
+
+    /// What comes after an item, of which the place and whether it was bad are given.
+    fn separator(&mut self, (item, bad): (Place, bool)) {
+        let resumed = std::mem::take(&mut self.resumed);
+        match self.token {
+            Token::Comma => {
+                self.bump();
+            }
+            Token::Close(_) | Token::End | Token::Bad => {}
+            Token::Open(_) | Token::Name(_) | Token::Number(_) | Token::Text(_)
+                if self.place != item =>
+            {
+                if !bad && !resumed && !self.open_quote() {
                     let gap = Place {
                         start: self.last.end.saturating_sub(1),
                         ..self.last
@@ -204,17 +221,35 @@ impl<'a> Parser<'a, '_> {
                     self.faults
                         .error(gap, format!("a `,` is missing between this and {found}"));
                 }
-                _ => {
-                    if self.place == before {
-                        self.bump();
-                    } else {
-                        self.unexpected("`,`");
-                    }
-                    self.skip();
+            }
+            _ => {
+                if self.place == item {
+                    self.bump();
+                } else {
+                    self.unexpected("`,`");
                 }
+                self.skip();
             }
         }
-        self.closers.pop();
+    }
+
+    /// Where a text of several lines ends in the middle of something, its closing quote
+    /// was forgotten, and all that follows is the wrong way round: it is not read.
+    fn open_quote(&mut self) -> bool {
+        let text = self.lexer.between(self.last);
+        if !text.starts_with('"') || !text.contains('\n') {
+            return false;
+        }
+        let quote = Place {
+            end: self.last.start + 1,
+            ..self.last
+        };
+        self.faults
+            .error(quote, "this text runs on into the next lines")
+            .help("close it with `\"`; the rest of the file was not read");
+        self.lexer.cut_off();
+        self.bump();
+        true
     }
 
     fn colon(&mut self, after: &str) -> bool {

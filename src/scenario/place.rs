@@ -7,7 +7,7 @@ use std::borrow::Cow;
 pub struct FileId(pub u8);
 
 /// A stretch of one file, in bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file.
     pub file: FileId,
@@ -15,6 +15,16 @@ pub struct Place {
     pub start: u32,
     /// The byte after the last.
     pub end: u32,
+}
+
+impl Place {
+    /// Where a value stands that nobody wrote: a default, or one that stands in for
+    /// what could not be read.
+    pub const NOWHERE: Self = Self {
+        file: FileId(u8::MAX),
+        start: 0,
+        end: 0,
+    };
 }
 
 /// A line and a column, both counted from 1; columns count characters.

@@ -1,6 +1,6 @@
 //! How the shapes of `source.rs` are read: blocks of fields, and variants with
 //! particulars. Every field and every particular is read, whatever is wrong with
-//! the others.
+//! the others; a field that is wrong is blank from then on.
 
 use super::decode::{Decode, mismatch, unknown};
 use super::fault::Faults;
@@ -68,10 +68,10 @@ impl<'n, 'a> Fields<'n, 'a> {
     /// A field that must be there.
     pub fn required<T: Decode>(&mut self, name: &'static str, faults: &mut Faults) -> Option<T> {
         if let Some(node) = self.find(name) {
-            return T::decode(node, faults);
+            return T::decode(node, faults).or_else(T::blank);
         }
         self.missing.push(name);
-        None
+        T::blank()
     }
 
     /// A field that may be left out.
@@ -82,7 +82,7 @@ impl<'n, 'a> Fields<'n, 'a> {
         faults: &mut Faults,
     ) -> Option<T> {
         match self.find(name) {
-            Some(node) => T::decode(node, faults),
+            Some(node) => T::decode(node, faults).or_else(T::blank),
             None => Some(default()),
         }
     }
@@ -146,7 +146,9 @@ impl<'n, 'a> Particulars<'n, 'a> {
         } else {
             format!("write `{name}({})`", wanted.join(", "))
         };
-        let message = format!("`{name}` takes {} particulars, found {found}", wanted.len());
+        let plural = if wanted.len() == 1 { "" } else { "s" };
+        let count = wanted.len();
+        let message = format!("`{name}` takes {count} particular{plural}, found {found}");
         faults.error(self.place, message).help(usage);
         false
     }
@@ -181,6 +183,10 @@ macro_rules! record {
                 $( let $field = record!(@field fields, faults, $field $(, $default)?); )*
                 fields.close(faults);
                 Some(Self { $( $field: $field?, )* })
+            }
+
+            fn blank() -> Option<Self> {
+                Some(Self { $( $field: $crate::scenario::decode::Decode::blank()?, )* })
             }
         }
     )* };

@@ -27,12 +27,12 @@ pub enum Asks {
     Both,
 }
 
-by_name!(Asks, EventKind);
+by_name!(Asks as "side", EventKind as "kind of event");
 
 fn nobody() -> Spanned<Asks> {
     Spanned {
         value: Asks::Nobody,
-        place: Place::default(),
+        place: Place::NOWHERE,
     }
 }
 
@@ -175,7 +175,7 @@ record! {
         /// The strictest limit that may be dealt, as a level.
         pub strict: Spanned<LevelNumber>,
         /// The mildest.
-        pub mild: LevelNumber,
+        pub mild: Spanned<LevelNumber>,
     }
 
     /// Something a capital may want beside the text.

@@ -14,7 +14,7 @@ pub type Effects = List<Spanned<Effect>>;
 /// Conditions that must all hold.
 pub type Conditions = List<Spanned<Condition>>;
 
-by_name!(Class, Tally, Timer, Who);
+by_name!(Class as "ending", Tally as "act", Timer as "circumstance", Who as "side");
 
 variants! {
     /// An effect, as written: `Tension(4)`, `Face(Own, -2.5)`, `If([Holds(Other)], [..])`.

@@ -32,11 +32,8 @@ pub fn run(args: &Args) -> Outcome {
         Format::Text => {
             complain(&report.to_string())?;
             let summary = format!("{}: {}\n", args.file, report.summary());
-            if scenario.is_some() {
-                print(&summary)?
-            } else {
-                complain(&summary)?
-            }
+            let tell = if scenario.is_some() { print } else { complain };
+            tell(&summary)?;
         }
     }
     Ok(match scenario {

@@ -1,7 +1,8 @@
-//! `scenario`: list, show or check one.
+//! `scenario`: list, show, check or begin one.
 
 mod check;
 mod list;
+mod new;
 mod show;
 
 use super::exit::Outcome;
@@ -22,6 +23,8 @@ enum Command {
     Show(show::Args),
     /// Find all faults in a scenario's files
     Check(check::Args),
+    /// Write a small complete scenario to start from
+    New(new::Args),
 }
 
 /// Runs it.
@@ -30,5 +33,6 @@ pub fn run(args: Args) -> Outcome {
         Command::List => list::run(),
         Command::Show(args) => show::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::New(args) => new::run(&args),
     }
 }

@@ -36,11 +36,7 @@ fn sheet(scenario: &Scenario) -> String {
             text.frozen, text.price, text.price_unit
         ),
     );
-    let hash: String = scenario.hash[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    line(&mut out, &format!("Content: {hash}"));
+    line(&mut out, &format!("Content: {}", scenario.fingerprint()));
     agenda(&mut out, scenario);
     for side in Side::BOTH {
         capital(&mut out, scenario, side);
