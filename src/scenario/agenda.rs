@@ -3,7 +3,6 @@
 use super::decode::List;
 use super::fault::Faults;
 use super::source::{Clause, Words};
-use super::suggest;
 use crate::rules::clause::{ClauseId, MAX_CLAUSES};
 
 /// The names of the clauses.
@@ -42,8 +41,7 @@ impl Agenda {
             return ClauseId(at as u8);
         }
         if !self.lost.contains(&name.value) {
-            let fault = faults.error(name.place, format!("unknown clause `{}`", name.value));
-            fault.help = suggest::help(&name.value, self.ids());
+            faults.unknown(name.place, "clause", name, self.ids());
         }
         ClauseId(0)
     }

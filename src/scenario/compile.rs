@@ -8,12 +8,12 @@ use super::fault::Faults;
 use super::lower::{Acting, Lowering};
 use super::number::Percent;
 use super::source::{self, Asks as AsksSource, Words};
-use super::suggest;
 use super::text::{self, Text};
 use crate::rules::clause::{Level, MAX_CLAUSES};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::tables::{
-    Asks, Card, ClauseTable, Event, Mood, Objective, RedLineTable, SideTable, Tables, Together,
+    Asks, Card, ClauseTable, Event, MAX_CHOICES, Mood, Objective, RedLineTable, SideTable, Tables,
+    Together,
 };
 
 /// The files of a scenario after reading.
@@ -189,7 +189,11 @@ fn event(source: &source::Event, lowering: &mut Lowering<'_>) -> Event {
 }
 
 fn answer(name: &Words, event: &source::Event, faults: &mut Faults) -> u8 {
-    let ids = event.choices.iter().map(|choice| choice.id.value.as_str());
+    let ids = event
+        .choices
+        .iter()
+        .take(MAX_CHOICES)
+        .map(|choice| choice.id.value.as_str());
     if let Some(at) = ids.clone().position(|id| id == name.value) {
         return at as u8;
     }
@@ -200,8 +204,7 @@ fn answer(name: &Words, event: &source::Event, faults: &mut Faults) -> u8 {
         .flatten()
         .any(|lost| *lost == name.value)
     {
-        let fault = faults.error(name.place, format!("unknown choice `{}`", name.value));
-        fault.help = suggest::help(&name.value, ids);
+        faults.unknown(name.place, "choice", name, ids);
     }
     0
 }

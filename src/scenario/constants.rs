@@ -9,7 +9,11 @@ use crate::rules::constants::{Constants, Key, Unit};
 
 /// What to say about a name that is no key.
 pub fn suggestion(name: &str) -> Option<String> {
-    suggest::help(name, Constants::KEYS.iter().map(|key| key.name))
+    suggest::help(name, names())
+}
+
+fn names() -> impl Iterator<Item = &'static str> + Clone {
+    Constants::KEYS.iter().map(|key| key.name)
 }
 
 /// The stored value for a number as written, in tenths.
@@ -41,8 +45,7 @@ pub fn read(rules: &Map<Decimal>, faults: &mut Faults) -> Constants {
             .iter()
             .position(|key| key.name == name.value);
         let Some(at) = at else {
-            let fault = faults.error(name.place, format!("unknown constant `{}`", name.value));
-            fault.help = suggestion(&name.value);
+            faults.unknown(name.place, "constant", name, names());
             continue;
         };
         let key = &Constants::KEYS[at];

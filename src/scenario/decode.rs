@@ -3,8 +3,7 @@
 
 use super::fault::Faults;
 use super::place::{Place, Spanned};
-use super::suggest;
-use super::tree::{Node, Value, Word};
+use super::tree::{Node, Value};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use std::collections::BTreeSet;
 
@@ -95,24 +94,10 @@ pub fn unit_variant<T: DeserializeOwned>(
     match T::deserialize(name.into_deserializer()) {
         Ok(value) => Some(value),
         Err(Unknown(known)) => {
-            unknown(
-                Word {
-                    place: node.place,
-                    text: name,
-                },
-                what,
-                known,
-                faults,
-            );
+            faults.unknown(node.place, what, name, known.iter().copied());
             None
         }
     }
-}
-
-/// Reports a name that is not among those known.
-pub fn unknown(word: Word<'_>, what: &str, known: &[&str], faults: &mut Faults) {
-    let fault = faults.error(word.place, format!("unknown {what} `{}`", word.text));
-    fault.help = suggest::help(word.text, known.iter().copied());
 }
 
 /// The only thing that can be wrong with a bare name: these were known.

@@ -1,6 +1,7 @@
 //! What is wrong with a scenario, and where.
 
 use super::place::{FileId, Place};
+use super::suggest;
 
 /// How bad a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +53,23 @@ impl Faults {
     /// Notes an error.
     pub fn error(&mut self, place: Place, message: impl Into<String>) -> &mut Fault {
         self.put(Severity::Error, place.file, Some(place), message.into())
+    }
+
+    /// Notes a name that is not known, with the nearest one that is.
+    pub fn unknown<'k>(
+        &mut self,
+        place: Place,
+        what: &str,
+        name: &str,
+        known: impl Iterator<Item = &'k str> + Clone,
+    ) {
+        // Among so many faults nobody reads a suggestion, and looking for one takes time.
+        let help = if self.all.len() < MAX_FAULTS {
+            suggest::help(name, known)
+        } else {
+            None
+        };
+        self.error(place, format!("unknown {what} `{name}`")).help = help;
     }
 
     /// Notes a warning.

@@ -1,6 +1,7 @@
 //! Where something stands in the files of a scenario.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// One of the files of a scenario, by its place in [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,6 +62,8 @@ pub struct File {
     pub text: Cow<'static, str>,
     /// Whether it could not be read at all.
     pub unreadable: bool,
+    /// Where its lines begin; found when first asked for.
+    lines: OnceCell<Vec<usize>>,
 }
 
 /// The files of a scenario.
@@ -83,6 +86,7 @@ impl Sources {
             name,
             text,
             unreadable: false,
+            lines: OnceCell::new(),
         });
         FileId((self.files.len() - 1) as u8)
     }
@@ -106,11 +110,16 @@ impl Sources {
 
     /// The line and column at which the place begins.
     pub fn position(&self, place: Place) -> Position {
-        let before = &self.file(place.file).text[..place.start as usize];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let file = self.file(place.file);
+        let lines = file.lines.get_or_init(|| {
+            let breaks = file.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        });
+        let start = place.start as usize;
+        let line = lines.partition_point(|line| *line <= start);
         Position {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: file.text[lines[line - 1]..start].chars().count() + 1,
         }
     }
 }

@@ -82,13 +82,13 @@ impl Report {
         let (start, end) = (place.start as usize, place.end as usize);
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let before = visible(&text[line_start..start]);
-        let marked = visible(text[start..end.clamp(start, line_end)].trim_end());
-        let after = visible(text[end.clamp(start, line_end)..line_end].trim_end());
-        let before = tail(before.trim_start(), SHOWN / 2);
-        let marked = head(&marked, SHOWN);
+        let (from, to) = (end.clamp(start, line_end), line_end);
+        let marked = visible(head(&text[start..from], SHOWN).trim_end());
+        let room = SHOWN - marked.width().min(SHOWN / 2);
+        let before = visible(tail(text[line_start..start].trim_start(), room).as_str());
         let room = SHOWN.saturating_sub(before.width() + marked.width());
-        let line = format!("{before}{marked}{}", head(&after, room));
+        let after = visible(head(&text[from..to], room).trim_end());
+        let line = format!("{before}{marked}{after}");
         let underline = format!(
             "{}{}",
             " ".repeat(before.width()),
@@ -139,35 +139,26 @@ fn visible(text: &str) -> String {
 
 /// The first columns of a text, with a mark where it was cut.
 fn head(text: &str, columns: usize) -> String {
-    if text.width() <= columns {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    let mut width = 1;
-    for c in text.chars() {
-        width += c.width().unwrap_or(0);
+    let mut width = 0;
+    for (at, c) in text.char_indices() {
+        width += c.width().unwrap_or(1);
         if width > columns {
-            break;
+            let kept = text[..at].chars().count().saturating_sub(1);
+            return text.chars().take(kept).chain(['…']).collect();
         }
-        out.push(c);
     }
-    out + "…"
+    text.to_owned()
 }
 
 /// The last columns of a text, with a mark where it was cut.
 fn tail(text: &str, columns: usize) -> String {
-    if text.width() <= columns {
-        return text.to_owned();
+    let mut width = 0;
+    for (at, c) in text.char_indices().rev() {
+        width += c.width().unwrap_or(1);
+        if width > columns {
+            let kept = text[at..].chars().skip(2);
+            return std::iter::once('…').chain(kept).collect();
+        }
     }
-    let mut width = 1;
-    let keep = text
-        .char_indices()
-        .rev()
-        .take_while(|(_, c)| {
-            width += c.width().unwrap_or(0);
-            width <= columns
-        })
-        .last()
-        .map_or(text.len(), |(at, _)| at);
-    format!("…{}", &text[keep..])
+    text.to_owned()
 }

@@ -2,7 +2,7 @@
 //! particulars. Every field and every particular is read, whatever is wrong with
 //! the others; a field that is wrong is blank from then on.
 
-use super::decode::{Decode, mismatch, unknown};
+use super::decode::{Decode, mismatch};
 use super::fault::Faults;
 use super::place::Place;
 use super::tree::{Node, Value, Word};
@@ -37,7 +37,7 @@ impl<'n, 'a> Fields<'n, 'a> {
         let mut fields: Vec<(Word<'a>, &Node<'a>)> = Vec::with_capacity(written.len());
         for (word, value) in written {
             if !known.contains(&word.text) {
-                unknown(*word, "field", known, faults);
+                faults.unknown(word.place, "field", word.text, known.iter().copied());
             } else if fields.iter().any(|(other, _)| other.text == word.text) {
                 faults.error(
                     word.place,
@@ -229,7 +229,8 @@ macro_rules! variants {
                         Some(Self::$variant $( ( $($part?),+ ) )?)
                     } )*
                     _ => {
-                        $crate::scenario::decode::unknown(parts.name, $what, KNOWN, faults);
+                        let known = KNOWN.iter().copied();
+                        faults.unknown(parts.name.place, $what, parts.name.text, known);
                         None
                     }
                 }

@@ -113,12 +113,12 @@ fn capital(out: &mut String, scenario: &Scenario, side: Side) {
             scenario.text.clause(table.enforced_by).id
         ),
     );
-    line(out, &weights("Known weights", &table.profile, scenario));
+    paragraph(out, "Known weights: ", &weights(&table.profile, scenario));
 
     heading(out, '-', "Moods");
     for (mood, words) in table.moods.iter().zip(&text.moods) {
         paragraph(out, &format!("{}: ", words.name), &words.text);
-        line(out, &weights("  weights", mood, scenario));
+        paragraph(out, "  weights ", &weights(mood, scenario));
         line(
             out,
             &format!("  rivalry {} %, share {}", mood.rivalry, mood.share),
@@ -152,7 +152,7 @@ fn capital(out: &mut String, scenario: &Scenario, side: Side) {
     }
 }
 
-fn weights(what: &str, mood: &Mood, scenario: &Scenario) -> String {
+fn weights(mood: &Mood, scenario: &Scenario) -> String {
     let each = (0..scenario.text.clauses.len() as u8)
         .map(ClauseId)
         .map(|clause| {
@@ -162,7 +162,7 @@ fn weights(what: &str, mood: &Mood, scenario: &Scenario) -> String {
                 mood.weights[clause.index()]
             )
         });
-    format!("{what}: {}", each.collect::<Vec<_>>().join(", "))
+    each.collect::<Vec<_>>().join(", ")
 }
 
 fn events(out: &mut String, scenario: &Scenario) {
