@@ -1,5 +1,7 @@
 //! The command `scenario`, as a shell sees it.
 
+#![allow(clippy::expect_used)] // a test that cannot be set up has failed
+
 use assert_cmd::Command;
 use std::fs;
 use std::process::Stdio;

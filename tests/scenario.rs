@@ -1,5 +1,7 @@
 //! The scenarios that come with the game.
 
+#![allow(clippy::expect_used)] // a test that cannot be set up has failed
+
 use fog_of_peace::rules::side::Side;
 use fog_of_peace::scenario::{self, BUILTIN, Scenario};
 

@@ -1,5 +1,7 @@
 //! What the checker says of broken scenarios: all of it at once, with places and remedies.
 
+#![allow(clippy::expect_used)] // a test that cannot be set up has failed
+
 use fog_of_peace::scenario::{self, Report, Scenario, TEMPLATE};
 use std::fs;
 use std::path::Path;

@@ -1,6 +1,8 @@
 //! Whatever is done to the files of a scenario, the checker answers: a scenario or
 //! faults, never a panic.
 
+#![allow(clippy::expect_used)] // a test that cannot be set up has failed
+
 use fog_of_peace::scenario::{self, BUILTIN, Severity};
 use proptest::prelude::*;
 use std::fs;

@@ -36,10 +36,11 @@ pub type Outcome = Result<Exit, Failure>;
 
 impl Failure {
     /// A failure with a message of one line or more, without a full stop at its end.
-    pub fn new(exit: Exit, message: impl Into<String>) -> Self {
+    #[allow(clippy::needless_pass_by_value)] // callers hand over errors and texts alike
+    pub fn new(exit: Exit, message: impl ToString) -> Self {
         Self {
             exit,
-            message: message.into(),
+            message: message.to_string(),
         }
     }
 
@@ -76,6 +77,6 @@ impl From<LoadError> for Failure {
             LoadError::Faulty { report } if report.unreadable() => Exit::Unreadable,
             LoadError::Faulty { .. } => Exit::Failed,
         };
-        Self::new(exit, error.to_string())
+        Self::new(exit, error)
     }
 }
