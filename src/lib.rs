@@ -1,6 +1,7 @@
 //! Fog of Peace: a wargame of talks under a ceasefire that both sides keep breaking a little.
 
 pub mod cli;
+pub mod config;
 pub mod narrate;
 pub mod negotiator;
 pub mod record;
@@ -8,3 +9,4 @@ pub mod rules;
 pub mod scenario;
 pub mod session;
 pub mod simulate;
+pub mod tui;

@@ -4,18 +4,21 @@
 mod exit;
 mod output;
 mod scenario;
+mod screen;
 mod simulate;
 
 use clap::{Parser, Subcommand};
-use exit::{Exit, Outcome};
+use exit::Outcome;
 use std::process::ExitCode;
 
 /// A terminal wargame of talks under a ceasefire that both sides keep breaking a little.
 #[derive(Debug, Parser)]
-#[command(name = "fog-of-peace", version, arg_required_else_help = true)]
+#[command(name = "fog-of-peace", version)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
+    #[command(flatten)]
+    looks: screen::Looks,
 }
 
 #[derive(Debug, Subcommand)]
@@ -28,16 +31,19 @@ enum Command {
 
 /// Runs the command that the process was started with.
 pub fn main() -> ExitCode {
-    match run(Cli::parse()) {
+    let cli = Cli::parse();
+    let Some(command) = cli.command else {
+        return screen::open(&cli.looks, None);
+    };
+    match run(command) {
         Ok(exit) => exit.into(),
         Err(failure) => failure.report(),
     }
 }
 
-fn run(cli: Cli) -> Outcome {
-    match cli.command {
-        Some(Command::Scenario(args)) => scenario::run(args),
-        Some(Command::Simulate(args)) => simulate::run(args),
-        None => Ok(Exit::Done),
+fn run(command: Command) -> Outcome {
+    match command {
+        Command::Scenario(args) => scenario::run(args),
+        Command::Simulate(args) => simulate::run(args),
     }
 }

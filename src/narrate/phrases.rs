@@ -24,23 +24,39 @@ struct Area {
 }
 
 macro_rules! areas {
-    ($($name:literal),* $(,)?) => {
-        [$(Area {
+    ($($name:literal)*) => {
+        static ENGLISH: [Area; [$($name),*].len()] = [$(Area {
             name: $name,
             source: include_str!(concat!("../../assets/text/en/", $name, ".ron")),
             map: OnceLock::new(),
-        }),*]
+        }),*];
     };
+}
+
+areas! {
+    "app"
+    "desk"
+    "dialog"
+    "effect"
+    "fact"
+    "key"
+    "name"
+    "new_game"
+    "news"
+    "opponent"
+    "plan"
+    "press"
+    "saves"
+    "settings"
+    "title"
+    "why"
+    "wire"
 }
 
 /// Words in one language.
 pub struct Phrases {
     areas: &'static [Area],
 }
-
-static ENGLISH: [Area; 9] = areas![
-    "desk", "effect", "fact", "name", "news", "plan", "press", "why", "wire"
-];
 
 impl Phrases {
     /// The English words.

@@ -32,6 +32,7 @@ fn every_file_is_readable_and_every_key_begins_with_its_area() {
                 area.name
             );
             assert!(!phrase.is_empty(), "{key} is empty");
+            assert_eq!(WORDS.get(key), phrase);
         }
         // The last of two equal keys would win in silence.
         let lines = area

@@ -1,0 +1,101 @@
+//! What every screen shares: words, looks, keys, settings, and the way to the games.
+
+use super::glyphs::{self, Glyphs};
+use super::keymap::Keymap;
+use super::library::Library;
+use super::theme::Theme;
+use super::wake::Waker;
+use crate::config::{Fault, Settings};
+use crate::narrate::Phrases;
+use std::path::Path;
+use std::time::SystemTime;
+
+/// What every screen shares.
+pub struct Context {
+    /// The words.
+    pub phrases: Phrases,
+    /// The looks.
+    pub theme: Theme,
+    /// The marks.
+    pub glyphs: &'static Glyphs,
+    /// The keys.
+    pub keymap: Keymap,
+    /// What the player has chosen.
+    pub settings: Settings,
+    /// Rouses the screens when work in the background is done.
+    pub waker: Waker,
+    /// The scenarios and the saved games.
+    pub library: Box<dyn Library>,
+    /// The time of day, for the age of a saved game.
+    pub now: fn() -> SystemTime,
+    /// What was said on the command line, which goes before the settings.
+    pub given: Given,
+}
+
+/// What the command line and the environment say about the looks. It holds for this run
+/// and is not kept.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// A theme by name or path.
+    pub theme: Option<String>,
+    /// ASCII alone.
+    pub ascii: bool,
+    /// Colour was refused (`NO_COLOR`), whatever the theme.
+    pub no_color: bool,
+}
+
+impl Context {
+    /// From the player's settings and keys. Fails if the theme cannot be read.
+    pub fn new(
+        settings: Settings,
+        given: Given,
+        keymap: Keymap,
+        waker: Waker,
+        library: Box<dyn Library>,
+    ) -> Result<Self, Fault> {
+        Ok(Self {
+            phrases: Phrases::english(),
+            theme: theme(&settings, &given)?,
+            glyphs: glyphs::glyphs(settings.ascii || given.ascii),
+            keymap,
+            settings,
+            waker,
+            library,
+            now: SystemTime::now,
+            given,
+        })
+    }
+
+    /// Looks as the settings now say, and keeps them on disk; what went wrong, if
+    /// something did.
+    pub fn settle(&mut self) -> Option<String> {
+        self.glyphs = glyphs::glyphs(self.settings.ascii || self.given.ascii);
+        let unread = match theme(&self.settings, &self.given) {
+            Ok(theme) => {
+                self.theme = theme;
+                None
+            }
+            Err(fault) => Some(fault.to_string()),
+        };
+        unread.or(self.settings.save().err().map(|e| e.to_string()))
+    }
+
+    /// A phrase by key.
+    pub fn say<'k>(&self, key: &'k str) -> &'k str {
+        self.phrases.get(key)
+    }
+
+    /// Name of a file for display: its last part.
+    pub fn file_name(path: &Path) -> String {
+        path.file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    }
+}
+
+fn theme(settings: &Settings, given: &Given) -> Result<Theme, Fault> {
+    if given.no_color {
+        return Theme::mono();
+    }
+    Theme::load(given.theme.as_deref().unwrap_or(&settings.theme))
+}

@@ -1,0 +1,127 @@
+//! What the screens around the game ask of the rest of the program: which scenarios
+//! and saved games there are, and to begin or resume one.
+
+use super::context::Context;
+use super::layer::Flow;
+use crate::rules::deal::Length;
+use crate::rules::side::Side;
+use crate::scenario::{Overrides, Scenario};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// A scenario that can be played.
+#[derive(Clone, Debug)]
+pub struct ScenarioInfo {
+    /// Short name: `gulf`.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// A paragraph about it.
+    pub summary: String,
+    /// The presser's capital, then the holder's.
+    pub capitals: [String; 2],
+    /// A line for each side about what it is there for.
+    pub roles: [String; 2],
+    /// Rounds of a short, a standard and a long game.
+    pub rounds: [u8; 3],
+}
+
+impl ScenarioInfo {
+    /// What there is to know of a scenario before it is played.
+    pub fn of(scenario: &Scenario) -> Self {
+        let sides = &scenario.text.sides;
+        // Of a role sheet, the first paragraph.
+        let role = |side: Side| {
+            sides[side]
+                .role
+                .split("\n\n")
+                .next()
+                .unwrap_or("")
+                .to_owned()
+        };
+        Self {
+            id: scenario.id.clone(),
+            title: scenario.text.title.clone(),
+            summary: scenario.text.summary.clone(),
+            capitals: Side::BOTH.map(|side| sides[side].capital.clone()),
+            roles: Side::BOTH.map(role),
+            rounds: Length::ALL.map(|length| length.rounds(&scenario.tables)),
+        }
+    }
+}
+
+/// A saved game, without opening it.
+#[derive(Clone, Debug)]
+pub struct SaveInfo {
+    /// The file.
+    pub path: PathBuf,
+    /// The scenario's title.
+    pub title: String,
+    /// The capital that the player speaks for.
+    pub side: String,
+    /// Who the opponent is: a level or a name.
+    pub opponent: String,
+    /// The round it stands at.
+    pub round: u8,
+    /// The rounds it has.
+    pub rounds: u8,
+    /// How it ended, in words, if it is over.
+    pub ending: Option<String>,
+    /// When it was last written.
+    pub modified: SystemTime,
+    /// What is wrong with the file, if it cannot be opened.
+    pub fault: Option<String>,
+}
+
+/// A game to begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewGame {
+    /// The scenario's short name.
+    pub scenario: String,
+    /// The side that the player speaks for.
+    pub side: Side,
+    /// The opponent: a level or a name.
+    pub opponent: String,
+    /// How long.
+    pub length: Length,
+    /// What the deal is drawn from; drawn itself if absent.
+    pub seed: Option<u64>,
+    /// Numbers of the scenario that are set to other values.
+    pub overrides: Overrides,
+}
+
+/// What a screen asks the session to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// Begin a game.
+    New(NewGame),
+    /// Take up a saved one.
+    Load(PathBuf),
+}
+
+/// Where scenarios and saved games come from. The session implements it; tests use a
+/// list.
+pub trait Library {
+    /// The scenarios that can be played.
+    fn scenarios(&self) -> Vec<ScenarioInfo>;
+
+    /// Whether a scenario can be played with these numbers changed; if not, why.
+    fn check(&self, scenario: &str, overrides: &Overrides) -> Result<(), String>;
+
+    /// The opponents, by level or name. Their words are the phrases `opponent.NAME`.
+    fn opponents(&self) -> Vec<String>;
+
+    /// The saved games, latest first.
+    fn saves(&self) -> Vec<SaveInfo>;
+
+    /// Removes a saved game.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+}
+
+/// Does what a screen intends: most often by pushing the first screen of a game, or a
+/// message that says why not.
+pub trait Host {
+    /// Answers with what to do with the stack of screens.
+    fn intend(&mut self, intent: Intent, cx: &mut Context) -> Flow;
+}

@@ -1,0 +1,154 @@
+//! The handbook: chapters on the left, the text of one on the right.
+//!
+//! ```text
+//!  Handbook                                   A round
+//! ──────────────────────────────────────────────────────
+//! ▸ 1  What it is about │ # A round
+//!   2  A round          │ A round is a fortnight. ...
+//! ```
+
+use super::help::write_keys;
+use crate::config;
+use crate::tui::action::{Action, Scope};
+use crate::tui::context::Context;
+use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
+use crate::tui::theme::Role;
+use crate::tui::widget::header;
+use crate::tui::widget::menu::{Item, Menu, Picked};
+use crate::tui::widget::prose::Prose;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use serde::Deserialize;
+
+const SOURCE: &str = include_str!("../../../assets/text/en/handbook.ron");
+
+/// A line of a chapter in whose place the table of keys is written.
+const KEYS: &str = "{keys}";
+
+/// A chapter as it stands in the file.
+#[derive(Deserialize)]
+struct Chapter {
+    /// For the list, at most 16 columns.
+    short: String,
+    title: String,
+    text: String,
+}
+
+/// The handbook, open at a chapter.
+pub struct Handbook {
+    chapters: Vec<Chapter>,
+    menu: Menu,
+    prose: Prose,
+}
+
+impl Handbook {
+    /// Open at the first chapter.
+    pub fn new(cx: &Context) -> Self {
+        // A test reads the file; an empty handbook is better than none of the game.
+        let chapters: Vec<Chapter> = config::parse(SOURCE).unwrap_or_default();
+        let items = chapters.iter().map(|c| Item::new(&c.short, "")).collect();
+        let mut book = Self {
+            chapters,
+            menu: Menu::new(items),
+            prose: Prose::default(),
+        };
+        book.open(cx);
+        book
+    }
+
+    /// Sets the text of the chapter that is selected.
+    fn open(&mut self, cx: &Context) {
+        self.prose = Prose::default();
+        let Some(chapter) = self.chapters.get(self.menu.selected()) else {
+            return;
+        };
+        for (at, part) in chapter.text.split(KEYS).enumerate() {
+            if at > 0 {
+                write_keys(&mut self.prose, Scope::ALL, cx);
+            }
+            self.prose.write(part, cx);
+        }
+    }
+
+    fn turn(&mut self, action: Action, cx: &Context) -> Flow {
+        self.menu.act(Act { action, digit: 0 });
+        self.open(cx);
+        Flow::Stay
+    }
+}
+
+impl Layer for Handbook {
+    fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
+        let buffer = frame.buffer_mut();
+        let chapter = self.chapters.get(self.menu.selected());
+        let title = chapter.map_or("", |chapter| chapter.title.as_str());
+        let body = header::draw(area, buffer, cx, cx.say("app.handbook"), title);
+        let width = if area.width >= 100 { 24 } else { 20 };
+        let list = Rect { width, ..body };
+        let text = Rect {
+            x: body.x + width + 1,
+            width: body.width - width - 1,
+            ..body
+        };
+        for y in body.y..body.bottom() {
+            buffer.set_string(
+                body.x + width - 1,
+                y,
+                cx.glyphs.wall,
+                cx.theme[Role::Border],
+            );
+        }
+        self.menu.draw(list, buffer, cx);
+        self.prose.draw(text, buffer, cx);
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        vec![
+            Hint::pair(Action::Up, Action::Down, "app.scroll"),
+            Hint::pair(Action::Left, Action::Right, "app.chapter"),
+            Hint::of(Action::Back),
+            Hint::of(Action::PageDown),
+        ]
+    }
+
+    fn act(&mut self, act: Act, cx: &mut Context) -> Flow {
+        match act.action {
+            Action::Back => Flow::Pop,
+            Action::Right | Action::Next | Action::Choose => self.turn(Action::Down, cx),
+            Action::Left | Action::Previous => self.turn(Action::Up, cx),
+            Action::Pick => {
+                self.menu.act(act);
+                self.open(cx);
+                Flow::Stay
+            }
+            action => Flow::taken(self.prose.act(action)),
+        }
+    }
+
+    fn mouse(&mut self, mouse: Mouse, cx: &mut Context) -> Flow {
+        if self.prose.mouse(mouse) {
+            return Flow::Stay;
+        }
+        if self.menu.mouse(mouse) == Picked::Ignored {
+            return Flow::Ignored;
+        }
+        self.open(cx);
+        Flow::Stay
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_handbook_is_readable_and_its_chapters_can_be_picked_by_digit() {
+        let chapters: Vec<Chapter> = config::parse(SOURCE).unwrap();
+        assert!((8..=12).contains(&chapters.len()));
+        assert_eq!(chapters.iter().filter(|c| c.text.contains(KEYS)).count(), 1);
+        for chapter in &chapters {
+            assert!(chapter.short.len() <= 14, "{}", chapter.short);
+            assert!(!chapter.text.contains('\t') && chapter.text.matches('*').count() % 2 == 0);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The screens, one file each.
+
+pub mod dialog;
+pub mod handbook;
+pub mod help;
+pub mod new_game;
+pub mod saves;
+pub mod settings;
+pub mod title;
+pub mod too_small;

@@ -1,0 +1,114 @@
+//! Where a long list of lines stands in its window, with a bar that shows it.
+
+use crate::tui::action::Action;
+use crate::tui::context::Context;
+use crate::tui::layer::Mouse;
+use crate::tui::theme::Role;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
+
+/// The window on a list of lines.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Scroll {
+    top: usize,
+    lines: usize,
+    area: Rect,
+}
+
+impl Scroll {
+    /// Draws the lines that are in view, and a bar in the last column if not all are.
+    /// Leave two columns on the right of `area` free of text.
+    pub fn draw(&mut self, lines: &[Line], area: Rect, buffer: &mut Buffer, cx: &Context) {
+        self.area = area;
+        self.lines = lines.len();
+        self.top = self.top.min(self.highest());
+        let text = Rect {
+            width: area.width.saturating_sub(2),
+            ..area
+        };
+        for (row, line) in text.rows().zip(&lines[self.top..]) {
+            line.render(row, buffer);
+        }
+        self.draw_bar(buffer, cx);
+    }
+
+    /// Moves so that these lines are in view, if they fit.
+    pub fn show(&mut self, from: usize, to: usize, height: u16) {
+        let height = usize::from(height);
+        if to > self.top + height {
+            self.top = to.saturating_sub(height);
+        }
+        self.top = self.top.min(from);
+    }
+
+    /// Scrolls as a key asks; whether it was such a key.
+    pub fn act(&mut self, action: Action) -> bool {
+        let page = i64::from(self.area.height.max(2)) - 1;
+        match action {
+            Action::Up => self.by(-1),
+            Action::Down => self.by(1),
+            Action::PageUp => self.by(-page),
+            Action::PageDown => self.by(page),
+            Action::First => self.top = 0,
+            Action::Last => self.top = self.highest(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Scrolls as the wheel asks, if it was turned here.
+    pub fn mouse(&mut self, mouse: Mouse) -> bool {
+        match mouse {
+            Mouse::Wheel(at, lines) if self.area.contains(at) => {
+                self.by(lines.into());
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Back to the first line.
+    pub const fn reset(&mut self) {
+        self.top = 0;
+    }
+
+    /// The first line in view.
+    pub const fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Whether all lines are in view.
+    pub const fn is_whole(&self) -> bool {
+        self.highest() == 0
+    }
+
+    const fn highest(&self) -> usize {
+        self.lines.saturating_sub(self.area.height as usize)
+    }
+
+    fn by(&mut self, lines: i64) {
+        let to = (self.top as i64 + lines).clamp(0, self.highest() as i64);
+        self.top = to as usize;
+    }
+
+    fn draw_bar(&self, buffer: &mut Buffer, cx: &Context) {
+        let height = usize::from(self.area.height);
+        if self.is_whole() || height == 0 || self.area.width == 0 {
+            return;
+        }
+        let length = (height * height / self.lines).clamp(1, height);
+        let start = (height - length) * self.top / self.highest();
+        for (at, row) in self.area.rows().enumerate() {
+            let inside = (start..start + length).contains(&at);
+            let mark = if inside {
+                cx.glyphs.thumb
+            } else {
+                cx.glyphs.track
+            };
+            let x = self.area.right() - 1;
+            buffer.set_string(x, row.y, mark, cx.theme[Role::Border]);
+        }
+    }
+}
