@@ -8,7 +8,9 @@ mod condition;
 mod effect;
 mod name;
 mod plan;
+mod preview;
 mod reveal;
+mod situation;
 mod why;
 
 #[cfg(test)]

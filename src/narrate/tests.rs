@@ -12,12 +12,14 @@ use crate::rules::outcome::{By, Cause, Change, Outcome, Refusal};
 use crate::rules::plan::{
     CardId, ChoiceId, Decision, EventId, Field, Offer, Plan, Say, Table, TableKind, Terms,
 };
+use crate::rules::preview::Preview;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Phase, State};
 use crate::rules::tables::EventKind;
 use crate::rules::view::View;
 use crate::rules::vocabulary::{Tally, Timer};
 use crate::scenario::BUILTIN;
+use std::fmt::Write;
 
 static WORDS: Phrases = Phrases::english();
 
@@ -550,15 +552,67 @@ fn a_scripted_round_reads_like_this() {
     ];
     for (voice, lines) in voices {
         for line in lines {
-            page += &format!("{voice}: {:?}: {}\n", line.tone, line.text);
+            writeln!(page, "{voice}: {:?}: {}", line.tone, line.text).unwrap();
         }
     }
     for line in &told.ledger {
-        page += &format!("{} {}:", line.name, signed(line.by()));
+        write!(page, "{} {}:", line.name, signed(line.by())).unwrap();
         for reason in &line.reasons {
-            page += &format!(" {} {};", reason.text, signed(reason.by));
+            write!(page, " {} {};", reason.text, signed(reason.by)).unwrap();
         }
         page += "\n";
     }
     insta::assert_snapshot!(page);
+}
+
+/// Plays a game at random and hands over each side's view before each decision.
+fn views(n: &Narrator, seed: u64, mut seen: impl FnMut(&State, &View)) {
+    let tables = &n.scenario.tables;
+    let mut dice = Dice::new(seed, Stream::Cosmetic);
+    let mut state = State::deal(tables, seed, Length::Standard, &mut ());
+    while state.ending().is_none() {
+        for side in Side::BOTH {
+            seen(&state, &View::of(tables, &state, side));
+        }
+        if state.common.phase == Phase::Choices {
+            state.choose(tables, PerSide([None, None]), &mut ());
+        } else {
+            let plans = PerSide::from_fn(|side| {
+                View::of(tables, &state, side)
+                    .legal(tables)
+                    .random(&mut dice)
+            });
+            state.resolve(tables, plans, &mut ());
+        }
+    }
+}
+
+#[test]
+fn what_matters_now_is_told_in_two_to_five_lines() {
+    each_scenario(|n| {
+        for seed in 0..20 {
+            views(n, seed, |_, view| {
+                let lines = n.situation(view);
+                assert!((2..=5).contains(&lines.len()));
+                lines.iter().for_each(|line| whole(&line.text));
+            });
+        }
+    });
+}
+
+#[test]
+fn what_a_plan_is_known_to_do_is_told_without_a_gap() {
+    each_scenario(|n| {
+        let tables = &n.scenario.tables;
+        for seed in 0..8 {
+            let mut dice = Dice::new(seed, Stream::Batch);
+            views(n, seed, |_, view| {
+                let plan = view.legal(tables).random(&mut dice);
+                let preview = Preview::of(tables, view, &plan, &mut dice);
+                n.preview(view, &preview)
+                    .iter()
+                    .for_each(|(_, line)| whole(&line.text));
+            });
+        }
+    });
 }

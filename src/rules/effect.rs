@@ -1,6 +1,6 @@
 //! The vocabulary at work: whether conditions hold, and what effects do.
 
-use super::clause::{ClauseId, Status, Wording};
+use super::clause::{ClauseId, ClauseSet, Standing, Status, Wording};
 use super::meter::{Gauge, Meter, Tenths};
 use super::outcome::{By, Cause, Outcome, Sink};
 use super::side::Side;
@@ -98,6 +98,12 @@ impl Eyes<'_> {
 
     fn fact(&self, fact: Fact) -> Option<bool> {
         let c = self.common;
+        let count = |status: &dyn Fn(Status) -> bool| {
+            c.clauses
+                .iter()
+                .filter(|clause| status(clause.status))
+                .count() as u8
+        };
         Some(match fact {
             Fact::AtLeast(meter, value) => return self.compare(meter, |m| m >= value),
             Fact::AtMost(meter, value) => return self.compare(meter, |m| m <= value),
@@ -106,9 +112,9 @@ impl Eyes<'_> {
             Fact::Clear(id) => c.clause(id).status == Status::Clear,
             Fact::LevelAtMost(id, level) => c.clause(id).agreed() && c.clause(id).level <= level,
             Fact::LevelAtLeast(id, level) => c.clause(id).agreed() && c.clause(id).level >= level,
-            Fact::AgreedCount(n) => c.clauses.agreed().len() >= u32::from(n),
-            Fact::VagueCount(n) => c.clauses.vague().len() >= u32::from(n),
-            Fact::ClearCount(n) => c.clauses.clear().len() >= u32::from(n),
+            Fact::AgreedCount(n) => count(&|s| s != Status::Open) >= n,
+            Fact::VagueCount(n) => count(&|s| s == Status::Vague) >= n,
+            Fact::ClearCount(n) => count(&|s| s == Status::Clear) >= n,
             Fact::Holds(who) => return self.each(who, |s| Some(c.precondition[s])),
             Fact::MovedFirst(who) => return self.each(who, |s| Some(c.first == Some(s))),
             Fact::Ahead(who) => {
@@ -123,7 +129,7 @@ impl Eyes<'_> {
             Fact::Grip(who, n) => return self.each(who, |s| Some(c.grip[s] >= n)),
             Fact::During(timer) => c.during(timer),
             Fact::BackOffer(who) => {
-                return self.each(who, |s| Some(!c.clauses.offered_back(s).is_empty()));
+                return self.each(who, |s| Some(has_back_offer(c, s)));
             }
             Fact::Ended(class) => match c.phase {
                 Phase::Over(ending) => ending.class() == class,
@@ -131,6 +137,12 @@ impl Eyes<'_> {
             },
         })
     }
+}
+
+fn has_back_offer(c: &Common, side: Side) -> bool {
+    c.clauses
+        .iter()
+        .any(|clause| clause.standing[side].is_some_and(Standing::is_back))
 }
 
 impl<S: Sink> Turn<'_, S> {
@@ -259,13 +271,13 @@ impl<S: Sink> Turn<'_, S> {
     }
 
     fn any_vague(&mut self) -> Option<ClauseId> {
-        let set = self.s.common.clauses.vague();
+        let set = self.clauses_where(|clause| clause.status == Status::Vague);
         let n = self.dice().below(set.len());
         set.nth(n)
     }
 
     fn arbitrate(&mut self) {
-        let open = self.s.common.clauses.open();
+        let open = self.clauses_where(|clause| clause.status == Status::Open);
         if open.len() == 1
             && let Some(id) = open.nth(0)
         {
@@ -276,7 +288,7 @@ impl<S: Sink> Turn<'_, S> {
 
     fn learn_any(&mut self, side: Side) {
         let known = self.s.own[side].probed;
-        let unknown = self.s.common.clauses.agenda() - known;
+        let unknown = ClauseSet(self.clauses_where(|_| true).0 & !known.0);
         let n = self.dice().below(unknown.len());
         if let Some(id) = unknown.nth(n) {
             self.learn(side, id);

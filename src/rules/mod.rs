@@ -11,7 +11,6 @@
 //! ```
 #![forbid(unsafe_code)]
 
-mod bits;
 pub mod clause;
 pub mod constants;
 pub mod deal;
@@ -24,13 +23,13 @@ mod news;
 pub mod odds;
 pub mod outcome;
 pub mod plan;
+pub mod preview;
 mod resolve;
 mod sample;
 pub mod score;
 pub mod side;
 pub mod state;
 pub mod tables;
-pub mod treaty;
 mod turn;
 pub mod view;
 pub mod vocabulary;

@@ -3,6 +3,8 @@
 use super::clause::{ClauseId, ClauseSet, RedLine};
 use super::legal::Legal;
 use super::meter::Tenths;
+use super::outcome::Refusal;
+use super::resolve::refuses;
 use super::side::Side;
 use super::state::{Ask, Common, Private, State};
 use super::tables::{MAX_RED_LINES, Mood, Tables};
@@ -102,6 +104,11 @@ impl View {
     /// What the side is asked for now.
     pub fn ask(&self, t: &Tables) -> Option<Ask> {
         self.common.ask(t, self.side)
+    }
+
+    /// Why the side's own capital would refuse the treaty as it stands.
+    pub fn refusal(&self, t: &Tables) -> Option<Refusal> {
+        refuses(t, &self.common, &self.own, self.side)
     }
 
     /// What it may decide this round.

@@ -7,7 +7,7 @@ use crate::rules::outcome::{Cause, Outcome, Refusal, Sink};
 use crate::rules::plan::{Plan, Table};
 use crate::rules::score::enforcement;
 use crate::rules::side::{PerSide, Side};
-use crate::rules::state::State;
+use crate::rules::state::{Common, Private, State};
 use crate::rules::tables::Tables;
 use crate::rules::turn::Turn;
 
@@ -119,17 +119,26 @@ impl<S: Sink> Turn<'_, S> {
 
 /// Why a side's capital would refuse the treaty as it stands; `None` if it would ratify.
 pub fn refusal(t: &Tables, state: &State, side: Side) -> Option<Refusal> {
+    refuses(t, &state.common, &state.own[side], side)
+}
+
+/// The same, from what the side itself knows.
+pub(in crate::rules) fn refuses(
+    t: &Tables,
+    common: &Common,
+    own: &Private,
+    side: Side,
+) -> Option<Refusal> {
     let k = &t.constants;
-    let own = &state.own[side];
     let crossed = own.red_lines().find(|line| {
-        let clause = state.common.clause(line.clause);
+        let clause = common.clause(line.clause);
         clause.status == Status::Clear && line.crossed(side, clause.level)
     });
     if let Some(line) = crossed {
         Some(Refusal::RedLine(line.clause))
     } else if own.pressure > k.ratify_pressure {
         Some(Refusal::Pressure)
-    } else if state.common.face[side] < k.ratify_face {
+    } else if common.face[side] < k.ratify_face {
         Some(Refusal::Face)
     } else {
         None

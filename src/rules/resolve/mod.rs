@@ -11,6 +11,7 @@ mod secret;
 mod table;
 
 pub use endings::refusal;
+pub(super) use endings::refuses;
 
 use super::outcome::{Cause, Outcome, Sink};
 use super::plan::Plan;

@@ -1,0 +1,286 @@
+//! What matters now, in a few lines: no advice, only what a player must not overlook.
+
+use super::{Key, Line, Narrator, Tone, Values, points};
+use crate::rules::clause::{Channel, Standing, Status};
+use crate::rules::odds;
+use crate::rules::plan::Table;
+use crate::rules::preview::Chance;
+use crate::rules::side::Side;
+use crate::rules::state::{Ask, Phase};
+use crate::rules::view::View;
+
+/// The most lines a situation has.
+const MOST: usize = 5;
+
+struct Notes<'n> {
+    narrator: &'n Narrator<'n>,
+    notes: Vec<(u8, Line)>,
+}
+
+impl Narrator<'_> {
+    /// Two to five lines on what matters now to `view`'s side, the most pressing first.
+    pub fn situation(&self, view: &View) -> Vec<Line> {
+        if matches!(view.common.phase, Phase::Over(_)) {
+            return Vec::new();
+        }
+        let mut notes = Notes {
+            narrator: self,
+            notes: Vec::new(),
+        };
+        notes.asked(view);
+        notes.offers(view);
+        notes.threats(view);
+        notes.dangers(view);
+        notes.room(view);
+        notes.treaty(view);
+        notes.clock(view);
+        notes
+            .notes
+            .sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        notes
+            .notes
+            .into_iter()
+            .map(|(_, line)| line)
+            .take(MOST)
+            .collect()
+    }
+}
+
+impl Notes<'_> {
+    fn note(&mut self, weight: u8, tone: Tone, side: Option<Side>, key: &str, values: Values) {
+        let text = self.narrator.words.fill(key, values);
+        self.notes.push((weight, Line { text, tone, side }));
+    }
+
+    fn asked(&mut self, view: &View) {
+        if let Some(Ask::Choice(event)) = view.ask(&self.narrator.scenario.tables) {
+            let title = self.narrator.event(event);
+            self.note(
+                100,
+                Tone::Warn,
+                None,
+                "situation.asked",
+                &[("event", &title)],
+            );
+        }
+    }
+
+    fn offers(&mut self, view: &View) {
+        let (n, c, them) = (self.narrator, &view.common, view.side.other());
+        let capital = n.capital(them);
+        if c.bargain[them].is_some() {
+            let values: Values = &[("capital", &capital)];
+            self.note(94, Tone::Good, Some(them), "situation.bargain", values);
+        }
+        let offered = n.scenario.tables.clause_ids().filter_map(|id| {
+            let offer = c.clause(id).standing[them]?;
+            (c.clause(id).status == Status::Open).then_some((id, offer))
+        });
+        let offered: Vec<_> = offered.collect();
+        for (
+            id,
+            Standing {
+                level,
+                wording,
+                channel,
+            },
+        ) in offered.iter().take(2)
+        {
+            let values: Values = &[
+                ("capital", &capital),
+                ("clause", &n.clause(*id).name),
+                ("level", &level.0),
+                ("wording", &n.wording(*wording)),
+            ];
+            let key = match channel {
+                Channel::Open => "situation.offer.open",
+                Channel::Back => "situation.offer.back",
+                Channel::Mediator => "situation.offer.mediator",
+            };
+            self.note(74, Tone::Good, Some(them), key, values);
+        }
+        if let Some(more) = offered.len().checked_sub(2).filter(|&more| more > 0) {
+            self.note(
+                73,
+                Tone::Good,
+                Some(them),
+                "situation.offer.more",
+                &[("count", &more)],
+            );
+        }
+        if view.own.package {
+            self.note(75, Tone::Good, None, "situation.package", &[]);
+        }
+    }
+
+    fn threats(&mut self, view: &View) {
+        let (c, us, them) = (&view.common, view.side, view.side.other());
+        let capital = self.narrator.capital(them);
+        match c.threat[us] {
+            0 => {}
+            1 => self.note(92, Tone::Bad, Some(us), "situation.threat.due", &[]),
+            rounds => {
+                let values: Values = &[("rounds", &rounds)];
+                self.note(60, Tone::Warn, Some(us), "situation.threat.own", values);
+            }
+        }
+        if c.threat[them] > 0 {
+            let values: Values = &[("capital", &capital), ("rounds", &c.threat[them])];
+            self.note(
+                52,
+                Tone::Warn,
+                Some(them),
+                "situation.threat.theirs",
+                values,
+            );
+        }
+        if c.struck[us] {
+            self.note(90, Tone::Bad, Some(us), "situation.struck.own", &[]);
+        }
+        if c.struck[them] {
+            let values: Values = &[("capital", &capital)];
+            self.note(
+                58,
+                Tone::Warn,
+                Some(them),
+                "situation.struck.theirs",
+                values,
+            );
+        }
+    }
+
+    fn dangers(&mut self, view: &View) {
+        let k = &self.narrator.scenario.tables.constants;
+        let (c, us, them) = (&view.common, view.side, view.side.other());
+        if view.own.cornered && !view.own.desperate_spent {
+            self.note(88, Tone::Warn, Some(us), "situation.cornered.open", &[]);
+        } else if view.own.cornered {
+            self.note(62, Tone::Warn, Some(us), "situation.cornered.spent", &[]);
+        }
+        if c.signal[them] {
+            let capital = self.narrator.capital(them);
+            let values: Values = &[("capital", &capital)];
+            self.note(
+                64,
+                Tone::Warn,
+                Some(them),
+                "situation.cornered.theirs",
+                values,
+            );
+        }
+        let near = |value: i32, limit: i32| value >= limit - 80;
+        if near(view.own.pressure.get(), k.recall_pressure.get()) {
+            let values: Values = &[("limit", &points(k.recall_pressure))];
+            self.note(96, Tone::Bad, Some(us), "situation.recall.pressure", values);
+        }
+        if near(-c.face[us].get(), -k.recall_face.get()) {
+            let values: Values = &[("limit", &points(k.recall_face))];
+            self.note(96, Tone::Bad, Some(us), "situation.recall.face", values);
+        }
+        let escalation = odds::escalation(k, c);
+        if escalation > 0 {
+            let chance = self.narrator.chance(Chance {
+                low: escalation,
+                high: escalation,
+            });
+            let weight = if escalation >= 200 { 86 } else { 50 };
+            self.note(
+                weight,
+                Tone::Bad,
+                None,
+                "situation.escalation",
+                &[("chance", &chance)],
+            );
+        }
+    }
+
+    fn room(&mut self, view: &View) {
+        let (c, us, them) = (&view.common, view.side, view.side.other());
+        if c.away[us] > 0 {
+            let values: Values = &[("rounds", &c.away[us])];
+            self.note(70, Tone::Warn, Some(us), "situation.away.own", values);
+        }
+        if c.away[them] > 0 {
+            let capital = self.narrator.capital(them);
+            let values: Values = &[("capital", &capital), ("rounds", &c.away[them])];
+            self.note(66, Tone::Warn, Some(them), "situation.away.theirs", values);
+        }
+        if c.first.is_none() {
+            self.note(24, Tone::Quiet, None, "situation.nobody_moved", &[]);
+        }
+        if c.patience == 0 {
+            self.note(26, Tone::Quiet, None, "situation.no_patience", &[]);
+        }
+    }
+
+    fn treaty(&mut self, view: &View) {
+        let t = &self.narrator.scenario.tables;
+        let (c, us) = (&view.common, view.side);
+        let legal = view.legal(t);
+        let (agreed, clear) = c.agreed();
+        let on_agenda = t.clauses.iter().filter(|clause| clause.on_agenda).count() as i32;
+        let needed = t.constants.clauses_to_sign.min(on_agenda);
+        let held = match (c.precondition[us], c.precondition[us.other()]) {
+            (true, true) => "both",
+            (true, false) => "own",
+            (false, true) => "theirs",
+            (false, false) => "none",
+        };
+        let held = self.narrator.words.of("situation.held.", held);
+        if legal.allows_table(Table::Sign) {
+            self.note(80, Tone::Good, None, "situation.signable", &[]);
+        } else {
+            let values: Values = &[("needed", &needed), ("clear", &clear), ("held", &held)];
+            self.note(40, Tone::Neutral, None, "situation.needed", values);
+        }
+        if agreed > clear {
+            let values: Values = &[("count", &(agreed - clear))];
+            self.note(44, Tone::Warn, None, "situation.vague", values);
+        }
+        if clear > 0
+            && let Some(why) = view.refusal(t)
+        {
+            let text = self.narrator.refused(view, why);
+            let weight = if legal.allows_table(Table::Sign) {
+                82
+            } else {
+                46
+            };
+            self.notes.push((
+                weight,
+                Line {
+                    text,
+                    tone: Tone::Bad,
+                    side: Some(us),
+                },
+            ));
+        }
+    }
+
+    fn clock(&mut self, view: &View) {
+        let c = &view.common;
+        match c.rounds.saturating_sub(c.round) {
+            0 => self.note(84, Tone::Warn, None, "situation.clock.last", &[]),
+            left @ 1..=2 => {
+                self.note(
+                    56,
+                    Tone::Warn,
+                    None,
+                    "situation.clock.left",
+                    &[("left", &left)],
+                );
+            }
+            left => self.note(
+                10,
+                Tone::Quiet,
+                None,
+                "situation.clock.left",
+                &[("left", &left)],
+            ),
+        }
+        if let Some(kind) = c.next_kind {
+            let kind = self.narrator.words.of("name.event_kind.", kind.key());
+            self.note(12, Tone::Quiet, None, "situation.next", &[("kind", &kind)]);
+        }
+    }
+}

@@ -1,0 +1,573 @@
+//! What a plan is known to do, before it is sealed: the engine itself, run on states that
+//! the side's own view allows, against the other side doing nothing and doing anything.
+//!
+//! Only what the plan brings about is kept, by its causes; what chance or the other side
+//! brings shows as the width of a range.
+
+use super::clause::{Channel, ClauseId, Standing, Wording};
+use super::constants::Constants;
+use super::dice::Dice;
+use super::legal::Legal;
+use super::meter::{Meter, Tenths};
+use super::odds;
+use super::outcome::{Cause, Change, Outcome, Refusal, Sink};
+use super::plan::{Field, Offer, Plan, Say, Table};
+use super::side::{PerSide, Side};
+use super::state::{Common, Phase, State};
+use super::tables::Tables;
+use super::view::View;
+
+/// How many states a preview tries.
+const SAMPLES: usize = 24;
+
+/// In fewer tries than this, what the other side adds is an accident.
+const NOTABLE: usize = 3;
+
+/// A part of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// What is said.
+    Say,
+    /// What is done at the table.
+    Table,
+    /// What is done in the field.
+    Field,
+    /// The card.
+    Card,
+}
+
+impl Part {
+    /// Every part, in the order of a plan.
+    pub const ALL: [Self; 4] = [Self::Say, Self::Table, Self::Field, Self::Card];
+}
+
+/// A change that the plan brings about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// The part of the plan that does it.
+    pub part: Part,
+    /// The meter.
+    pub meter: Meter,
+    /// Why it moves.
+    pub cause: Cause,
+    /// The least it moved by where it moved.
+    pub low: Tenths,
+    /// The most.
+    pub high: Tenths,
+    /// In how many of the tries it moved, in percent: below 100 it may not.
+    pub percent: u8,
+}
+
+/// A chance in per mille, as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chance {
+    /// At least this.
+    pub low: i32,
+    /// At most this.
+    pub high: i32,
+}
+
+impl Chance {
+    fn widen(range: &mut Option<Self>, chance: i32) {
+        let range = range.get_or_insert(Self {
+            low: chance,
+            high: chance,
+        });
+        range.low = range.low.min(chance);
+        range.high = range.high.max(chance);
+    }
+}
+
+/// Something to know about a plan that is not a change of a meter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// The chance that the act in the field is seen, or exposed.
+    Seen(Field, Chance),
+    /// The chance that it, or what it sets off, gets out of hand.
+    Escalates(Chance),
+    /// The chance that a probe learns something.
+    Learns(Chance),
+    /// The chance each round that what is in the back channel leaks.
+    Leaks(Chance),
+    /// The chance each round that vague words break, in percent.
+    Breaks(i32),
+    /// It is the first concession of the game: its price in percent.
+    First(i32),
+    /// The side is ahead in conceding: the price in percent.
+    Ahead(i32),
+    /// A threat is to be carried out within so many rounds.
+    Term(u8),
+    /// A threat falls due, and the plan does not carry it out.
+    Due,
+    /// How tight the grip becomes.
+    Grip(u8, u8),
+    /// How often the mediator will lend its name after this.
+    Patience(u8),
+    /// The capital would refuse the treaty as it stands.
+    Refused(Refusal),
+    /// The capital would ratify it.
+    Ratified,
+}
+
+/// What is known of a plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// The changes it brings, by part, in the order in which they happen.
+    pub expected: Vec<Expected>,
+    /// What else there is to know, by part.
+    pub known: Vec<(Part, Known)>,
+}
+
+impl Preview {
+    /// What `view`'s side may know of its plan; empty unless plans are asked for.
+    pub fn of(t: &Tables, view: &View, plan: &Plan, dice: &mut Dice) -> Self {
+        if view.common.phase != Phase::Plans {
+            return Self::default();
+        }
+        let mut tries = Tries::new(t, view, plan);
+        for n in 0..SAMPLES {
+            let state = view.sample(t, dice);
+            let side = view.side.other();
+            let theirs = if n % 2 == 0 {
+                Plan::DEFAULT
+            } else {
+                // Its cards could turn any chance round, and nobody plans on that.
+                Plan {
+                    card: None,
+                    ..Legal::of(t, side, &state.common, &state.own[side]).random(dice)
+                }
+            };
+            tries.run(state, theirs);
+        }
+        tries.done()
+    }
+}
+
+/// What is gathered over the tries.
+struct Tries<'a> {
+    t: &'a Tables,
+    view: &'a View,
+    plan: &'a Plan,
+    found: Vec<(Expected, usize)>,
+    seen: Option<Chance>,
+    escalates: Option<Chance>,
+    learns: Option<Chance>,
+    leaks: Option<Chance>,
+    first: bool,
+    grip: u8,
+    patience: u8,
+}
+
+impl<'a> Tries<'a> {
+    fn new(t: &'a Tables, view: &'a View, plan: &'a Plan) -> Self {
+        Self {
+            t,
+            view,
+            plan,
+            found: Vec::new(),
+            seen: None,
+            escalates: None,
+            learns: None,
+            leaks: None,
+            first: false,
+            grip: view.common.grip[view.side],
+            patience: view.common.patience,
+        }
+    }
+
+    fn run(&mut self, mut state: State, theirs: Plan) {
+        let side = self.view.side;
+        let plans = match side {
+            Side::Presser => PerSide([*self.plan, theirs]),
+            Side::Holder => PerSide([theirs, *self.plan]),
+        };
+        let trust = state.own[side.other()].trust;
+        if self.in_the_back(&state.common) {
+            let chance = odds::leak(&self.t.constants, &state.common, trust);
+            Chance::widen(&mut self.leaks, chance);
+        }
+        let mut watch = Watch {
+            k: &self.t.constants,
+            side,
+            common: state.common,
+            over: false,
+            changes: Vec::new(),
+            seen: &mut self.seen,
+            escalates: &mut self.escalates,
+            learns: &mut self.learns,
+        };
+        state.resolve(self.t, plans, &mut watch);
+        let changes = watch.changes;
+        self.first |= self.view.common.first.is_none() && state.common.first == Some(side);
+        // The other side's plan and the news may move these too: the least is the plan's own.
+        self.grip = state.common.grip[side];
+        self.patience = self.patience.min(state.common.patience);
+        self.gather(&changes);
+    }
+
+    fn in_the_back(&self, common: &Common) -> bool {
+        let sent = matches!(
+            self.plan.table,
+            Table::Offer(Offer {
+                channel: Channel::Back,
+                ..
+            })
+        );
+        sent || common
+            .clauses
+            .iter()
+            .any(|clause| clause.standing[self.view.side].is_some_and(Standing::is_back))
+    }
+
+    /// Adds up a try's changes by meter and cause, and widens the ranges with them.
+    fn gather(&mut self, changes: &[Change]) {
+        let mut sums: Vec<(Part, Meter, Cause, Tenths)> = Vec::new();
+        for change in changes {
+            let Some(part) = part(change.cause, *self.plan, self.view.side) else {
+                continue;
+            };
+            let by = change.to - change.from;
+            let same = |sum: &&mut (Part, Meter, Cause, Tenths)| {
+                sum.1 == change.meter && sum.2 == change.cause
+            };
+            match sums.iter_mut().find(same) {
+                Some(sum) => sum.3 += by,
+                None => sums.push((part, change.meter, change.cause, by)),
+            }
+        }
+        for (part, meter, cause, by) in sums {
+            let same = |(e, _): &&mut (Expected, usize)| e.meter == meter && e.cause == cause;
+            if let Some((expected, times)) = self.found.iter_mut().find(same) {
+                expected.low = expected.low.min(by);
+                expected.high = expected.high.max(by);
+                *times += 1;
+            } else {
+                let (low, high, percent) = (by, by, 0);
+                self.found.push((
+                    Expected {
+                        part,
+                        meter,
+                        cause,
+                        low,
+                        high,
+                        percent,
+                    },
+                    1,
+                ));
+            }
+        }
+    }
+
+    fn done(self) -> Preview {
+        let known = self.known();
+        let side = self.view.side;
+        let mut expected: Vec<Expected> = self
+            .found
+            .into_iter()
+            .filter(|(expected, times)| *times >= NOTABLE || is_of(expected.cause, side))
+            .map(|(expected, times)| Expected {
+                percent: (times * 100 / SAMPLES) as u8,
+                ..expected
+            })
+            .collect();
+        expected.sort_by_key(|expected| expected.part);
+        Preview { expected, known }
+    }
+
+    fn known(&self) -> Vec<(Part, Known)> {
+        let k = &self.t.constants;
+        let (c, side) = (&self.view.common, self.view.side);
+        let mut known = Vec::new();
+        if self.plan.say == Say::Threaten && c.threat[side] == 0 {
+            known.push((Part::Say, Known::Term(k.threat_rounds as u8)));
+        }
+        let mut table = |fact| known.push((Part::Table, fact));
+        let conceded = |cause: Cause| matches!(cause, Cause::Concession(who, _) | Cause::Waiver(who) if who == side);
+        let concedes = self.found.iter().any(|(e, _)| conceded(e.cause));
+        let alone = self.is_public_step();
+        if alone && concedes && self.first {
+            table(Known::First(k.first_mover));
+        } else if alone && concedes && c.conceded[side] > c.conceded[side.other()] {
+            table(Known::Ahead(k.ahead));
+        }
+        if self.words() == Some(Wording::Vague) {
+            table(Known::Breaks(k.vague_breaks));
+        }
+        if let Table::Offer(Offer {
+            channel: Channel::Mediator,
+            ..
+        }) = self.plan.table
+        {
+            table(Known::Patience(self.patience));
+        }
+        if let Some(chance) = self.learns {
+            table(Known::Learns(chance));
+        }
+        if let Some(chance) = self.leaks {
+            table(Known::Leaks(chance));
+        }
+        if self.plan.table == Table::Sign {
+            let refusal = self.view.refusal(self.t);
+            table(refusal.map_or(Known::Ratified, Known::Refused));
+        }
+        let mut field = |fact| known.push((Part::Field, fact));
+        if let Some(chance) = self.seen {
+            field(Known::Seen(self.plan.field, chance));
+        }
+        if let Some(chance) = self.escalates.filter(|chance| chance.high > 0) {
+            field(Known::Escalates(chance));
+        }
+        if matches!(self.plan.field, Field::Squeeze | Field::Ease) && self.grip != c.grip[side] {
+            field(Known::Grip(c.grip[side], self.grip));
+        }
+        let unkept = |(e, _): &(Expected, usize)| e.cause == Cause::Unkept(side);
+        if self.found.iter().any(unkept) {
+            field(Known::Due);
+        }
+        known
+    }
+
+    /// Whether the plan gives ground where all can see it.
+    fn is_public_step(&self) -> bool {
+        matches!(
+            self.plan.table,
+            Table::Offer(Offer {
+                channel: Channel::Open,
+                ..
+            }) | Table::Accept(_)
+                | Table::Waive
+        )
+    }
+
+    /// The words of the text that the plan puts forward or takes.
+    fn words(&self) -> Option<Wording> {
+        match self.plan.table {
+            Table::Offer(offer) => Some(offer.wording),
+            Table::Accept(id) => {
+                let clause = self.view.common.clause(id);
+                clause.standing[self.view.side.other()].map(|offer| offer.wording)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Follows a round as it is resolved, up to the opening of the next one.
+struct Watch<'a> {
+    k: &'a Constants,
+    side: Side,
+    common: Common,
+    over: bool,
+    changes: Vec<Change>,
+    seen: &'a mut Option<Chance>,
+    escalates: &'a mut Option<Chance>,
+    learns: &'a mut Option<Chance>,
+}
+
+impl Sink for Watch<'_> {
+    fn put(&mut self, outcome: Outcome) {
+        if self.over {
+            return;
+        }
+        match outcome {
+            Outcome::Round(_) => self.over = true,
+            Outcome::Started(timer, rounds) => self.common.timers[timer as usize] = rounds + 1,
+            Outcome::Stopped(timer) => self.common.timers[timer as usize] = 0,
+            Outcome::Acted {
+                side,
+                field: field @ (Field::BuildUp | Field::Covert),
+                ..
+            } if side == self.side => {
+                Chance::widen(self.seen, odds::seen(self.k, &self.common, field));
+            }
+            Outcome::Learned(side, _) | Outcome::Unlearned(side, _) if side == self.side => {
+                Chance::widen(self.learns, odds::probe(self.k, &self.common));
+            }
+            Outcome::Change(change) => self.change(change),
+            _ => {}
+        }
+    }
+}
+
+impl Watch<'_> {
+    fn change(&mut self, change: Change) {
+        match change.meter {
+            Meter::Tension => self.common.tension = change.to,
+            Meter::Fog => self.common.fog = change.to,
+            Meter::Hope => self.common.hope = change.to,
+            Meter::Shock | Meter::Of(..) => {}
+        }
+        let blow = matches!(
+            change.cause,
+            Cause::Field(side, Field::Strike | Field::AllOut) | Cause::Exposed(side, Field::Covert)
+                if side == self.side
+        );
+        if blow && change.meter == Meter::Tension {
+            Chance::widen(self.escalates, odds::escalation(self.k, &self.common));
+        }
+        self.changes.push(change);
+    }
+}
+
+/// Whether a cause is the side's own step, which counts however seldom it comes to that.
+fn is_of(cause: Cause, side: Side) -> bool {
+    !matches!(cause, Cause::Agreement(_) | Cause::Blamed(_))
+        && !matches!(cause, Cause::Concession(who, _) if who != side)
+}
+
+/// The part of a side's plan that a cause comes from, if it comes from the plan.
+fn part(cause: Cause, plan: Plan, side: Side) -> Option<Part> {
+    let on = |id: ClauseId| plan.table.clause() == Some(id) || plan.table == Table::AcceptBargain;
+    let leaves = matches!(plan.table, Table::WalkOut | Table::Withdraw(_));
+    let strikes = matches!(plan.field, Field::Strike | Field::AllOut);
+    let own = match cause {
+        Cause::Say(who, _)
+        | Cause::Field(who, _)
+        | Cause::Exposed(who, _)
+        | Cause::Card(who, _)
+        | Cause::Waiver(who)
+        | Cause::Hardened(who, _)
+        | Cause::Withdrawal(who, _)
+        | Cause::WalkOut(who)
+        | Cause::Jilted(who)
+        | Cause::Unanswered(who)
+        | Cause::Unkept(who)
+        | Cause::Grip(who)
+        | Cause::Rally(who) => who == side,
+        _ => true,
+    };
+    if !own {
+        return None;
+    }
+    match cause {
+        Cause::Say(..) => Some(Part::Say),
+        Cause::Blamed(who) if who != side => (plan.say == Say::Blame).then_some(Part::Say),
+        Cause::Blamed(_) if strikes || plan.field == Field::Squeeze => Some(Part::Field),
+        Cause::Blamed(_) => leaves.then_some(Part::Table),
+        Cause::Field(..) | Cause::Exposed(..) | Cause::Unanswered(_) | Cause::Unkept(_) => {
+            Some(Part::Field)
+        }
+        Cause::Grip(_) => (plan.field == Field::Squeeze).then_some(Part::Field),
+        Cause::Rally(_) => strikes.then_some(Part::Field),
+        Cause::Card(..) => Some(Part::Card),
+        Cause::Concession(_, id) | Cause::Agreement(id) | Cause::Clarified(id) => {
+            on(id).then_some(Part::Table)
+        }
+        Cause::Waiver(_)
+        | Cause::Hardened(..)
+        | Cause::Withdrawal(..)
+        | Cause::WalkOut(_)
+        | Cause::Jilted(_) => Some(Part::Table),
+        Cause::Refused(_) => (plan.table == Table::Sign).then_some(Part::Table),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::deal::Length;
+    use crate::rules::dice::Stream;
+    use crate::rules::meter::Gauge;
+    use crate::scenario::Scenario;
+
+    fn preview(t: &Tables, seed: u64, plan: Plan) -> Preview {
+        let mut state = State::deal(t, seed, Length::Standard, &mut ());
+        state.choose(t, PerSide([None, None]), &mut ());
+        let view = View::of(t, &state, Side::Presser);
+        Preview::of(t, &view, &plan, &mut Dice::new(seed, Stream::Cosmetic))
+    }
+
+    fn find(preview: &Preview, meter: Meter, cause: Cause) -> Option<&Expected> {
+        let is = |e: &&Expected| e.meter == meter && e.cause == cause;
+        preview.expected.iter().find(is)
+    }
+
+    #[test]
+    fn a_strike_is_known_to_cost_what_the_rules_say() {
+        let t = Scenario::load("gulf").unwrap().tables;
+        let plan = Plan {
+            field: Field::Strike,
+            ..Plan::DEFAULT
+        };
+        let preview = preview(&t, 3, plan);
+        let cause = Cause::Field(Side::Presser, Field::Strike);
+        let tension = find(&preview, Meter::Tension, cause).unwrap();
+        assert_eq!(
+            (tension.low, tension.high),
+            (t.constants.strike_tension, tension.low)
+        );
+        assert_eq!((tension.part, tension.percent), (Part::Field, 100));
+    }
+
+    #[test]
+    fn what_the_other_side_does_is_no_effect_of_the_plan() {
+        let t = Scenario::load("gulf").unwrap().tables;
+        for seed in 0..20 {
+            let preview = preview(&t, seed, Plan::DEFAULT);
+            let alien = |e: &&Expected| match e.cause {
+                Cause::Say(side, _) | Cause::Field(side, _) => side != Side::Presser,
+                Cause::Unanswered(_) => false,
+                _ => true,
+            };
+            assert_eq!(preview.expected.iter().find(alien), None);
+        }
+    }
+
+    #[test]
+    fn the_first_step_in_public_is_announced_as_such() {
+        let t = Scenario::load("gulf").unwrap().tables;
+        let offer = Offer {
+            clause: ClauseId(2),
+            level: crate::rules::clause::Level(1),
+            wording: Wording::Clear,
+            channel: Channel::Open,
+        };
+        let plan = Plan {
+            table: Table::Offer(offer),
+            ..Plan::DEFAULT
+        };
+        let told = preview(&t, 4, plan);
+        let first = Known::First(t.constants.first_mover);
+        assert!(told.known.contains(&(Part::Table, first)));
+        let cause = Cause::Concession(Side::Presser, ClauseId(2));
+        let face = find(&told, Meter::Of(Side::Presser, Gauge::Face), cause).unwrap();
+        assert!(
+            face.low < face.high,
+            "moving together is cheaper than alone"
+        );
+        let back = Offer {
+            channel: Channel::Back,
+            ..offer
+        };
+        let told = preview(
+            &t,
+            4,
+            Plan {
+                table: Table::Offer(back),
+                ..Plan::DEFAULT
+            },
+        );
+        assert!(
+            told.known
+                .iter()
+                .any(|(_, known)| matches!(known, Known::Leaks(_)))
+        );
+    }
+
+    #[test]
+    fn a_covert_act_is_known_by_its_chance_of_exposure() {
+        let t = Scenario::load("gulf").unwrap().tables;
+        let plan = Plan {
+            field: Field::Covert,
+            ..Plan::DEFAULT
+        };
+        let told = preview(&t, 5, plan);
+        let seen = told.known.iter().find_map(|(_, known)| match known {
+            Known::Seen(Field::Covert, chance) => Some(chance),
+            _ => None,
+        });
+        let seen = seen.unwrap();
+        assert!(0 < seen.low && seen.low <= seen.high && seen.high < 1000);
+    }
+}
