@@ -10,6 +10,7 @@ use fog_of_peace::rules::outcome::{By, Cause, Outcome, Refusal};
 use fog_of_peace::rules::plan::{Field, Plan, Say, Table, Terms};
 use fog_of_peace::rules::refusal;
 use fog_of_peace::rules::side::Side::{self, Holder, Presser};
+use fog_of_peace::rules::state::State;
 use fog_of_peace::rules::vocabulary::Timer;
 use support::{QUIET, Setup, field, offer, say, table, tables};
 
@@ -356,12 +357,16 @@ fn ready_to_sign() -> Setup {
     setup
 }
 
+fn at_level(state: &mut State, clause: u8, level: u8) {
+    (state.common.clauses).change(ClauseId(clause), |clause| clause.level = Level(level));
+}
+
 #[test]
 fn both_sign_and_both_ratify() {
     let signed = ready_to_sign()
         .with(|s| {
-            s.common.clauses[usize::from(GUARANTEES)].level = Level(4);
-            s.common.clauses[6].level = Level(0);
+            at_level(s, GUARANTEES, 4);
+            at_level(s, 6, 0);
             for side in Side::BOTH {
                 s.own[side].trust = Tenths::points(60);
             }
@@ -374,7 +379,7 @@ fn both_sign_and_both_ratify() {
 fn a_treaty_with_nothing_behind_it_is_paper() {
     let signed = ready_to_sign()
         .with(|s| {
-            s.common.clauses[usize::from(GUARANTEES)].level = Level(0);
+            at_level(s, GUARANTEES, 0);
             s.own[Holder].trust = Tenths::ZERO;
         })
         .resolve(table(Table::Sign), table(Table::Sign));

@@ -17,6 +17,7 @@ pub fn fits(t: &Tables, state: &State) -> bool {
     let meters = [c.tension, c.fog, c.hope, c.face.0[0], c.face.0[1]];
     meters.into_iter().all(in_range)
         && (-500..=500).contains(&c.shock.0)
+        && c.clauses.agenda() == t.agenda()
         && c.clauses.iter().all(clause)
         && c.grip.0.iter().all(|&grip| grip <= MAX_GRIP)
         && c.event.is_none_or(event)

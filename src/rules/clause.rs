@@ -2,6 +2,7 @@
 
 use super::side::{PerSide, Side};
 use serde::{Deserialize, Serialize};
+use std::ops::{BitAnd, BitOr, Sub};
 
 /// The most clauses a scenario may have.
 pub const MAX_CLAUSES: usize = 12;
@@ -52,6 +53,19 @@ impl ClauseSet {
         self.0 &= !clause.bit();
     }
 
+    /// Puts the clause in or takes it out.
+    #[inline]
+    pub fn put(&mut self, clause: ClauseId, within: bool) {
+        self.0 = self.0 & !clause.bit() | u16::from(within) << clause.0;
+    }
+
+    /// This clause alone, if it is in the set.
+    #[inline]
+    #[must_use]
+    pub const fn only(self, clause: ClauseId) -> Self {
+        Self(self.0 & clause.bit())
+    }
+
     /// How many clauses are in it.
     #[inline]
     pub const fn len(self) -> u32 {
@@ -82,6 +96,31 @@ impl ClauseSet {
     #[inline]
     pub fn nth(self, n: u32) -> Option<ClauseId> {
         self.iter().nth(n as usize)
+    }
+}
+
+impl BitAnd for ClauseSet {
+    type Output = Self;
+    #[inline]
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+impl BitOr for ClauseSet {
+    type Output = Self;
+    #[inline]
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The clauses of the one that are not in the other.
+impl Sub for ClauseSet {
+    type Output = Self;
+    #[inline]
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 }
 

@@ -1,12 +1,13 @@
 //! The deal: starting meters, instructions and hands, from a seed.
 
-use super::clause::{Clause, ClauseSet, Level, MAX_CLAUSES, RedLine};
+use super::clause::{ClauseSet, Level, RedLine};
 use super::dice::{Dice, Stream};
 use super::meter::Tenths;
 use super::outcome::Sink;
 use super::side::{PerSide, Side};
 use super::state::{Chance, Common, HAND, OBJECTIVES, Phase, Private, State};
 use super::tables::{MAX_RED_LINES, SideTable, Tables};
+use super::treaty::Treaty;
 use super::turn::Turn;
 use super::vocabulary::{Tally, Timer};
 use serde::{Deserialize, Serialize};
@@ -54,10 +55,6 @@ impl State {
         let shared = [k.start_tension, k.start_fog, k.start_hope].map(&mut vary);
         let starts = PerSide::from_fn(|side| t.sides[side].start.map(&mut vary));
         let own = PerSide::from_fn(|side| private(t, side, &starts[side], &mut dice));
-        let mut clauses = [Clause::untouched(0); MAX_CLAUSES];
-        for (clause, table) in clauses.iter_mut().zip(&t.clauses) {
-            *clause = Clause::untouched(table.quo);
-        }
         let common = Common {
             round: 0,
             rounds: length.rounds(t),
@@ -67,7 +64,7 @@ impl State {
             hope: shared[2],
             shock: Tenths::ZERO,
             face: PerSide::from_fn(|side| starts[side][1]),
-            clauses,
+            clauses: Treaty::untouched(t),
             precondition: PerSide([true, true]),
             conceded: PerSide([0, 0]),
             first: None,

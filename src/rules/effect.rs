@@ -1,6 +1,6 @@
 //! The vocabulary at work: whether conditions hold, and what effects do.
 
-use super::clause::{ClauseId, ClauseSet, Standing, Status, Wording};
+use super::clause::{ClauseId, Status, Wording};
 use super::meter::{Gauge, Meter, Tenths};
 use super::outcome::{By, Cause, Outcome, Sink};
 use super::side::Side;
@@ -98,12 +98,6 @@ impl Eyes<'_> {
 
     fn fact(&self, fact: Fact) -> Option<bool> {
         let c = self.common;
-        let count = |status: &dyn Fn(Status) -> bool| {
-            c.clauses
-                .iter()
-                .filter(|clause| status(clause.status))
-                .count() as u8
-        };
         Some(match fact {
             Fact::AtLeast(meter, value) => return self.compare(meter, |m| m >= value),
             Fact::AtMost(meter, value) => return self.compare(meter, |m| m <= value),
@@ -112,9 +106,9 @@ impl Eyes<'_> {
             Fact::Clear(id) => c.clause(id).status == Status::Clear,
             Fact::LevelAtMost(id, level) => c.clause(id).agreed() && c.clause(id).level <= level,
             Fact::LevelAtLeast(id, level) => c.clause(id).agreed() && c.clause(id).level >= level,
-            Fact::AgreedCount(n) => count(&|s| s != Status::Open) >= n,
-            Fact::VagueCount(n) => count(&|s| s == Status::Vague) >= n,
-            Fact::ClearCount(n) => count(&|s| s == Status::Clear) >= n,
+            Fact::AgreedCount(n) => c.clauses.agreed().len() >= u32::from(n),
+            Fact::VagueCount(n) => c.clauses.vague().len() >= u32::from(n),
+            Fact::ClearCount(n) => c.clauses.clear().len() >= u32::from(n),
             Fact::Holds(who) => return self.each(who, |s| Some(c.precondition[s])),
             Fact::MovedFirst(who) => return self.each(who, |s| Some(c.first == Some(s))),
             Fact::Ahead(who) => {
@@ -129,7 +123,7 @@ impl Eyes<'_> {
             Fact::Grip(who, n) => return self.each(who, |s| Some(c.grip[s] >= n)),
             Fact::During(timer) => c.during(timer),
             Fact::BackOffer(who) => {
-                return self.each(who, |s| Some(has_back_offer(c, s)));
+                return self.each(who, |s| Some(!c.clauses.offered_back(s).is_empty()));
             }
             Fact::Ended(class) => match c.phase {
                 Phase::Over(ending) => ending.class() == class,
@@ -137,12 +131,6 @@ impl Eyes<'_> {
             },
         })
     }
-}
-
-fn has_back_offer(c: &Common, side: Side) -> bool {
-    c.clauses
-        .iter()
-        .any(|clause| clause.standing[side].is_some_and(Standing::is_back))
 }
 
 impl<S: Sink> Turn<'_, S> {
@@ -271,13 +259,13 @@ impl<S: Sink> Turn<'_, S> {
     }
 
     fn any_vague(&mut self) -> Option<ClauseId> {
-        let set = self.clauses_where(|clause| clause.status == Status::Vague);
+        let set = self.s.common.clauses.vague();
         let n = self.dice().below(set.len());
         set.nth(n)
     }
 
     fn arbitrate(&mut self) {
-        let open = self.clauses_where(|clause| clause.status == Status::Open);
+        let open = self.s.common.clauses.open();
         if open.len() == 1
             && let Some(id) = open.nth(0)
         {
@@ -288,7 +276,7 @@ impl<S: Sink> Turn<'_, S> {
 
     fn learn_any(&mut self, side: Side) {
         let known = self.s.own[side].probed;
-        let unknown = ClauseSet(self.clauses_where(|_| true).0 & !known.0);
+        let unknown = self.s.common.clauses.agenda() - known;
         let n = self.dice().below(unknown.len());
         if let Some(id) = unknown.nth(n) {
             self.learn(side, id);

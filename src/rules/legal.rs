@@ -1,9 +1,11 @@
 //! The one source of legal decisions, for the interface, negotiators, bots and tests.
 //!
 //! It reads only what the deciding side knows, so equal views give equal lists.
-//! The offers, which are many, are kept as sets of bits and counted, not listed.
+//! The decisions at the table, which are many, are kept as sets of bits and counted, not
+//! listed.
 
-use super::clause::{Channel, Clause, ClauseId, ClauseSet, Level, MAX_CLAUSES, Status, Wording};
+use super::bits::{nth_one, nth_one_of_byte};
+use super::clause::{Channel, ClauseId, ClauseSet, Level, MAX_CLAUSES, Wording};
 use super::dice::Dice;
 use super::effect::holds_known;
 use super::plan::{CardId, Field, Offer, Plan, Say, Table, Terms};
@@ -12,113 +14,71 @@ use super::state::{Common, HAND, Private};
 use super::tables::Tables;
 use super::vocabulary::Timer;
 
-/// Makes the decision at the table that concerns a clause.
-type OnClause = fn(ClauseId) -> Table;
-
 /// What a side may decide this round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Legal {
     fields: u8,
-    cards: [Option<CardId>; HAND],
-    levels: [u8; MAX_CLAUSES],
     channels: u8,
-    accept: ClauseSet,
-    clarify: ClauseSet,
-    harden: ClauseSet,
-    withdraw: ClauseSet,
-    probe: ClauseSet,
-    waive: bool,
-    walk_out: bool,
-    sign: bool,
-    bargain: bool,
-    accept_bargain: bool,
+    cards: [Option<CardId>; HAND],
+    /// The levels that may be offered, five bits for each clause.
+    levels: u64,
+    /// The clauses that each of [`ON_CLAUSE`] may concern, twelve bits for each.
+    on_clause: u64,
+    /// Which of [`ALONE`] there are.
+    alone: u8,
+    /// How many bits each of the three has, or makes.
     offers: u16,
+    on_clauses: u16,
     count: u16,
 }
+
+/// The decisions that need a clause and nothing more, in their order.
+const ON_CLAUSE: [fn(ClauseId) -> Table; 5] = [
+    Table::Accept,
+    Table::Clarify,
+    Table::Harden,
+    Table::Withdraw,
+    Table::Probe,
+];
+
+/// The decisions that need nothing more, in their order.
+const ALONE: [Table; 6] = [
+    Table::Waive,
+    Table::WalkOut,
+    Table::Sign,
+    Table::Bargain(Terms::Halfway),
+    Table::Bargain(Terms::Theirs),
+    Table::AcceptBargain,
+];
+const BARGAIN: u8 = 0b1_1000;
 
 impl Legal {
     /// What `side` may decide, from what it knows.
     pub fn of(t: &Tables, side: Side, common: &Common, own: &Private) -> Self {
         let desperate = own.cornered && !own.desperate_spent;
-        let mut legal = Self {
-            fields: fields(common, side, desperate),
-            cards: [None; HAND],
-            levels: [0; MAX_CLAUSES],
-            channels: channels(common, side),
-            accept: ClauseSet::EMPTY,
-            clarify: ClauseSet::EMPTY,
-            harden: ClauseSet::EMPTY,
-            withdraw: ClauseSet::EMPTY,
-            probe: ClauseSet::EMPTY,
-            waive: false,
-            walk_out: false,
-            sign: false,
-            bargain: false,
-            accept_bargain: false,
-            offers: 0,
-            count: 1,
+        let here = common.away[side] == 0;
+        let channels = channels(common, here);
+        let levels = common.clauses.levels(side);
+        let on_clause = on_clause(common, own, side, here);
+        let alone = if here {
+            alone(t, common, side, desperate)
+        } else {
+            0
         };
-        for (slot, card) in legal.cards.iter_mut().zip(own.hand) {
-            *slot = card.filter(|&id| playable(t, side, common, own, id));
-        }
-        let present = common.away[side] == 0;
-        let (mut agenda, mut agreed, mut clear) = (0, 0, 0);
-        for (index, (table, clause)) in t.clauses.iter().zip(&common.clauses).enumerate() {
-            if table.on_agenda {
-                agenda += 1;
-                agreed += u8::from(clause.agreed());
-                clear += u8::from(clause.status == Status::Clear);
-                legal.clause(own, side, ClauseId(index as u8), clause, present);
-            }
-        }
-        if present {
-            let open = agreed < agenda;
-            legal.waive = common.precondition[side];
-            legal.walk_out = true;
-            legal.sign = is_ripe(t, common, agenda, agreed, clear);
-            legal.bargain = desperate && open && common.bargain[side].is_none();
-            legal.accept_bargain = open && common.bargain[side.other()].is_some();
-        }
-        let levels: u32 = legal.levels.iter().map(|m| m.count_ones()).sum();
-        legal.offers = (levels * 2 * legal.channels.count_ones()) as u16;
-        let sets = [
-            legal.accept,
-            legal.clarify,
-            legal.harden,
-            legal.withdraw,
-            legal.probe,
-        ];
-        legal.count = 1
-            + legal.offers
-            + sets.iter().map(|s| s.len() as u16).sum::<u16>()
-            + u16::from(legal.waive)
-            + u16::from(legal.walk_out)
-            + u16::from(legal.sign)
-            + 2 * u16::from(legal.bargain)
-            + u16::from(legal.accept_bargain);
-        legal
-    }
-
-    #[inline]
-    fn clause(&mut self, own: &Private, side: Side, id: ClauseId, clause: &Clause, here: bool) {
-        if clause.status != Status::Open {
-            if here && clause.status == Status::Vague {
-                self.clarify.insert(id);
-            }
-            if clause.performer().is_none_or(|performer| performer == side) {
-                self.withdraw.insert(id);
-            }
-            return;
-        }
-        if clause.standing[side.other()].is_some_and(|offer| here || offer.is_back()) {
-            self.accept.insert(id);
-        }
-        self.levels[id.index()] = levels(clause, side);
-        if clause.standing[side].is_some() || clause.position[side] != Level::ideal(side) {
-            self.harden.insert(id);
-        }
-        if here && !own.probed.has(id) {
-            self.probe.insert(id);
+        let offers = 2 * levels.count_ones() * channels.count_ones();
+        let on_clauses = on_clause.count_ones();
+        Self {
+            fields: fields(common, side, desperate),
+            channels,
+            cards: own
+                .hand
+                .map(|card| card.filter(|&id| playable(t, side, common, own, id))),
+            levels,
+            on_clause,
+            alone,
+            offers: offers as u16,
+            on_clauses: on_clauses as u16,
+            count: (1 + offers + on_clauses + alone.count_ones()) as u16,
         }
     }
 
@@ -149,71 +109,36 @@ impl Legal {
     }
 
     /// The `n`-th decision at the table; to hold the line beyond the last.
+    #[inline]
     pub fn table(&self, n: u32) -> Table {
-        let Some(n) = n.checked_sub(1) else {
-            return Table::Hold;
-        };
-        let offers = u32::from(self.offers);
-        if n < offers {
-            return self.offer(n);
+        let (offers, on_clauses) = (u32::from(self.offers), u32::from(self.on_clauses));
+        if n == 0 || n >= self.table_count() {
+            Table::Hold
+        } else if n <= offers {
+            self.offer(n - 1)
+        } else if n <= offers + on_clauses {
+            let bit = nth_one(self.on_clause, n - 1 - offers) as usize;
+            let clause = ClauseId((bit % MAX_CLAUSES) as u8);
+            ON_CLAUSE[bit / MAX_CLAUSES](clause)
+        } else {
+            let bit = nth_one_of_byte(self.alone, n - 1 - offers - on_clauses);
+            ALONE[bit as usize]
         }
-        let mut rest = n - offers;
-        for (set, table) in self.on_clauses() {
-            if let Some(clause) = set.nth(rest) {
-                return table(clause);
-            }
-            rest -= set.len();
-        }
-        let alone = [
-            (self.waive, Table::Waive),
-            (self.walk_out, Table::WalkOut),
-            (self.sign, Table::Sign),
-            (self.bargain, Table::Bargain(Terms::Halfway)),
-            (self.bargain, Table::Bargain(Terms::Theirs)),
-            (self.accept_bargain, Table::AcceptBargain),
-        ];
-        let mut legal = alone
-            .into_iter()
-            .filter(|(is, _)| *is)
-            .map(|(_, table)| table);
-        legal.nth(rest as usize).unwrap_or(Table::Hold)
     }
 
-    /// The decisions that need a clause and nothing more, with the clauses they may take.
-    fn on_clauses(&self) -> [(ClauseSet, OnClause); 5] {
-        [
-            (self.accept, Table::Accept),
-            (self.clarify, Table::Clarify),
-            (self.harden, Table::Harden),
-            (self.withdraw, Table::Withdraw),
-            (self.probe, Table::Probe),
-        ]
-    }
-
+    /// The `n`-th offer, by clause, level, wording and channel.
+    #[inline]
     fn offer(&self, n: u32) -> Table {
         let channels = self.channels.count_ones();
-        let (mut cell, form) = (n / (2 * channels), n % (2 * channels));
-        for (index, &levels) in self.levels.iter().enumerate() {
-            let here = levels.count_ones();
-            if cell < here {
-                let mut mask = levels;
-                for _ in 0..cell {
-                    mask &= mask - 1;
-                }
-                let mut channel_mask = self.channels;
-                for _ in 0..form % channels {
-                    channel_mask &= channel_mask - 1;
-                }
-                return Table::Offer(Offer {
-                    clause: ClauseId(index as u8),
-                    level: Level(mask.trailing_zeros() as u8),
-                    wording: Wording::ALL[(form / channels) as usize],
-                    channel: Channel::ALL[channel_mask.trailing_zeros() as usize],
-                });
-            }
-            cell -= here;
-        }
-        Table::Hold
+        let (cell, form) = (n / (2 * channels), n % (2 * channels));
+        let bit = nth_one(self.levels, cell) as u8;
+        let channel = nth_one_of_byte(self.channels, form % channels);
+        Table::Offer(Offer {
+            clause: ClauseId(bit / Level::COUNT),
+            level: Level(bit % Level::COUNT),
+            wording: Wording::ALL[(form / channels) as usize],
+            channel: Channel::ALL[channel as usize],
+        })
     }
 
     /// Whether an act in the field is allowed.
@@ -231,24 +156,28 @@ impl Legal {
         match table {
             Table::Hold => true,
             Table::Offer(offer) => {
-                offer.level.0 < Level::COUNT
-                    && self
-                        .levels
-                        .get(offer.clause.index())
-                        .is_some_and(|levels| levels >> offer.level.0 & 1 == 1)
+                self.levels(offer.clause).any(|level| level == offer.level)
                     && self.channels >> offer.channel as u8 & 1 == 1
             }
-            Table::Accept(c) => self.accept.contains(c),
-            Table::Clarify(c) => self.clarify.contains(c),
-            Table::Harden(c) => self.harden.contains(c),
-            Table::Withdraw(c) => self.withdraw.contains(c),
-            Table::Waive => self.waive,
-            Table::Probe(c) => self.probe.contains(c),
-            Table::WalkOut => self.walk_out,
-            Table::Sign => self.sign,
-            Table::Bargain(_) => self.bargain,
-            Table::AcceptBargain => self.accept_bargain,
+            Table::Accept(c) => self.allows_on(0, c),
+            Table::Clarify(c) => self.allows_on(1, c),
+            Table::Harden(c) => self.allows_on(2, c),
+            Table::Withdraw(c) => self.allows_on(3, c),
+            Table::Probe(c) => self.allows_on(4, c),
+            Table::Waive
+            | Table::WalkOut
+            | Table::Sign
+            | Table::Bargain(_)
+            | Table::AcceptBargain => ALONE
+                .iter()
+                .position(|&other| other == table)
+                .is_some_and(|at| self.alone >> at & 1 == 1),
         }
+    }
+
+    fn allows_on(&self, kind: usize, clause: ClauseId) -> bool {
+        clause.index() < MAX_CLAUSES
+            && self.on_clause >> (kind * MAX_CLAUSES + clause.index()) & 1 == 1
     }
 
     /// Whether a whole plan is allowed.
@@ -268,19 +197,18 @@ impl Legal {
 
     /// The levels that may be offered on a clause.
     pub fn levels(&self, clause: ClauseId) -> impl Iterator<Item = Level> {
-        let set = self.levels.get(clause.index()).copied().unwrap_or(0);
+        let at = u32::from(clause.0) * u32::from(Level::COUNT);
+        let set = self.levels.checked_shr(at).unwrap_or(0);
         Level::all().filter(move |l| set >> l.0 & 1 == 1)
     }
 
     /// A plan drawn evenly, factor by factor.
+    #[inline]
     pub fn random(&self, dice: &mut Dice) -> Plan {
         let say = Say::ALL[dice.below(5) as usize];
         let table = self.table(dice.below(self.table_count()));
-        let mut fields = self.fields;
-        for _ in 0..dice.below(fields.count_ones()) {
-            fields &= fields - 1;
-        }
-        let field = Field::ALL[fields.trailing_zeros() as usize];
+        let field = dice.below(self.fields.count_ones());
+        let field = Field::ALL[nth_one_of_byte(self.fields, field) as usize];
         let playable = self.cards().count() as u32;
         let card = self.cards().nth(dice.below(playable + 1) as usize);
         Plan {
@@ -292,13 +220,6 @@ impl Legal {
     }
 }
 
-impl ClauseSet {
-    #[inline]
-    fn contains(self, clause: ClauseId) -> bool {
-        clause.index() < MAX_CLAUSES && self.has(clause)
-    }
-}
-
 /// Whether a card of the hand can be played, for all that its holder knows.
 #[inline]
 pub fn playable(t: &Tables, side: Side, common: &Common, own: &Private, card: CardId) -> bool {
@@ -306,17 +227,44 @@ pub fn playable(t: &Tables, side: Side, common: &Common, own: &Private, card: Ca
 }
 
 /// Whether enough is clear, and nothing stands in the way, to sign.
+#[inline]
 pub fn signable(t: &Tables, common: &Common) -> bool {
-    let agenda = t.clauses.iter().filter(|c| c.on_agenda).count() as u8;
-    let (agreed, clear) = common.agreed();
-    is_ripe(t, common, agenda, agreed, clear)
+    let clauses = &common.clauses;
+    clauses.vague().is_empty()
+        && common.precondition.0 == [false, false]
+        && clauses.clear().len() as i32
+            >= t.constants
+                .clauses_to_sign
+                .min(clauses.agenda().len() as i32)
 }
 
-/// The same, counted already.
+/// The clauses that each of [`ON_CLAUSE`] may concern.
 #[inline]
-fn is_ripe(t: &Tables, common: &Common, agenda: u8, agreed: u8, clear: u8) -> bool {
-    let needed = t.constants.clauses_to_sign.min(i32::from(agenda));
-    i32::from(clear) >= needed && agreed == clear && common.precondition.0 == [false, false]
+fn on_clause(common: &Common, own: &Private, side: Side, here: bool) -> u64 {
+    let (clauses, them) = (&common.clauses, side.other());
+    let in_room = |set: ClauseSet| if here { set } else { ClauseSet::EMPTY };
+    let sets = [
+        clauses.offered_back(them) | in_room(clauses.offered(them)),
+        in_room(clauses.vague()),
+        clauses.offered(side) | clauses.moved(side),
+        clauses.performed(side),
+        in_room(clauses.open() - own.probed),
+    ];
+    let sets = sets.iter().rev();
+    sets.fold(0, |all, set| all << MAX_CLAUSES | u64::from(set.0))
+}
+
+/// Which of [`ALONE`] there are for a side that is in the room.
+#[inline]
+fn alone(t: &Tables, common: &Common, side: Side, desperate: bool) -> u8 {
+    let open = !common.clauses.open().is_empty();
+    let bargain = desperate && open && common.bargain[side].is_none();
+    let accept = open && common.bargain[side.other()].is_some();
+    u8::from(common.precondition[side])
+        | 1 << 1
+        | u8::from(signable(t, common)) << 2
+        | if bargain { BARGAIN } else { 0 }
+        | u8::from(accept) << 5
 }
 
 #[inline]
@@ -332,8 +280,7 @@ fn fields(common: &Common, side: Side, desperate: bool) -> u8 {
 }
 
 #[inline]
-fn channels(common: &Common, side: Side) -> u8 {
-    let here = common.away[side] == 0;
+fn channels(common: &Common, here: bool) -> u8 {
     let mut set = 0;
     if here {
         set |= 1 << Channel::Open as u8;
@@ -345,19 +292,4 @@ fn channels(common: &Common, side: Side) -> u8 {
         set |= 1 << Channel::Back as u8;
     }
     set
-}
-
-/// From what the side has already put forward, toward the other, to where the other stands;
-/// what the other has put forward itself is accepted, not offered.
-#[inline]
-fn levels(clause: &Clause, side: Side) -> u8 {
-    let own = u32::from(clause.reach(side).0);
-    let theirs = u32::from(clause.reach(side.other()).0);
-    let standing = u32::from(clause.standing[side.other()].is_some());
-    // The bits from `low` up to but not including `end`.
-    let (low, end) = match side {
-        Side::Presser => (own, theirs + 1 - standing),
-        Side::Holder => (theirs + standing, own + 1),
-    };
-    (((1u32 << end) - 1) & !((1u32 << low) - 1)) as u8
 }

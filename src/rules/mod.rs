@@ -11,6 +11,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod bits;
 pub mod clause;
 pub mod constants;
 pub mod deal;
@@ -30,6 +31,7 @@ pub mod score;
 pub mod side;
 pub mod state;
 pub mod tables;
+pub mod treaty;
 mod turn;
 pub mod view;
 pub mod vocabulary;

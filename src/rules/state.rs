@@ -1,6 +1,6 @@
 //! The whole state of a game: what both sides know, what each knows of itself, and chance.
 
-use super::clause::{Clause, ClauseId, ClauseSet, Level, MAX_CLAUSES, RedLine, Status};
+use super::clause::{Clause, ClauseId, ClauseSet, Level, RedLine};
 use super::constants::Constants;
 use super::dice::Dice;
 use super::ending::Ending;
@@ -8,6 +8,7 @@ use super::meter::{Gauge, Meter, Tenths};
 use super::plan::{CardId, EventId, Field, Plan, Say, Terms};
 use super::side::{PerSide, Side};
 use super::tables::{EventKind, MAX_RED_LINES, Mood, Tables};
+use super::treaty::Treaty;
 use super::vocabulary::{Tally, Timer};
 use serde::{Deserialize, Serialize};
 
@@ -56,7 +57,7 @@ pub struct Common {
     /// Each side's standing: public.
     pub face: PerSide<Tenths>,
     /// The clauses; only the first few are in use where a scenario has fewer than twelve.
-    pub clauses: [Clause; MAX_CLAUSES],
+    pub clauses: Treaty,
     /// Whether each side still holds its precondition.
     pub precondition: PerSide<bool>,
     /// What each side has conceded in public: ten for one level of a clause of mean weight.
@@ -160,7 +161,7 @@ const _: () = assert!(
 impl Common {
     /// The clause.
     #[inline]
-    pub const fn clause(&self, id: ClauseId) -> &Clause {
+    pub fn clause(&self, id: ClauseId) -> &Clause {
         &self.clauses[id.index()]
     }
 
@@ -184,12 +185,8 @@ impl Common {
 
     /// Clauses in force, and how many of them in clear words.
     pub fn agreed(&self) -> (u8, u8) {
-        self.clauses.iter().fold((0, 0), |(all, clear), c| {
-            (
-                all + u8::from(c.agreed()),
-                clear + u8::from(c.status == Status::Clear),
-            )
-        })
+        let clear = self.clauses.clear().len();
+        ((self.clauses.vague().len() + clear) as u8, clear as u8)
     }
 
     /// The level at which a grand bargain by `side` would settle an open clause.

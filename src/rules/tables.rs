@@ -1,6 +1,6 @@
 //! A scenario as the rules see it: flat tables of numbers, made once.
 
-use super::clause::{ClauseId, Level, MAX_CLAUSES};
+use super::clause::{ClauseId, ClauseSet, Level, MAX_CLAUSES};
 use super::constants::Constants;
 use super::meter::Tenths;
 use super::plan::{CardId, EventId};
@@ -215,6 +215,15 @@ impl Tables {
     #[inline]
     pub fn card(&self, side: Side, id: CardId) -> &Card {
         &self.sides[side].cards[id.0 as usize]
+    }
+
+    /// The clauses on the agenda.
+    pub fn agenda(&self) -> ClauseSet {
+        let mut agenda = ClauseSet::EMPTY;
+        for (id, table) in self.clause_ids().zip(&self.clauses) {
+            agenda.put(id, table.on_agenda);
+        }
+        agenda
     }
 
     /// The clauses by number.

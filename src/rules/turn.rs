@@ -1,6 +1,6 @@
 //! A state being changed: the few moves that every rule is made of.
 
-use super::clause::{Clause, ClauseId, ClauseSet, Level, Status, Wording};
+use super::clause::{Clause, ClauseId, Level, Status, Wording};
 use super::constants::Constants;
 use super::dice::Dice;
 use super::ending::Ending;
@@ -82,33 +82,24 @@ impl<'a, S: Sink> Turn<'a, S> {
         self.change(Meter::Of(side, gauge), by, cause);
     }
 
-    /// The clauses on the agenda of which something is true.
-    pub fn clauses_where(&self, is: impl Fn(&Clause) -> bool) -> ClauseSet {
-        let mut set = ClauseSet::EMPTY;
-        for (index, table) in self.t.clauses.iter().enumerate() {
-            if table.on_agenda && is(&self.s.common.clauses[index]) {
-                set.insert(ClauseId(index as u8));
-            }
-        }
-        set
-    }
-
+    /// Changes a clause.
     #[inline]
-    pub fn clause_mut(&mut self, id: ClauseId) -> &mut Clause {
-        &mut self.s.common.clauses[id.index()]
+    pub fn clause<R>(&mut self, id: ClauseId, change: impl FnOnce(&mut Clause) -> R) -> R {
+        self.s.common.clauses.change(id, change)
     }
 
     /// Puts a clause in force, with what that brings both sides.
     pub fn settle(&mut self, id: ClauseId, level: Level, wording: Wording, by: By) {
         let round = self.s.common.round;
-        let clause = self.clause_mut(id);
-        clause.status = match wording {
-            Wording::Clear => Status::Clear,
-            Wording::Vague => Status::Vague,
-        };
-        clause.level = level;
-        clause.standing = PerSide([None, None]);
-        clause.since = round;
+        self.clause(id, |clause| {
+            clause.status = match wording {
+                Wording::Clear => Status::Clear,
+                Wording::Vague => Status::Vague,
+            };
+            clause.level = level;
+            clause.standing = PerSide([None, None]);
+            clause.since = round;
+        });
         self.settled = true;
         self.put(Outcome::Agreed {
             clause: id,
@@ -134,10 +125,11 @@ impl<'a, S: Sink> Turn<'a, S> {
     /// Makes a vague clause clear at its present level.
     pub fn make_clear(&mut self, id: ClauseId, by: Option<Side>) {
         let round = self.s.common.round;
-        let clause = self.clause_mut(id);
-        clause.status = Status::Clear;
-        clause.since = round;
-        let level = clause.level;
+        let level = self.clause(id, |clause| {
+            clause.status = Status::Clear;
+            clause.since = round;
+            clause.level
+        });
         self.put(Outcome::Clarified {
             clause: id,
             level,
@@ -152,15 +144,16 @@ impl<'a, S: Sink> Turn<'a, S> {
     /// and cannot be undone becomes what holds without agreement.
     pub fn unsettle(&mut self, id: ClauseId) {
         let keep = 100 - i32::from(self.t.clauses[id.index()].reversible);
-        let clause = self.clause_mut(id);
-        let quo = i32::from(clause.quo);
-        let share = match clause.status {
-            Status::Clear => keep,
-            _ => keep / 2,
-        };
-        clause.quo = (quo + (clause.level.tenths() - quo) * share / 100).clamp(0, 40) as u8;
-        clause.status = Status::Open;
-        clause.standing = PerSide([None, None]);
+        self.clause(id, |clause| {
+            let quo = i32::from(clause.quo);
+            let share = match clause.status {
+                Status::Clear => keep,
+                _ => keep / 2,
+            };
+            clause.quo = (quo + (clause.level.tenths() - quo) * share / 100).clamp(0, 40) as u8;
+            clause.status = Status::Open;
+            clause.standing = PerSide([None, None]);
+        });
     }
 
     /// A vague clause breaks into a dispute.

@@ -15,6 +15,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Objectives that a side needs, so that two of them stay a secret.
 const MIN_OBJECTIVES: usize = 8;
+/// The most objectives that the deal can draw from.
+const MAX_OBJECTIVES: usize = 64;
 /// Cards with which a deck lasts a long game without repeating itself.
 const AMPLE_CARDS: usize = 20;
 
@@ -264,8 +266,9 @@ fn red_lines(lines: &List<source::RedLine>, side: Side, faults: &mut Faults) {
 
 fn objectives(objectives: &List<source::Objective>, faults: &mut Faults) {
     let count = objectives.written();
-    if !(MIN_OBJECTIVES..=u8::MAX as usize).contains(&count) {
-        let message = format!("{count} objectives; a side has at least {MIN_OBJECTIVES}");
+    if !(MIN_OBJECTIVES..=MAX_OBJECTIVES).contains(&count) {
+        let message =
+            format!("{count} objectives; a side has {MIN_OBJECTIVES} to {MAX_OBJECTIVES}");
         faults.error(objectives.place, message);
     }
     ids(

@@ -57,25 +57,27 @@ impl Setup {
     /// An offer of `side` that waits for an answer.
     pub fn standing(self, side: Side, clause: u8, level: u8, channel: Channel) -> Self {
         self.with(|s| {
-            let clause = &mut s.common.clauses[usize::from(clause)];
             let offer = Standing {
                 level: Level(level),
                 wording: Wording::Clear,
                 channel,
             };
-            clause.standing[side] = Some(offer);
-            if channel != Channel::Back {
-                clause.position[side] = Level(level);
-            }
+            s.common.clauses.change(ClauseId(clause), |clause| {
+                clause.standing[side] = Some(offer);
+                if channel != Channel::Back {
+                    clause.position[side] = Level(level);
+                }
+            });
         })
     }
 
     /// A clause in force.
     pub fn agreed(self, clause: u8, level: u8, status: Status) -> Self {
         self.with(|s| {
-            let clause = &mut s.common.clauses[usize::from(clause)];
-            clause.status = status;
-            clause.level = Level(level);
+            s.common.clauses.change(ClauseId(clause), |clause| {
+                clause.status = status;
+                clause.level = Level(level);
+            });
         })
     }
 

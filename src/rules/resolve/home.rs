@@ -1,7 +1,6 @@
 //! The home front: what the round does to each side's streets, purse and forces, and the
 //! slow return of the shared meters to rest.
 
-use crate::rules::clause::Clause;
 use crate::rules::meter::{Gauge, Meter, Tenths, excess};
 use crate::rules::outcome::{Cause, Outcome, Sink};
 use crate::rules::plan::{Field, Plan};
@@ -11,7 +10,7 @@ use crate::rules::vocabulary::Tally;
 
 impl<S: Sink> Turn<'_, S> {
     pub(super) fn home_front(&mut self, plans: PerSide<Plan>) {
-        for id in self.clauses_where(Clause::agreed).iter() {
+        for id in self.s.common.clauses.agreed().iter() {
             let ops = self.t.clauses[id.index()].in_force;
             self.run(ops, Side::Presser, Cause::InForce(id));
         }

@@ -1,6 +1,5 @@
 //! Incidents, and whom the world blames.
 
-use crate::rules::clause::Status;
 use crate::rules::meter::{Gauge, Meter};
 use crate::rules::odds;
 use crate::rules::outcome::{Cause, Outcome, Sink};
@@ -24,7 +23,7 @@ impl<S: Sink> Turn<'_, S> {
             self.incident(None);
         }
         if !self.s.common.during(Timer::Drafting) {
-            let vague = self.clauses_where(|clause| clause.status == Status::Vague);
+            let vague = self.s.common.clauses.vague();
             for id in vague.iter() {
                 if self.dice().percent(k.vague_breaks) {
                     self.break_clause(id);

@@ -13,7 +13,7 @@ impl<S: Sink> Turn<'_, S> {
     /// side that received them trusts.
     pub(super) fn leaks(&mut self) {
         for side in Side::BOTH {
-            let waiting = self.clauses_where(|c| c.standing[side].is_some_and(Standing::is_back));
+            let waiting = self.s.common.clauses.offered_back(side);
             if waiting.is_empty() {
                 continue;
             }
@@ -29,7 +29,7 @@ impl<S: Sink> Turn<'_, S> {
 impl<S: Sink> Turn<'_, S> {
     /// All of a side's back-channel offers become public, at the price of moving alone.
     pub(in crate::rules) fn leak_all(&mut self, side: Side) {
-        let waiting = self.clauses_where(|c| c.standing[side].is_some_and(Standing::is_back));
+        let waiting = self.s.common.clauses.offered_back(side);
         for id in waiting.iter() {
             self.leak(side, id);
         }
@@ -45,13 +45,14 @@ impl<S: Sink> Turn<'_, S> {
         self.put(Outcome::Leaked(side, id));
         let steps = self.s.common.clause(id).position[side].concession(offer.level, side);
         self.charge(side, id, steps, offer.wording, Seen::Alone);
-        let clause = self.clause_mut(id);
-        if steps > 0 {
-            clause.position[side] = offer.level;
-        }
-        clause.standing[side] = Some(Standing {
-            channel: Channel::Open,
-            ..offer
+        self.clause(id, |clause| {
+            if steps > 0 {
+                clause.position[side] = offer.level;
+            }
+            clause.standing[side] = Some(Standing {
+                channel: Channel::Open,
+                ..offer
+            });
         });
     }
 }

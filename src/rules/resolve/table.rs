@@ -4,12 +4,13 @@
 //! charged: steps taken together carry no surcharge, and offers that meet are agreed.
 
 use super::concede::Seen;
-use crate::rules::clause::{Channel, ClauseId, Level, MAX_CLAUSES, Standing, Status, Wording};
+use crate::rules::clause::{Channel, ClauseId, Level, Standing, Status, Wording};
 use crate::rules::meter::{Gauge, Meter};
 use crate::rules::odds;
 use crate::rules::outcome::{By, Cause, Outcome, Sink};
 use crate::rules::plan::{Offer, Plan, Table, Terms};
 use crate::rules::side::{PerSide, Side};
+use crate::rules::treaty::Treaty;
 use crate::rules::turn::Turn;
 use crate::rules::vocabulary::Tally;
 
@@ -31,7 +32,7 @@ impl<S: Sink> Turn<'_, S> {
         for side in Side::BOTH {
             self.put(Outcome::Tabled(side, decided[side]));
         }
-        let before = PerSide::from_fn(|side| self.standing_offers(side));
+        let before = self.s.common.clauses;
         let bargains = self.s.common.bargain;
         self.s.common.bargain = PerSide([None, None]);
         let seen =
@@ -55,7 +56,7 @@ impl<S: Sink> Turn<'_, S> {
         for side in Side::BOTH {
             match decided[side] {
                 Table::Hold | Table::Offer(_) | Table::Sign => {}
-                Table::Accept(id) => self.accept(side, id, &before[side.other()], seen),
+                Table::Accept(id) => self.accept(side, id, &before, seen),
                 Table::Clarify(id) => self.clarify(side, id),
                 Table::Harden(id) => self.harden(side, id),
                 Table::Withdraw(id) => self.withdraw(side, id),
@@ -78,10 +79,6 @@ impl<S: Sink> Turn<'_, S> {
         }
     }
 
-    fn standing_offers(&self, side: Side) -> [Option<Standing>; MAX_CLAUSES] {
-        self.s.common.clauses.map(|clause| clause.standing[side])
-    }
-
     fn offer(&mut self, side: Side, offer: Offer, seen: Seen) {
         let Offer {
             clause: id,
@@ -96,20 +93,21 @@ impl<S: Sink> Turn<'_, S> {
         let steps = self.s.common.clause(id).position[side].concession(level, side);
         match channel {
             Channel::Back => {}
-            Channel::Open => {
-                self.charge(side, id, steps, wording, seen);
-                self.clause_mut(id).position[side] = level;
-            }
+            Channel::Open => self.charge(side, id, steps, wording, seen),
             Channel::Mediator => {
                 self.s.common.patience = self.s.common.patience.saturating_sub(1);
                 self.charge(side, id, steps, wording, Seen::Mediated);
-                self.clause_mut(id).position[side] = level;
             }
         }
-        self.clause_mut(id).standing[side] = Some(Standing {
-            level,
-            wording,
-            channel,
+        self.clause(id, |clause| {
+            if channel != Channel::Back {
+                clause.position[side] = level;
+            }
+            clause.standing[side] = Some(Standing {
+                level,
+                wording,
+                channel,
+            });
         });
     }
 
@@ -141,33 +139,29 @@ impl<S: Sink> Turn<'_, S> {
         for side in Side::BOTH {
             let steps = self.s.common.clause(id).position[side].concession(level, side);
             self.charge(side, id, steps, wording, seen);
-            let position = &mut self.clause_mut(id).position[side];
-            if position.concession(level, side) > 0 {
-                *position = level;
+            if steps > 0 {
+                self.clause(id, |clause| clause.position[side] = level);
             }
         }
     }
 
-    fn accept(
-        &mut self,
-        side: Side,
-        id: ClauseId,
-        offered: &[Option<Standing>; MAX_CLAUSES],
-        seen: Seen,
-    ) {
+    fn accept(&mut self, side: Side, id: ClauseId, before: &Treaty, seen: Seen) {
         self.s.own[side].count(Tally::Accept);
-        let whole = self.s.own[side].package;
-        for (index, standing) in offered.iter().enumerate() {
-            let clause = ClauseId(index as u8);
+        let them = side.other();
+        let mut wanted = before.offered(them);
+        if !self.s.own[side].package {
+            wanted = wanted.only(id);
+        }
+        for clause in wanted.iter() {
             let Some(Standing {
                 level,
                 wording,
                 channel,
-            }) = *standing
+            }) = before[clause.index()].standing[them]
             else {
                 continue;
             };
-            if (clause != id && !whole) || self.s.common.clause(clause).agreed() {
+            if self.s.common.clause(clause).agreed() {
                 continue;
             }
             // What was struck in secret is announced together; a mediator's paper has no loser.
@@ -193,23 +187,25 @@ impl<S: Sink> Turn<'_, S> {
         };
         let steps = clause.level.concession(level, side);
         self.charge(side, id, steps, Wording::Clear, Seen::Together);
-        self.clause_mut(id).level = level;
+        self.clause(id, |clause| clause.level = level);
         self.make_clear(id, Some(side));
     }
 
     fn harden(&mut self, side: Side, id: ClauseId) {
         let k = self.k();
-        let clause = self.clause_mut(id);
+        let clause = self.s.common.clause(id);
         if clause.agreed() {
             return;
         }
-        clause.standing[side] = None;
         let position = clause.position[side];
         let back = match side {
             Side::Presser => Level(position.0.saturating_sub(1)),
             Side::Holder => Level((position.0 + 1).min(Level::TOP.0)),
         };
-        clause.position[side] = back;
+        self.clause(id, |clause| {
+            clause.standing[side] = None;
+            clause.position[side] = back;
+        });
         let public = i32::from(self.t.sides[side].profile.salience[id.index()]);
         let taken_back = (back.concession(position, side) * public / 100) as u16;
         let conceded = &mut self.s.common.conceded[side];
@@ -279,9 +275,9 @@ impl<S: Sink> Turn<'_, S> {
     fn walk_out(&mut self, side: Side) {
         let k = self.k();
         let cause = Cause::WalkOut(side);
-        for index in 0..self.t.clauses.len() {
-            let standing = &mut self.s.common.clauses[index].standing[side];
-            *standing = standing.filter(|offer| offer.is_back());
+        let offers = &self.s.common.clauses;
+        for id in (offers.offered(side) - offers.offered_back(side)).iter() {
+            self.clause(id, |clause| clause.standing[side] = None);
         }
         self.s.common.away[side] = 2;
         self.gauge(side, Gauge::Face, k.walk_out_face, cause);
@@ -296,7 +292,7 @@ impl<S: Sink> Turn<'_, S> {
     /// Everything still open is settled at once; what stood in the way of signing falls.
     fn accept_bargain(&mut self, side: Side, terms: Terms) {
         let offerer = side.other();
-        let open = self.clauses_where(|clause| !clause.agreed());
+        let open = self.s.common.clauses.open();
         for id in open.iter() {
             let level = self.s.common.bargain_level(id, offerer, terms);
             self.publish(id, level, Wording::Clear, Seen::Together);
