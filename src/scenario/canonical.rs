@@ -4,17 +4,17 @@
 use super::number;
 use super::tree::{Node, Value};
 
-/// A blake3 hash over trees, in a little-endian, length-prefixed form.
+/// Trees in a little-endian, length-prefixed form, gathered to be hashed at once.
 pub struct Canonical {
-    hasher: blake3::Hasher,
+    bytes: Vec<u8>,
 }
 
 impl Canonical {
     /// Starts, with the version of the form.
     pub fn new() -> Self {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(b"fog-of-peace scenario 1\n");
-        Self { hasher }
+        let mut bytes = Vec::with_capacity(1 << 17);
+        bytes.extend_from_slice(b"fog-of-peace scenario 1\n");
+        Self { bytes }
     }
 
     /// Takes in one file.
@@ -24,7 +24,7 @@ impl Canonical {
             Value::Number(text) => match number::tenths(text) {
                 Ok(tenths) => {
                     self.tag(b'n', 4);
-                    self.hasher.update(&tenths.to_le_bytes());
+                    self.bytes.extend_from_slice(&tenths.to_le_bytes());
                 }
                 Err(_) => self.text(b'?', text),
             },
@@ -68,19 +68,18 @@ impl Canonical {
         }
     }
 
-    /// The hash of all that was taken in.
+    /// The blake3 hash of all that was taken in.
     pub fn finish(self) -> [u8; 32] {
-        *self.hasher.finalize().as_bytes()
+        *blake3::hash(&self.bytes).as_bytes()
     }
 
     fn tag(&mut self, tag: u8, count: usize) {
-        let mut bytes = [tag, 0, 0, 0, 0];
-        bytes[1..].copy_from_slice(&(count as u32).to_le_bytes());
-        self.hasher.update(&bytes);
+        self.bytes.push(tag);
+        self.bytes.extend_from_slice(&(count as u32).to_le_bytes());
     }
 
     fn text(&mut self, tag: u8, text: &str) {
         self.tag(tag, text.len());
-        self.hasher.update(text.as_bytes());
+        self.bytes.extend_from_slice(text.as_bytes());
     }
 }

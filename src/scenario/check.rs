@@ -101,17 +101,18 @@ fn ids<'w>(what: &str, words: impl Iterator<Item = &'w Words>, faults: &mut Faul
 
 /// Warns of words that the interface would have to cut, and of words that are not there.
 fn wide(words: &Words, columns: usize, what: &str, faults: &mut Faults) {
+    written_at_all(words, what, faults);
     let width = words.trim().width();
-    if width == 0 {
-        faults.error(words.place, format!("the {what} is empty"));
-    } else if width > columns {
+    if width > columns {
         let message = format!("the {what} is {width} columns wide; {columns} can be shown");
         faults.warning(words.place, message);
     }
 }
 
 fn written_at_all(words: &Words, what: &str, faults: &mut Faults) {
-    wide(words, usize::MAX, what, faults);
+    if words.trim().is_empty() {
+        faults.error(words.place, format!("the {what} is empty"));
+    }
 }
 
 fn clauses(clauses: &List<source::Clause>, faults: &mut Faults) {

@@ -183,6 +183,9 @@ impl SideText {
 /// Lines as a writer broke them become paragraphs: an empty line parts two, any other
 /// break is a space.
 pub fn folded(text: &str) -> String {
+    if !text.contains('\n') {
+        return text.trim().to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut gap = "";
     for line in text.lines() {
