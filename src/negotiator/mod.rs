@@ -17,6 +17,7 @@ mod hard_liner;
 mod logroller;
 mod micro;
 mod outlook;
+mod prospect;
 mod random;
 mod scripted;
 mod search;

@@ -1,7 +1,7 @@
 //! The decisions at the table in the order in which they deserve to be thought about.
 
-use super::playout::{crosses, gain};
-use crate::rules::clause::{Channel, Level, Wording, worth};
+use super::playout::{bargain, crosses, gain};
+use crate::rules::clause::{Channel, Level, Wording};
 use crate::rules::legal::Legal;
 use crate::rules::plan::{Offer, Table, Terms};
 use crate::rules::side::Side;
@@ -28,7 +28,7 @@ fn promise(t: &Tables, state: &State, side: Side, table: Table) -> i32 {
         Table::Bargain(Terms::Theirs) | Table::WalkOut => 20,
         Table::Accept(id) => match state.common.clause(id).standing[side.other()] {
             Some(offer) if crosses(state, side, id, offer.level) => -100,
-            Some(offer) => 100 + gain(t, state, side, id, offer.level),
+            Some(offer) => 150 + 4 * bargain(t, state, side, id, offer.level),
             None => -200,
         },
         Table::Clarify(_) => 45,
@@ -50,18 +50,16 @@ fn offer_promise(t: &Tables, state: &State, side: Side, offer: Offer) -> i32 {
     if crosses(state, side, id, level) {
         return -200;
     }
-    let own = gain(t, state, side, id, level);
-    let them = side.other();
-    let quo = i32::from(state.common.clause(id).quo);
-    let weight = i32::from(t.sides[them].profile.weights[id.index()]);
-    let theirs = weight * (worth(them, level.tenths()) - worth(them, quo)) / 100;
+    let own = bargain(t, state, side, id, level);
+    let theirs = bargain(t, state, side.other(), id, level);
     let steps = state.common.clause(id).reach(side).concession(level, side);
-    let likely = theirs.min(40);
-    let far = 6 * (Level::COUNT as i32 - 1 - steps.abs());
+    // What the other would not take is only a gesture; what it would is worth its price.
+    let likely = if theirs >= -15 { 60 } else { theirs / 2 };
+    let far = 3 * (i32::from(Level::COUNT) - 1 - steps.abs());
     let form = match channel {
         Channel::Back => 6,
         Channel::Mediator => 4,
         Channel::Open => 0,
     } - 5 * i32::from(wording == Wording::Vague);
-    (own + likely) / 2 + far + form
+    2 * own + likely + far + form
 }

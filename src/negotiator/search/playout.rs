@@ -92,12 +92,30 @@ pub fn card(t: &Tables, state: &State, side: Side, dice: &mut Dice) -> Option<Ca
     card.filter(|&card| playable(t, side, &state.common, &state.own[side], card))
 }
 
-/// What a level of a clause changes for a side whose mind is known, in tenths of a point of
-/// clause value.
+/// What a level of a clause is worth to a side whose mind is known, in tenths of a mission
+/// point against what holds now, if nothing but the clauses counted.
 pub fn gain(t: &Tables, state: &State, side: Side, id: ClauseId, level: Level) -> i32 {
+    let k = &t.constants;
+    let own = &state.own[side];
     let quo = i32::from(state.common.clause(id).quo);
-    let weight = i32::from(state.own[side].mood(t, side).weights[id.index()]);
-    weight * (worth(side, level.tenths()) - worth(side, quo)) / 100
+    let weight = i32::from(own.mood(t, side).weights[id.index()]);
+    let change = weight * (worth(side, level.tenths()) - worth(side, quo)) / 100;
+    let gain = change * k.score_clauses * k.provisional_worth / 10_000;
+    if gain > 0 {
+        // Trust stands in for enforcement, which is dearer to find.
+        let enforced = 100 + own.trust.get() * 6 / 10;
+        gain * (k.enforcement_floor * 10 + (100 - k.enforcement_floor) * enforced / 100) / 1000
+    } else {
+        gain
+    }
+}
+
+/// What agreeing on a level would bring a side by its own score, the other's gain counted
+/// against it as its mood does.
+pub fn bargain(t: &Tables, state: &State, side: Side, id: ClauseId, level: Level) -> i32 {
+    let rivalry = i32::from(state.own[side].mood(t, side).rivalry) * t.constants.rivalry / 100;
+    let theirs = gain(t, state, side.other(), id, level);
+    gain(t, state, side, id, level) - theirs * rivalry / 100
 }
 
 /// Whether a capital whose mind is known would never ratify that.
@@ -152,9 +170,8 @@ fn any_clause(t: &Tables, dice: &mut Dice) -> ClauseId {
 }
 
 fn accept(t: &Tables, state: &State, side: Side, here: bool, dice: &mut Dice) -> Option<Table> {
-    // Some rounds a side is readier to give than in others.
-    let patience = -(dice.below(50) as i32);
-    let mut best = (patience, None);
+    // Any agreement soothes both; and in some rounds a side is readier than in others.
+    let mut best = (-5 - dice.below(20) as i32, None);
     for id in t.clause_ids() {
         let clause = state.common.clause(id);
         let Some(offer) = clause.standing[side.other()] else {
@@ -166,9 +183,9 @@ fn accept(t: &Tables, state: &State, side: Side, here: bool, dice: &mut Dice) ->
         {
             continue;
         }
-        let gain = gain(t, state, side, id, offer.level);
-        if gain >= best.0 {
-            best = (gain, Some(Table::Accept(id)));
+        let worth = bargain(t, state, side, id, offer.level);
+        if worth >= best.0 {
+            best = (worth, Some(Table::Accept(id)));
         }
     }
     best.1.filter(|_| dice.percent(75))
@@ -193,7 +210,7 @@ fn offer(t: &Tables, state: &State, side: Side, here: bool, dice: &mut Dice) -> 
         Side::Holder => Level(own.0 - step as u8),
     };
     let met = step == room && clause.standing[side.other()].is_some();
-    if met || crosses(state, side, id, level) || gain(t, state, side, id, level) < -60 {
+    if met || crosses(state, side, id, level) || bargain(t, state, side, id, level) < -25 {
         return None;
     }
     let channel = match dice.below(4) {
