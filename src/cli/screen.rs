@@ -2,6 +2,7 @@
 
 use super::exit::{Exit, Failure};
 use crate::config::Settings;
+use crate::negotiator::Who;
 use crate::scenario::{BUILTIN, Overrides, Scenario};
 use crate::tui::app;
 use crate::tui::context::{Context, Given};
@@ -85,9 +86,10 @@ impl Library for Shelf {
     }
 
     fn opponents(&self) -> Vec<String> {
-        ["easy", "normal", "hard", "expert"]
-            .map(Into::into)
-            .to_vec()
+        let is_level = |who: &Who| matches!(who, Who::Level(_));
+        let (levels, scripts): (Vec<_>, Vec<_>) = Who::NAMED.into_iter().partition(is_level);
+        let all = levels.into_iter().chain(scripts);
+        all.map(|who| who.name().to_owned()).collect()
     }
 
     fn saves(&self) -> Vec<SaveInfo> {

@@ -146,6 +146,16 @@ fn a_game_is_begun_as_the_form_says() {
 }
 
 #[test]
+fn the_settings_say_how_long_a_level_thinks() {
+    let mut stage = stage((80, 24));
+    stage.press("5 6 right right esc 2 b");
+    match stage.intents.borrow().as_slice() {
+        [Intent::New(game)] => assert_eq!(game.opponent, "search:2000"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
 fn a_rule_can_be_changed_and_a_wrong_one_is_refused_with_its_reason() {
     let mut stage = stage((80, 24));
     stage.press("2 6 enter n o n s e n s e = 3 enter b");

@@ -1,6 +1,7 @@
 //! The form for a new game.
 
 use super::settings::opponent_item;
+use crate::negotiator::Who;
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
 use crate::scenario::{Override, Overrides, SetError};
@@ -235,7 +236,7 @@ impl NewGameScreen {
         Ok(NewGame {
             scenario: scenario.id.clone(),
             side: Side::BOTH[self.form.chosen(Id::Side).min(1)],
-            opponent: opponent.clone(),
+            opponent: with_budget(opponent, cx.settings.simulations),
             length: Length::ALL[self.form.chosen(Id::Length).min(2)],
             seed: self.seed(cx)?,
             overrides: self.overrides(cx)?,
@@ -354,6 +355,15 @@ impl Layer for NewGameScreen {
         }
         let filled = self.form.mouse(mouse);
         self.filled(filled, cx)
+    }
+}
+
+/// A level with the player's own budget for its thinking is a search with that budget; a
+/// script does not search.
+fn with_budget(opponent: &str, simulations: Option<u32>) -> String {
+    match (opponent.parse(), simulations) {
+        (Ok(Who::Level(_)), Some(budget)) => Who::Search(budget).to_string(),
+        _ => opponent.to_owned(),
     }
 }
 

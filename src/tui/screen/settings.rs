@@ -246,6 +246,10 @@ fn rows(cx: &Context) -> Vec<Row<Id>> {
 
 /// An opponent by its level or name, in words.
 pub fn opponent_item(name: &str, cx: &Context) -> Item {
+    if let Some(count) = name.strip_prefix("search:") {
+        let label = cx.phrases.fill("opponent.search", &[("count", &count)]);
+        return Item::new(label, "");
+    }
     let key = name.replace('-', "_");
     let label = match cx.phrases.of("opponent.", &key) {
         "" => name,
