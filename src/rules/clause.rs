@@ -261,6 +261,17 @@ impl Clause {
         self.status != Status::Open
     }
 
+    /// What the other side takes if it accepts: the offer put forward, or else the position
+    /// defended in public, in clear words.
+    #[inline]
+    pub fn on_offer(&self, side: Side) -> Standing {
+        self.standing[side].unwrap_or(Standing {
+            level: self.position[side],
+            wording: Wording::Clear,
+            channel: Channel::Open,
+        })
+    }
+
     /// The last level a side has moved to, in public or in secret.
     #[inline]
     pub fn reach(&self, side: Side) -> Level {

@@ -58,7 +58,7 @@ impl Legal {
         let desperate = own.cornered && !own.desperate_spent;
         let here = common.away[side] == 0;
         let channels = channels(common, here);
-        let levels = common.clauses.levels(side);
+        let levels = common.clauses.levels();
         let on_clause = on_clause(common, own, side, here);
         let alone = if here {
             alone(t, common, side, desperate)
@@ -244,7 +244,7 @@ fn on_clause(common: &Common, own: &Private, side: Side, here: bool) -> u64 {
     let (clauses, them) = (&common.clauses, side.other());
     let in_room = |set: ClauseSet| if here { set } else { ClauseSet::EMPTY };
     let sets = [
-        clauses.offered_back(them) | in_room(clauses.offered(them)),
+        clauses.offered_back(them) | in_room(clauses.open()),
         in_room(clauses.vague()),
         clauses.offered(side) | clauses.moved(side),
         clauses.performed(side),

@@ -97,9 +97,9 @@ pub enum Terms {
 pub enum Table {
     /// Hold the line.
     Hold,
-    /// Put forward a level on an open clause.
+    /// Move on an open clause: put forward a level nearer to the other's.
     Offer(Offer),
-    /// Take what the other has put forward.
+    /// Take what the other has put forward or, failing that, what it asks for in public.
     Accept(ClauseId),
     /// Accept the other's reading of a vague clause, one level toward it; clear at once.
     /// If both do so together, the agreed level stands and neither pays.

@@ -20,16 +20,13 @@ pub struct Treaty {
     agenda: ClauseSet,
     vague: ClauseSet,
     clear: ClauseSet,
+    levels: u64,
     sides: PerSide<Marks>,
 }
 
-/// What is true of which clause for one side.
+/// What is true of which clause for one side: four sets, sixteen bits for each, by [`Mark`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-struct Marks {
-    levels: u64,
-    /// Four sets, sixteen bits for each, by [`Mark`].
-    sets: u64,
-}
+struct Marks(u64);
 
 /// One thing that may be true of a clause for a side.
 #[derive(Clone, Copy)]
@@ -54,15 +51,13 @@ impl Mark {
 impl Marks {
     #[inline]
     const fn set(self, mark: Mark) -> ClauseSet {
-        ClauseSet((self.sets >> (16 * mark as u32)) as u16)
+        ClauseSet((self.0 >> (16 * mark as u32)) as u16)
     }
 
     /// Replaces all that is marked of one clause.
     #[inline]
-    fn put(&mut self, id: ClauseId, levels: u64, marks: u64) {
-        let at = u32::from(id.0) * u32::from(Level::COUNT);
-        self.levels = self.levels & !(CELL << at) | levels << at;
-        self.sets = self.sets & !(Mark::ALL << id.0) | marks << id.0;
+    fn put(&mut self, id: ClauseId, marks: u64) {
+        self.0 = self.0 & !(Mark::ALL << id.0) | marks << id.0;
     }
 }
 
@@ -90,6 +85,7 @@ impl From<Written> for Treaty {
             agenda,
             vague: ClauseSet::EMPTY,
             clear: ClauseSet::EMPTY,
+            levels: 0,
             sides: PerSide::default(),
         };
         for index in 0..MAX_CLAUSES {
@@ -115,16 +111,14 @@ impl Treaty {
             *clause = Clause::untouched(table.quo);
         }
         let agenda = t.agenda();
-        let marks = Marks {
-            levels: (agenda.iter()).fold(0, |all, id| all | CELL << (id.0 * Level::COUNT)),
-            sets: 0,
-        };
+        let levels = cell(1, Level::TOP.0);
         Self {
             clauses,
             agenda,
             vague: ClauseSet::EMPTY,
             clear: ClauseSet::EMPTY,
-            sides: PerSide([marks; 2]),
+            levels: (agenda.iter()).fold(0, |all, id| all | levels << place(id)),
+            sides: PerSide::default(),
         }
     }
 
@@ -190,12 +184,11 @@ impl Treaty {
         self.sides[side].set(Mark::Performed)
     }
 
-    /// The levels that the side may offer, five bits for each clause: from what it has already
-    /// put forward, toward the other, to where the other stands; what the other has put
-    /// forward itself is accepted, not offered.
+    /// The levels that may be offered, five bits for each clause: those between the two sides,
+    /// since an offer moves, and what the other side asks for is accepted, not offered.
     #[inline]
-    pub fn levels(&self, side: Side) -> u64 {
-        self.sides[side].levels
+    pub const fn levels(&self) -> u64 {
+        self.levels
     }
 
     /// Brings the sets up to date with a clause.
@@ -207,29 +200,28 @@ impl Treaty {
         self.vague.put(id, clause.status == Status::Vague);
         self.clear.put(id, clause.status == Status::Clear);
         let [presser, holder] = &mut self.sides.0;
+        self.levels &= !(CELL << place(id));
         if clause.agreed() {
             let performed = |side: Side| match clause.performer() {
                 Some(who) if who != side => 0,
                 _ => Mark::Performed.bit(),
             };
-            presser.put(id, 0, performed(Side::Presser));
-            holder.put(id, 0, performed(Side::Holder));
+            presser.put(id, performed(Side::Presser));
+            holder.put(id, performed(Side::Holder));
         } else {
             let low = clause.reach(Side::Presser).0.min(Level::TOP.0);
             let high = clause.reach(Side::Holder).0.min(Level::TOP.0);
-            let [by_presser, by_holder] = clause.standing.0.map(|offer| u8::from(offer.is_some()));
-            presser.put(
-                id,
-                cell(low, high + 1 - by_holder),
-                open_marks(clause, Side::Presser),
-            );
-            holder.put(
-                id,
-                cell(low + by_presser, high + 1),
-                open_marks(clause, Side::Holder),
-            );
+            self.levels |= cell(low + 1, high) << place(id);
+            presser.put(id, open_marks(clause, Side::Presser));
+            holder.put(id, open_marks(clause, Side::Holder));
         }
     }
+}
+
+/// Where the bits of a clause begin in [`Treaty::levels`].
+#[inline]
+const fn place(id: ClauseId) -> u32 {
+    id.0 as u32 * Level::COUNT as u32
 }
 
 /// The levels from one up to but not including another.

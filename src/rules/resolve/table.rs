@@ -26,6 +26,12 @@ fn is_public_step(table: Table) -> bool {
     )
 }
 
+/// Whether one side takes what the other had put forward before: then that is what is agreed.
+fn one_takes_the_others(decided: PerSide<Table>) -> bool {
+    let accepts = |side: Side| matches!(decided[side], Table::Accept(_));
+    accepts(Side::Presser) != accepts(Side::Holder)
+}
+
 impl<S: Sink> Turn<'_, S> {
     pub(super) fn table(&mut self, plans: PerSide<Plan>) {
         let decided = PerSide::from_fn(|side| plans[side].table);
@@ -46,17 +52,21 @@ impl<S: Sink> Turn<'_, S> {
         {
             self.make_clear(a, None);
         }
-        // Offers first, so that two that meet are agreed before anything else is done to them.
+        // Offers and what is taken up of them first: what is agreed can no longer be hardened.
         for side in Side::BOTH {
             if let Table::Offer(offer) = decided[side] {
                 self.offer(side, offer, seen);
             }
         }
-        self.meet(decided);
+        self.meet(decided, &before);
+        for side in Side::BOTH {
+            if let Table::Accept(id) = decided[side] {
+                self.accept(side, id, &before, seen);
+            }
+        }
         for side in Side::BOTH {
             match decided[side] {
-                Table::Hold | Table::Offer(_) | Table::Sign => {}
-                Table::Accept(id) => self.accept(side, id, &before, seen),
+                Table::Hold | Table::Offer(_) | Table::Accept(_) | Table::Sign => {}
                 Table::Clarify(id) => self.clarify(side, id),
                 Table::Harden(id) => self.harden(side, id),
                 Table::Withdraw(id) => self.withdraw(side, id),
@@ -111,27 +121,41 @@ impl<S: Sink> Turn<'_, S> {
         });
     }
 
-    /// Agrees the clause on which both offered this round, if the offers meet or cross:
-    /// between the two, nearer to what holds now.
-    fn meet(&mut self, decided: PerSide<Table>) {
-        let (Table::Offer(a), Table::Offer(b)) = (decided.0[0], decided.0[1]) else {
+    /// Agrees a clause on which both moved this round, if they meet or cross: between the
+    /// two, nearer to what holds now.
+    fn meet(&mut self, decided: PerSide<Table>, before: &Treaty) {
+        let willing = |side: Side| match decided[side] {
+            Table::Offer(Offer {
+                clause,
+                level,
+                wording,
+                ..
+            }) => Some((clause, level, wording)),
+            Table::Accept(clause) => {
+                let taken = before[clause.index()].on_offer(side.other());
+                Some((clause, taken.level, taken.wording))
+            }
+            _ => None,
+        };
+        let (Some(a), Some(b)) = (willing(Side::Presser), willing(Side::Holder)) else {
             return;
         };
-        if a.clause != b.clause || a.level < b.level {
+        let (id, open) = (a.0, !self.s.common.clause(a.0).agreed());
+        if a.0 != b.0 || a.1 < b.1 || !open || one_takes_the_others(decided) {
             return;
         }
-        let quo = i32::from(self.s.common.clause(a.clause).quo);
-        let (low, high) = (i32::from(b.level.0), i32::from(a.level.0));
+        let quo = i32::from(self.s.common.clause(id).quo);
+        let (low, high) = (i32::from(b.1.0), i32::from(a.1.0));
         let up = i32::from(quo > (low + high) * 5);
         let level = Level(i32::midpoint(low + up, high) as u8);
-        let vague = a.wording == Wording::Vague || b.wording == Wording::Vague;
+        let vague = a.2 == Wording::Vague || b.2 == Wording::Vague;
         let wording = if vague {
             Wording::Vague
         } else {
             Wording::Clear
         };
-        self.publish(a.clause, level, wording, Seen::Together);
-        self.settle(a.clause, level, wording, By::Meeting);
+        self.publish(id, level, wording, Seen::Together);
+        self.settle(id, level, wording, By::Meeting);
     }
 
     /// Both sides' positions move to an agreed level, and each pays for what it has not yet.
@@ -145,33 +169,30 @@ impl<S: Sink> Turn<'_, S> {
         }
     }
 
+    /// Takes what the other put forward or asks for, as it stood when the plans were made.
     fn accept(&mut self, side: Side, id: ClauseId, before: &Treaty, seen: Seen) {
         self.s.own[side].count(Tally::Accept);
         let them = side.other();
-        let mut wanted = before.offered(them);
-        if !self.s.own[side].package {
-            wanted = wanted.only(id);
-        }
-        for clause in wanted.iter() {
-            let Some(Standing {
+        let package = self.s.own[side].package;
+        for (index, clause) in before.iter().enumerate() {
+            let also = package && clause.standing[them].is_some();
+            let at = ClauseId(index as u8);
+            if (at != id && !also) || self.s.common.clause(at).agreed() {
+                continue;
+            }
+            let Standing {
                 level,
                 wording,
                 channel,
-            }) = before[clause.index()].standing[them]
-            else {
-                continue;
-            };
-            if self.s.common.clause(clause).agreed() {
-                continue;
-            }
+            } = clause.on_offer(them);
             // What was struck in secret is announced together; a mediator's paper has no loser.
             let seen = match channel {
                 Channel::Open => seen,
                 Channel::Back => Seen::Together,
                 Channel::Mediator => Seen::Mediated,
             };
-            self.publish(clause, level, wording, seen);
-            self.settle(clause, level, wording, By::Accepting(side));
+            self.publish(at, level, wording, seen);
+            self.settle(at, level, wording, By::Accepting(side));
         }
     }
 
