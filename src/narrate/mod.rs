@@ -6,20 +6,24 @@ pub mod phrases;
 
 mod condition;
 mod effect;
+mod estimate;
 mod name;
 mod plan;
 mod preview;
 mod reveal;
 mod situation;
+mod verdict;
 mod why;
 
 #[cfg(test)]
 mod tests;
 
 pub use effect::Eyes;
+pub use estimate::Estimated;
 pub use key::Key;
 pub use phrases::Phrases;
 pub use reveal::{Line, Reveal, Tone};
+pub use verdict::{Account, Held, Mission, Points, Verdict};
 pub use why::{MeterLine, Reason, split_round};
 
 use crate::rules::meter::Tenths;

@@ -38,6 +38,7 @@ areas! {
     "desk"
     "dialog"
     "effect"
+    "estimate"
     "fact"
     "key"
     "name"
@@ -51,6 +52,7 @@ areas! {
     "settings"
     "situation"
     "title"
+    "verdict"
     "why"
     "wire"
 }

@@ -1,0 +1,96 @@
+//! Situation, preview, estimate and verdict.
+
+use super::*;
+
+#[test]
+fn what_matters_now_is_told_in_two_to_five_lines() {
+    each_scenario(|n| {
+        for seed in 0..20 {
+            views(n, seed, |_, view| {
+                let lines = n.situation(view);
+                assert!((2..=5).contains(&lines.len()));
+                lines.iter().for_each(|line| whole(&line.text));
+            });
+        }
+    });
+}
+
+#[test]
+fn what_a_plan_is_known_to_do_is_told_without_a_gap() {
+    each_scenario(|n| {
+        let tables = &n.scenario.tables;
+        for seed in 0..8 {
+            let mut dice = Dice::new(seed, Stream::Batch);
+            views(n, seed, |_, view| {
+                let plan = view.legal(tables).random(&mut dice);
+                let preview = Preview::of(tables, view, &plan, &mut dice);
+                n.preview(view, &preview)
+                    .iter()
+                    .for_each(|(_, line)| whole(&line.text));
+            });
+        }
+    });
+}
+
+#[test]
+fn every_ending_has_a_verdict_that_reads_through() {
+    each_scenario(|n| {
+        for ending in every_ending() {
+            for seed in 0..6 {
+                let mut state = State::deal(&n.scenario.tables, seed, Length::Standard, &mut ());
+                assert_eq!(n.verdict(&state), None);
+                state.common.phase = Phase::Over(ending);
+                let verdict = n.verdict(&state).unwrap();
+                whole(&verdict.headline);
+                whole(&verdict.epilogue);
+                verdict.facts.iter().for_each(|fact| whole(fact));
+                for (side, account) in verdict.sides.iter() {
+                    whole(&account.view);
+                    whole(&account.mood);
+                    whole(&account.instructions);
+                    account.red_lines.iter().for_each(|line| whole(&line.text));
+                    account
+                        .objectives
+                        .iter()
+                        .for_each(|mission| whole(&mission.text));
+                    account
+                        .objectives
+                        .iter()
+                        .for_each(|mission| whole(mission.word));
+                    account.parts.iter().for_each(|part| whole(&part.label));
+                    let sum = account
+                        .parts
+                        .iter()
+                        .fold(Tenths::ZERO, |sum, p| sum + p.amount);
+                    assert_eq!(sum.clamped(), account.score, "{side:?}");
+                    whole(&n.score(account.score));
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn an_estimate_tells_only_what_the_view_holds() {
+    each_scenario(|n| {
+        for seed in 0..12 {
+            let mut dice = Dice::new(seed, Stream::Batch);
+            views(n, seed, |_, view| {
+                let told = n.estimate(view);
+                let lines = told.clauses.iter().map(|(_, line)| line);
+                lines
+                    .chain(&told.record)
+                    .chain(&told.concessions)
+                    .for_each(|l| whole(&l.text));
+                told.meters.iter().for_each(|(name, range)| {
+                    whole(name);
+                    whole(range);
+                });
+                let elsewhere = view.sample(&n.scenario.tables, &mut dice);
+                let same = View::of(&n.scenario.tables, &elsewhere, view.side);
+                assert_eq!(told, n.estimate(&same));
+                assert_eq!(n.situation(view), n.situation(&same));
+            });
+        }
+    });
+}

@@ -1,0 +1,194 @@
+//! The reveal: whole, varied, and blind to what its reader may not know.
+
+use super::*;
+
+fn lines(reveal: &Reveal) -> impl Iterator<Item = &Line> {
+    let press = reveal.press.0.iter().flatten();
+    reveal
+        .wire
+        .iter()
+        .chain(press)
+        .chain(&reveal.desk)
+        .chain(&reveal.news)
+}
+
+#[test]
+fn every_outcome_can_be_told_in_every_variant() {
+    each_scenario(|n| {
+        let asks = |id: &EventId| !n.scenario.tables.event(*id).choices.is_empty();
+        let mut events = (0..n.scenario.tables.events.len() as u8).map(EventId);
+        let asking = events.find(asks).unwrap();
+        for outcome in every_outcome(asking) {
+            for round in 1..=4 {
+                for viewer in [None, Some(Side::Presser), Some(Side::Holder)] {
+                    let closing = n.reveal(round, viewer, &[outcome]);
+                    lines(&closing).for_each(|line| whole(&line.text));
+                    n.news(round, viewer, &[outcome])
+                        .iter()
+                        .for_each(|line| whole(&line.text));
+                    for line in closing.ledger {
+                        whole(&line.name);
+                        line.reasons.iter().for_each(|reason| whole(&reason.text));
+                    }
+                }
+            }
+        }
+    });
+}
+
+/// The same round with another secret history: what the viewer does not learn of is gone,
+/// and what it did not see is something else.
+fn with_other_secrets(viewer: Side, outcomes: &[Outcome]) -> Vec<Outcome> {
+    let known = outcomes.iter().filter(|outcome| outcome.visible_to(viewer));
+    known
+        .map(|&outcome| match outcome {
+            Outcome::Acted {
+                side,
+                field,
+                seen: false,
+            } if side != viewer => {
+                let field = match field {
+                    Field::Covert => Field::BuildUp,
+                    _ => Field::Covert,
+                };
+                Outcome::Acted {
+                    side,
+                    field,
+                    seen: false,
+                }
+            }
+            _ => outcome,
+        })
+        .chain([
+            Outcome::Drew(viewer.other(), CardId(0)),
+            Outcome::Learned(viewer.other(), CLAUSE),
+            Outcome::Change(Change {
+                meter: Meter::Of(viewer.other(), Gauge::Pressure),
+                from: Tenths::points(3),
+                to: Tenths::points(97),
+                cause: Cause::Drift,
+            }),
+        ])
+        .collect()
+}
+
+#[test]
+fn nothing_a_player_reads_depends_on_the_secrets_of_the_other_side() {
+    each_scenario(|n| {
+        for seed in 0..60 {
+            play(n, seed, |round, outcomes| {
+                for viewer in Side::BOTH {
+                    let told = n.reveal(round, Some(viewer), outcomes);
+                    let (closing, opening) = split_round(outcomes);
+                    let mut swapped = with_other_secrets(viewer, closing);
+                    swapped.extend(opening);
+                    assert_eq!(told, n.reveal(round, Some(viewer), &swapped), "seed {seed}");
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn whole_games_are_told_without_a_gap_and_press_lines_do_not_repeat() {
+    each_scenario(|n| {
+        let mut last = Vec::new();
+        play(n, 11, |round, outcomes| {
+            let told = n.reveal(round, None, outcomes);
+            lines(&told).for_each(|line| whole(&line.text));
+            let press: Vec<_> = told
+                .press
+                .0
+                .iter()
+                .flatten()
+                .map(|l| l.text.clone())
+                .collect();
+            let varied = |text: &String| !last.contains(text);
+            assert!(press.iter().filter(|text| varied(text)).count() * 2 >= press.len());
+            last = press;
+        });
+    });
+}
+
+#[test]
+fn a_covert_act_that_did_not_come_to_light_has_no_author_for_its_victim() {
+    each_scenario(|n| {
+        let (meter, cause) = (
+            Meter::Of(Side::Holder, Gauge::Strength),
+            Cause::Field(Side::Presser, Field::Covert),
+        );
+        let act = |seen| {
+            [
+                Outcome::Acted {
+                    side: Side::Presser,
+                    field: Field::Covert,
+                    seen,
+                },
+                Outcome::Change(Change {
+                    meter,
+                    from: Tenths::points(40),
+                    to: Tenths::points(35),
+                    cause,
+                }),
+            ]
+        };
+        let read = |viewer, seen| {
+            n.why(meter, viewer, &act(seen)).unwrap().reasons[0]
+                .text
+                .clone()
+        };
+        let culprit = n.capital(Side::Presser);
+        assert!(!read(Some(Side::Holder), false).contains(culprit));
+        assert!(read(Some(Side::Holder), true).contains(culprit));
+        assert!(read(None, false).contains(culprit));
+    });
+}
+
+#[test]
+fn a_scripted_round_reads_like_this() {
+    let scenario = Scenario::load("gulf").unwrap();
+    let n = Narrator::new(&scenario, &WORDS);
+    let mut state = State::deal(&scenario.tables, 7, Length::Standard, &mut ());
+    state.choose(&scenario.tables, PerSide([None, None]), &mut ());
+    let missiles = scenario.text.clause_named("missiles").unwrap();
+    let offer = Offer {
+        clause: missiles,
+        level: Level(3),
+        wording: Wording::Vague,
+        channel: Channel::Open,
+    };
+    let plans = PerSide([
+        Plan {
+            say: Say::Blame,
+            field: Field::Strike,
+            ..Plan::DEFAULT
+        },
+        Plan {
+            say: Say::Progress,
+            table: Table::Offer(offer),
+            ..Plan::DEFAULT
+        },
+    ]);
+    let mut outcomes = Vec::new();
+    state.resolve(&scenario.tables, plans, &mut outcomes);
+    let told = n.reveal(1, Some(Side::Presser), split_round(&outcomes).0);
+    let mut page = String::new();
+    let voices = [
+        ("wire", &told.wire),
+        ("presser", &told.press.0[0]),
+        ("holder", &told.press.0[1]),
+    ];
+    for (voice, lines) in voices {
+        for line in lines {
+            writeln!(page, "{voice}: {:?}: {}", line.tone, line.text).unwrap();
+        }
+    }
+    for line in &told.ledger {
+        write!(page, "{} {}:", line.name, signed(line.by())).unwrap();
+        for reason in &line.reasons {
+            write!(page, " {} {};", reason.text, signed(reason.by)).unwrap();
+        }
+        page += "\n";
+    }
+    insta::assert_snapshot!(page);
+}
