@@ -4,6 +4,7 @@ pub mod cli;
 pub mod config;
 pub mod narrate;
 pub mod negotiator;
+pub mod plain;
 pub mod record;
 pub mod rules;
 pub mod scenario;

@@ -2,13 +2,15 @@
 //! went; only here does that become a process's exit.
 
 mod exit;
+mod length;
 mod output;
+mod play;
 mod scenario;
 mod screen;
 mod simulate;
 
 use clap::{Parser, Subcommand};
-use exit::Outcome;
+use exit::Failure;
 use std::process::ExitCode;
 
 /// A terminal wargame of talks under a ceasefire that both sides keep breaking a little.
@@ -23,6 +25,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Play a game
+    Play(play::Args),
     /// List, show, check or begin a scenario
     Scenario(scenario::Args),
     /// Play a batch of games without a screen
@@ -35,15 +39,14 @@ pub fn main() -> ExitCode {
     let Some(command) = cli.command else {
         return screen::open(&cli.looks, None);
     };
-    match run(command) {
-        Ok(exit) => exit.into(),
-        Err(failure) => failure.report(),
-    }
+    run(command).unwrap_or_else(Failure::report)
 }
 
-fn run(command: Command) -> Outcome {
-    match command {
-        Command::Scenario(args) => scenario::run(args),
-        Command::Simulate(args) => simulate::run(args),
-    }
+fn run(command: Command) -> Result<ExitCode, Failure> {
+    let exit = match command {
+        Command::Play(args) => return play::run(args),
+        Command::Scenario(args) => scenario::run(args)?,
+        Command::Simulate(args) => simulate::run(args)?,
+    };
+    Ok(exit.into())
 }

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// How the interface looks, and where games are kept.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub struct Looks {
     /// Colours: default, light, dark, high-contrast, colour-blind, mono, or a theme file
     #[arg(long, value_name = "NAME|FILE")]
@@ -28,7 +28,7 @@ pub struct Looks {
     ascii: bool,
     /// The folder of saved games
     #[arg(long, value_name = "DIR")]
-    saves: Option<PathBuf>,
+    pub saves: Option<PathBuf>,
 }
 
 /// Opens the interface: on the title screen, or with a game to begin at once.

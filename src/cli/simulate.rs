@@ -1,9 +1,9 @@
 //! `simulate`: a batch of games without a screen, summed up.
 
 use super::exit::{Exit, Failure, Outcome};
+use super::length::LengthName;
 use super::output::print;
 use crate::negotiator::Who;
-use crate::rules::deal::Length;
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::{Override, Overrides, Scenario};
 use crate::simulate::{About, Batch, Summary, csv, table};
@@ -50,14 +50,6 @@ pub struct Args {
 }
 
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
-enum LengthName {
-    Short,
-    #[default]
-    Standard,
-    Long,
-}
-
-#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
 enum Format {
     /// For reading
     #[default]
@@ -66,16 +58,6 @@ enum Format {
     Json,
     /// A line a game
     Csv,
-}
-
-impl From<LengthName> for Length {
-    fn from(name: LengthName) -> Self {
-        match name {
-            LengthName::Short => Self::Short,
-            LengthName::Standard => Self::Standard,
-            LengthName::Long => Self::Long,
-        }
-    }
 }
 
 /// Runs it.

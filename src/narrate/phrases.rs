@@ -45,6 +45,7 @@ areas! {
     "new_game"
     "news"
     "opponent"
+    "plain"
     "plan"
     "press"
     "preview"

@@ -119,7 +119,7 @@ impl Session {
                 self.record.state(),
                 self.side.other(),
             );
-            self.thinker.ask(view, self.moment());
+            self.thinker.ask(&view, self.moment());
         }
     }
 

@@ -109,7 +109,9 @@ fn the_opponent_decides_the_same_whether_the_player_is_slow_or_fast() {
 #[test]
 fn the_wake_comes_when_the_opponent_has_decided() {
     let (wake, woken) = channel();
-    let wake = Box::new(move || drop(wake.send(())));
+    let wake = Box::new(move || {
+        let _ = wake.send(());
+    });
     let mut session = Session::begin(game("hard", None), wake).unwrap();
     while session.ask() != Some(Ask::Plan) {
         step(&mut session, &mut dice());

@@ -63,10 +63,10 @@ impl Thinker {
     }
 
     /// Sets it thinking, with a seed for this one decision. One question at a time.
-    pub fn ask(&self, view: View, seed: u64) {
+    pub fn ask(&self, view: &View, seed: u64) {
         if let Some(questions) = &self.questions {
             // That the thread is gone is noticed when its decision is due.
-            let _ = questions.send((view, seed));
+            let _ = questions.send((*view, seed));
         }
     }
 

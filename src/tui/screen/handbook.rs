@@ -8,7 +8,7 @@
 //! ```
 
 use super::help::write_keys;
-use crate::config;
+use crate::narrate::handbook::{Chapter, KEYS, chapters};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -18,21 +18,6 @@ use crate::tui::widget::menu::{Item, Menu, Picked};
 use crate::tui::widget::prose::Prose;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use serde::Deserialize;
-
-const SOURCE: &str = include_str!("../../../assets/text/en/handbook.ron");
-
-/// A line of a chapter in whose place the table of keys is written.
-const KEYS: &str = "{keys}";
-
-/// A chapter as it stands in the file.
-#[derive(Deserialize)]
-struct Chapter {
-    /// For the list, at most 16 columns.
-    short: String,
-    title: String,
-    text: String,
-}
 
 /// The handbook, open at a chapter.
 pub struct Handbook {
@@ -44,8 +29,7 @@ pub struct Handbook {
 impl Handbook {
     /// Open at the first chapter.
     pub fn new(cx: &Context) -> Self {
-        // A test reads the file; an empty handbook is better than none of the game.
-        let chapters: Vec<Chapter> = config::parse(SOURCE).unwrap_or_default();
+        let chapters = chapters();
         let items = chapters.iter().map(|c| Item::new(&c.short, "")).collect();
         let mut book = Self {
             chapters,
@@ -134,21 +118,5 @@ impl Layer for Handbook {
         }
         self.open(cx);
         Flow::Stay
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_handbook_is_readable_and_its_chapters_can_be_picked_by_digit() {
-        let chapters: Vec<Chapter> = config::parse(SOURCE).unwrap();
-        assert!((8..=12).contains(&chapters.len()));
-        assert_eq!(chapters.iter().filter(|c| c.text.contains(KEYS)).count(), 1);
-        for chapter in &chapters {
-            assert!(chapter.short.len() <= 14, "{}", chapter.short);
-            assert!(!chapter.text.contains('\t') && chapter.text.matches('*').count() % 2 == 0);
-        }
     }
 }

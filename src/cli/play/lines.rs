@@ -1,0 +1,69 @@
+//! The line mode on standard input and output.
+
+use super::Args;
+use super::opening::{Wanted, load};
+use crate::cli::exit::{Exit, Failure, Outcome};
+use crate::narrate::Phrases;
+use crate::plain::{self, Chosen, Console};
+use crate::session::Session;
+use std::env;
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+/// Plays, and says on standard error where the game is kept.
+pub fn play(args: Args) -> Outcome {
+    let words = Phrases::english();
+    let input = io::stdin();
+    let echo = !input.is_terminal();
+    let width = plain::columns(env::var("COLUMNS").ok().as_deref());
+    let output = BufWriter::new(io::stdout().lock());
+    let mut console = Console::new(input.lock(), output, width, echo);
+    let resumed = args.load.is_some();
+    let session = match &args.load {
+        Some(path) => Some(load(path, no_wake())?),
+        None => begin(args, &mut console, &words)?,
+    };
+    let Some(mut session) = session else {
+        return Ok(Exit::Done);
+    };
+    let played = plain::play(&mut console, &words, &mut session, resumed);
+    kept(&words, &session);
+    match played {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(
+            Exit::Failed,
+            format!("the dialogue broke off: {error}"),
+        )),
+        _ => Ok(Exit::Done),
+    }
+}
+
+fn begin<R: io::BufRead, W: Write>(
+    args: Args,
+    console: &mut Console<R, W>,
+    words: &Phrases,
+) -> Result<Option<Session>, Failure> {
+    let wanted = Wanted::read(args)?;
+    let chosen = plain::choose(console, words, &wanted.scenario, wanted.known)?;
+    chosen
+        .map(
+            |Chosen {
+                 side,
+                 opponent,
+                 length,
+             }| wanted.begin(side, opponent, length, no_wake()),
+        )
+        .transpose()
+}
+
+/// The dialogue waits for the opponent by itself.
+fn no_wake() -> crate::session::Wake {
+    Box::new(|| ())
+}
+
+/// Not on standard output: a path would make two transcripts of one game differ.
+fn kept(words: &Phrases, session: &Session) {
+    if let Some(path) = session.save_path() {
+        let text = words.fill("plain.kept", &[("path", &path.display())]);
+        // If standard error is closed there is nobody left to tell.
+        let _ = writeln!(io::stderr(), "{text}");
+    }
+}

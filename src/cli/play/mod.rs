@@ -1,0 +1,57 @@
+//! `play`: a game, on the screen or in lines.
+
+mod lines;
+mod opening;
+
+use super::exit::Failure;
+use super::length::LengthName;
+use super::screen::{self, Looks};
+use crate::negotiator::Who;
+use crate::scenario::Override;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Arguments of `play`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The id of a scenario that comes with the game, or the path of one
+    #[arg(long, value_name = "ID|FILE", default_value = "gulf")]
+    scenario: String,
+    /// The side that you speak for, by its id
+    #[arg(long, value_name = "SIDE")]
+    side: Option<String>,
+    /// Who plays the other side: easy, normal, hard, expert, or another negotiator by name
+    #[arg(long, value_name = "LEVEL")]
+    opponent: Option<Who>,
+    /// Deals this very game; drawn by chance if not given
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// How long the game is
+    #[arg(long, value_enum)]
+    length: Option<LengthName>,
+    /// Changes a number of the scenario; may be given again
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<Override>,
+    /// Takes a saved game up again
+    #[arg(
+        long,
+        value_name = "SAVE",
+        conflicts_with_all = ["scenario", "side", "opponent", "seed", "length", "set"]
+    )]
+    load: Option<PathBuf>,
+    /// Plays in numbered lines, for screen readers, dumb terminals and scripts
+    #[arg(long)]
+    plain: bool,
+    #[command(flatten)]
+    looks: Looks,
+}
+
+/// Runs it.
+pub fn run(args: Args) -> Result<ExitCode, Failure> {
+    if args.plain {
+        return lines::play(args).map(ExitCode::from);
+    }
+    let looks = args.looks.clone();
+    let intent = opening::intent(args)?;
+    Ok(screen::open(&looks, Some(intent)))
+}

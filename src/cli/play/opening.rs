@@ -1,0 +1,131 @@
+//! What the arguments ask for, as a game to begin or one to take up again.
+
+use super::Args;
+use crate::cli::exit::{Exit, Failure};
+use crate::negotiator::{Level, Who};
+use crate::plain::Known;
+use crate::record::{Doing, SaveError};
+use crate::rules::deal::Length;
+use crate::rules::side::Side;
+use crate::scenario::{Overrides, Scenario};
+use crate::session::{NewGame, Session, SessionError, Wake, default_saves};
+use crate::tui::library::{self, Intent};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// A game to begin, as far as the arguments say.
+pub struct Wanted {
+    /// The scenario as it was loaded.
+    pub scenario: Scenario,
+    /// What has been answered already.
+    pub known: Known,
+    overrides: Overrides,
+    seed: u64,
+    saves: Option<PathBuf>,
+}
+
+impl Wanted {
+    /// Reads the arguments; the seed is drawn if none is given.
+    pub fn read(args: Args) -> Result<Self, Failure> {
+        let usage = |error: &dyn std::fmt::Display| Failure::new(Exit::Usage, error);
+        let scenario = Scenario::load(&args.scenario)?;
+        let side = args
+            .side
+            .map(|name| scenario.text.read_side(&name))
+            .transpose()
+            .map_err(|error| usage(&format_args!("--side: {error}")))?;
+        let overrides = Overrides(args.set);
+        // Here and not when the game begins, so that it fails before any question.
+        overrides
+            .apply(scenario.clone())
+            .map_err(|error| usage(&error))?;
+        let known = Known {
+            side,
+            opponent: args.opponent,
+            length: args.length.map(Length::from),
+        };
+        Ok(Self {
+            scenario,
+            known,
+            overrides,
+            // Short enough to be read out to a neighbour.
+            seed: args.seed.unwrap_or_else(|| rand::random::<u32>().into()),
+            saves: args.looks.saves.or_else(saves),
+        })
+    }
+
+    /// The same for the screen, which begins it.
+    fn intent(self, name: String) -> Intent {
+        let Known {
+            side,
+            opponent,
+            length,
+        } = self.known;
+        Intent::New(library::NewGame {
+            scenario: name,
+            side: side.unwrap_or(Side::Presser),
+            opponent: opponent.unwrap_or(Who::Level(Level::default())).to_string(),
+            length: length.unwrap_or_default(),
+            seed: Some(self.seed),
+            overrides: self.overrides,
+        })
+    }
+
+    /// Begins the game.
+    pub fn begin(
+        self,
+        side: Side,
+        opponent: Who,
+        length: Length,
+        wake: Wake,
+    ) -> Result<Session, Failure> {
+        let created = SystemTime::now().duration_since(UNIX_EPOCH);
+        let game = NewGame {
+            scenario: self.scenario,
+            overrides: self.overrides,
+            side,
+            opponent,
+            seed: self.seed,
+            length,
+            saves: self.saves,
+            created: created.map_or(0, |since| since.as_secs()),
+        };
+        Ok(Session::begin(game, wake)?)
+    }
+}
+
+/// What the arguments ask of the screen.
+pub fn intent(mut args: Args) -> Result<Intent, Failure> {
+    if let Some(path) = args.load.take() {
+        return Ok(Intent::Load(path));
+    }
+    let name = args.scenario.clone();
+    Ok(Wanted::read(args)?.intent(name))
+}
+
+/// Where games are kept unless the arguments say otherwise.
+fn saves() -> Option<PathBuf> {
+    default_saves(&std::env::current_dir().unwrap_or_default())
+}
+
+/// Takes up a saved game.
+pub fn load(path: &Path, wake: Wake) -> Result<Session, Failure> {
+    Ok(Session::load(path, wake)?)
+}
+
+impl From<SessionError> for Failure {
+    fn from(error: SessionError) -> Self {
+        let exit = match &error {
+            SessionError::Thread(_)
+            | SessionError::Save(
+                SaveError::Locked { .. }
+                | SaveError::Io {
+                    doing: Doing::Write | Doing::MakeFolder | Doing::Lock,
+                    ..
+                },
+            ) => Exit::Failed,
+            _ => Exit::Unreadable,
+        };
+        Self::new(exit, error)
+    }
+}

@@ -1,0 +1,130 @@
+//! What a player can ask for at any question.
+
+use super::console::{Console, Leave, Step};
+use super::page::{self, Page, situation};
+use super::question::is_word;
+use crate::narrate::{Narrator, Phrases};
+use crate::rules::meter::{Gauge, Meter};
+use crate::session::Session;
+use std::io::{BufRead, Write};
+
+/// A command with what was said after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// What works here.
+    Help,
+    /// Where things stand.
+    Situation,
+    /// The clauses.
+    Board,
+    /// The cards.
+    Hand,
+    /// What happened in a round.
+    Log(String),
+    /// Why a meter moved.
+    Why(String),
+    /// What is known of the other side.
+    Intel,
+    /// The briefing.
+    Brief,
+    /// A chapter of the handbook.
+    Handbook(String),
+    /// Where the game is kept.
+    Save,
+    /// Leave.
+    Quit,
+}
+
+impl Command {
+    /// The command that the line gives, if it gives one.
+    pub fn read(words: &Phrases, line: &str) -> Option<Self> {
+        let line = line.to_lowercase();
+        let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((&line, ""));
+        let rest = rest.trim().to_owned();
+        let is = |key: &str| is_word(words.of("plain.word.", key), word);
+        Some(match () {
+            () if is("help") => Self::Help,
+            () if is("situation") => Self::Situation,
+            () if is("board") => Self::Board,
+            () if is("hand") => Self::Hand,
+            () if is("log") => Self::Log(rest),
+            () if is("why") => Self::Why(rest),
+            () if is("intel") => Self::Intel,
+            () if is("brief") => Self::Brief,
+            () if is("handbook") => Self::Handbook(rest),
+            () if is("save") => Self::Save,
+            () if is("quit") => Self::Quit,
+            () => return None,
+        })
+    }
+}
+
+impl Command {
+    /// Does what is asked for; to leave is an error, so that it ends whatever goes on.
+    pub fn obey<R: BufRead, W: Write>(
+        &self,
+        console: &mut Console<R, W>,
+        words: &Phrases,
+        session: &mut Session,
+    ) -> Step<()> {
+        if *self == Self::Save {
+            session.save();
+        }
+        let scenario = session.scenario().clone();
+        let n = &Narrator::new(&scenario, words).salted(session.seed());
+        let view = &session.view();
+        console.show(&match self {
+            Self::Help => page::help::game(n, view),
+            Self::Situation => situation::now(n, session),
+            Self::Board => page::board::page(n, view),
+            Self::Hand => page::hand::page(n, view),
+            Self::Intel => page::intel::page(n, view),
+            Self::Brief => page::brief::page(n, view),
+            Self::Handbook(chapter) => page::help::handbook(words, chapter),
+            Self::Log(round) => log(n, session, round),
+            Self::Why(meter) => why(n, session, meter),
+            Self::Save => saved(words, session),
+            Self::Quit => return Err(Leave::Quit),
+        })
+    }
+}
+
+/// The round asked for; the last that was played if none is.
+fn log(n: &Narrator, session: &Session, asked: &str) -> Page {
+    let log = session.log();
+    let last = log.len();
+    let round = if asked.is_empty() {
+        Some(last.saturating_sub(1).max(1))
+    } else {
+        asked.parse().ok()
+    };
+    let found = round.and_then(|round: usize| log.get(round.checked_sub(1)?));
+    found.map_or_else(
+        || Page::line(n.words.fill("plain.log.none", &[("last", &last)])),
+        |round| page::reveal::log(n, session.side(), round),
+    )
+}
+
+/// Why the meter asked for moved; which there are, if it is none.
+fn why(n: &Narrator, session: &Session, asked: &str) -> Page {
+    let side = session.side();
+    if let Some(meter) = page::named(n, side, asked) {
+        return page::why::page(n, side, session.log(), meter);
+    }
+    let shared = [Meter::Tension, Meter::Fog, Meter::Hope, Meter::Shock];
+    let own = Gauge::ALL.map(|gauge| Meter::Of(side, gauge));
+    let names: Vec<&str> = (shared.iter().chain(&own))
+        .map(|meter| n.meter(*meter))
+        .collect();
+    let names = names.join(n.words.get("plain.join"));
+    Page::line(n.words.fill("plain.why.unknown", &[("meters", &names)]))
+}
+
+/// Where the game is kept.
+fn saved(words: &Phrases, session: &Session) -> Page {
+    Page::line(match (session.save_path(), session.save_error()) {
+        (None, _) => words.get("plain.save.nowhere").into(),
+        (Some(_), Some(error)) => words.fill("plain.save.failed", &[("error", error)]),
+        (Some(path), None) => words.fill("plain.save.at", &[("path", &path.display())]),
+    })
+}

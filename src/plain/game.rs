@@ -1,0 +1,282 @@
+//! The dialogue of one game, from the briefing to the verdict.
+
+use super::command::Command;
+use super::console::{Console, Step};
+use super::draft::Draft;
+use super::page::{self, Page};
+use super::plan;
+use super::question::{Answer, Aside, Choice, Question};
+use crate::narrate::{Narrator, Phrases, split_round};
+use crate::rules::ending::Ending;
+use crate::rules::outcome::Outcome;
+use crate::rules::plan::{ChoiceId, Decision, EventId, Plan};
+use crate::rules::state::Ask;
+use crate::scenario::Scenario;
+use crate::scenario::notation::PlanWords;
+use crate::session::{Progress, Session};
+use std::io::{BufRead, Write};
+use std::sync::Arc;
+
+/// A game in lines.
+pub struct Game<'a, R, W> {
+    console: &'a mut Console<R, W>,
+    words: &'a Phrases,
+    scenario: Arc<Scenario>,
+    session: &'a mut Session,
+}
+
+impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
+    /// A game about to be played or taken up again.
+    pub fn new(
+        console: &'a mut Console<R, W>,
+        words: &'a Phrases,
+        session: &'a mut Session,
+    ) -> Self {
+        Self {
+            console,
+            words,
+            scenario: session.scenario().clone(),
+            session,
+        }
+    }
+
+    /// Plays until it is over.
+    pub fn play(&mut self, resumed: bool) -> Step<()> {
+        if resumed {
+            self.resumed()?;
+        } else {
+            self.show(|n, session| page::brief::page(n, &session.view()))?;
+            self.console.gap()?;
+            let seed = self.session.seed();
+            let text = self.words.fill("plain.game.seed", &[("seed", &seed)]);
+            self.console.say(&text)?;
+        }
+        self.news()?;
+        loop {
+            if let Some(ending) = self.session.ending() {
+                return self.verdict(ending);
+            }
+            let progress = match self.session.ask() {
+                Some(Ask::Choice(event)) => self.answer(event)?,
+                Some(Ask::Plan) => self.plan()?,
+                None => Progress::Waiting,
+            };
+            self.follow(progress)?;
+        }
+    }
+
+    fn narrator(&self) -> Narrator<'_> {
+        Narrator::new(&self.scenario, self.words).salted(self.session.seed())
+    }
+
+    fn show(&mut self, page: impl FnOnce(&Narrator, &Session) -> Page) -> Step<()> {
+        let page = page(&self.narrator(), self.session);
+        self.console.show(&page)
+    }
+
+    fn resumed(&mut self) -> Step<()> {
+        let common = self.session.view().common;
+        let mut lines: Vec<String> = (self.session.faults().first())
+            .map(|fault| self.words.fill("plain.game.damaged", &[("fault", &fault)]))
+            .into_iter()
+            .collect();
+        lines.push(self.words.fill(
+            "plain.game.resumed",
+            &[("round", &common.round), ("rounds", &common.rounds)],
+        ));
+        lines
+            .into_iter()
+            .try_for_each(|line| self.console.say(&line))
+    }
+
+    /// The news that opened the round, and where things stand.
+    fn news(&mut self) -> Step<()> {
+        self.show(page::situation::news)?;
+        if self.session.ask() == Some(Ask::Plan) {
+            self.situation()?;
+        }
+        Ok(())
+    }
+
+    fn situation(&mut self) -> Step<()> {
+        self.show(page::situation::now)
+    }
+
+    /// Waits for the opponent if need be, and tells what came of both decisions.
+    fn follow(&mut self, progress: Progress) -> Step<()> {
+        let progress = if progress == Progress::Waiting {
+            // All that was said is read while it thinks.
+            self.console.flush()?;
+            self.session.wait()
+        } else {
+            progress
+        };
+        let Progress::Resolved(outcomes) = progress else {
+            return Ok(());
+        };
+        if let Some(error) = self.session.save_error() {
+            let text = self.words.fill("plain.save.failed", &[("error", &error)]);
+            self.console.say(&text)?;
+        }
+        self.tell(&outcomes)
+    }
+
+    fn tell(&mut self, outcomes: &[Outcome]) -> Step<()> {
+        let (closing, opening) = split_round(outcomes);
+        let answered = (closing.iter()).any(|o| matches!(o, Outcome::Answered(..)));
+        let side = self.session.side();
+        let round = self.session.view().common.round - u8::from(!opening.is_empty());
+        self.show(|n, _| {
+            if answered {
+                page::reveal::answers(n, side, round, closing)
+            } else {
+                page::reveal::page(n, side, round, closing)
+            }
+        })?;
+        if self.session.ending().is_some() {
+            return Ok(());
+        }
+        if opening.is_empty() {
+            self.situation()
+        } else {
+            self.news()
+        }
+    }
+
+    /// Asks for the answer to the event.
+    fn answer(&mut self, event: EventId) -> Step<Progress> {
+        let side = self.session.side();
+        let n = self.narrator();
+        let offered = &self.scenario.text.event(event).choices;
+        let choices: Vec<Choice> = (0..offered.len() as u8)
+            .map(ChoiceId)
+            .map(|id| {
+                let words = self.scenario.text.choice(event, id);
+                let effects = n.choice_effects(event, id, side, Some(side));
+                let choice = Choice::plain(&words.id, &words.label).note(effects);
+                let together = n.together(event, id, side);
+                together.into_iter().fold(choice, Choice::note)
+            })
+            .collect();
+        let text = self.words.get("plain.choice.asked");
+        match self.ask(text, &choices, false)? {
+            Answer::Pick(at) => {
+                let decision = Decision::Choice(ChoiceId(at as u8));
+                Ok(self.session.decide(decision).unwrap_or(Progress::Yours))
+            }
+            Answer::Back | Answer::Line(_) => Ok(Progress::Yours),
+        }
+    }
+
+    /// Makes a plan and seals it.
+    fn plan(&mut self) -> Step<Progress> {
+        let mut draft = Draft::default();
+        loop {
+            let view = self.session.view();
+            let Some(next) = plan::next(&self.narrator(), &view, &draft) else {
+                if let Some(progress) = self.seal(&mut draft)? {
+                    return Ok(progress);
+                }
+                continue;
+            };
+            match self.ask(&next.text, &next.choices, draft.has_answers())? {
+                Answer::Pick(at) => draft.give(next.given[at]),
+                Answer::Back => draft.undo(),
+                Answer::Line(line) => {
+                    if let Some(progress) = self.whole_plan(&line)? {
+                        return Ok(progress);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Shows the plan and asks whether to seal it.
+    fn seal(&mut self, draft: &mut Draft) -> Step<Option<Progress>> {
+        let plan = draft.plan(&self.session.legal());
+        let choices =
+            ["yes", "anew"].map(|key| Choice::plain(key, self.words.of("plain.seal.", key)));
+        self.show(|n, session| plan::summary(n, &session.view(), plan))?;
+        let text = self.words.get("plain.seal.ask");
+        match self.ask(text, &choices, true)? {
+            Answer::Pick(0) => return self.decide(plan),
+            Answer::Pick(_) => *draft = Draft::default(),
+            Answer::Back => draft.undo(),
+            Answer::Line(line) => return self.whole_plan(&line),
+        }
+        Ok(None)
+    }
+
+    /// Puts a question; a command is done on the way, and a whole plan is given back.
+    fn ask(&mut self, text: &str, choices: &[Choice], back: bool) -> Step<Answer> {
+        let question = Question {
+            text,
+            choices,
+            back,
+        };
+        let (words, session) = (self.words, &mut *self.session);
+        question.ask(self.console, words, |console, line| {
+            match Command::read(words, line) {
+                Some(command) => {
+                    command.obey(console, words, session)?;
+                    Ok(Aside::Told)
+                }
+                None if line.contains('/') && session.ask() == Some(Ask::Plan) => Ok(Aside::Answer),
+                None => Ok(Aside::Unknown),
+            }
+        })
+    }
+
+    /// Reads a plan in notation and seals it, or says what is wrong with it.
+    fn whole_plan(&mut self, line: &str) -> Step<Option<Progress>> {
+        match self.read_plan(line) {
+            Ok(plan) => self.decide(plan),
+            Err(message) => {
+                self.console.say(&message)?;
+                Ok(None)
+            }
+        }
+    }
+
+    fn decide(&mut self, plan: Plan) -> Step<Option<Progress>> {
+        if let Ok(progress) = self.session.decide(Decision::Plan(plan)) {
+            self.console.gap()?;
+            self.console.say(self.words.get("plain.sealed"))?;
+            return Ok(Some(progress));
+        }
+        self.console.say(self.words.get("plain.refused.illegal"))?;
+        Ok(None)
+    }
+
+    fn read_plan(&self, line: &str) -> Result<Plan, String> {
+        let parts: Vec<&str> = line.split('/').map(str::trim).collect();
+        let [say, table, field, card] = parts[..] else {
+            let number = parts.len();
+            return Err(self
+                .words
+                .fill("plain.refused.parts", &[("number", &number)]));
+        };
+        let words = PlanWords {
+            say: say.into(),
+            table: table.into(),
+            field: field.into(),
+            card: card.into(),
+        };
+        (self.scenario.text)
+            .read_plan(self.session.side(), &words)
+            .map_err(|error| {
+                self.words
+                    .fill("plain.refused.notation", &[("error", &error)])
+            })
+    }
+
+    fn verdict(&mut self, ending: Ending) -> Step<()> {
+        self.show(|n, session| {
+            let mut page = Page::default();
+            if let (Some(scores), Some(state)) = (session.scores(), session.revealed()) {
+                page = page::verdict::page(n, session.side(), ending, &scores, state);
+            }
+            page
+        })
+    }
+}

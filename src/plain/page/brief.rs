@@ -1,0 +1,61 @@
+//! The briefing: the role sheet, and what the capital tells its negotiator and nobody else.
+
+use super::Page;
+use crate::narrate::Narrator;
+use crate::rules::side::Side;
+use crate::rules::state::Private;
+use crate::rules::view::View;
+
+/// The whole briefing.
+pub fn page(n: &Narrator, view: &View) -> Page {
+    let text = &n.scenario.text;
+    let side = n.side(view.side);
+    let mut page = Page::titled(n.words.fill(
+        "plain.brief.title",
+        &[("scenario", &text.title), ("capital", &side.capital)],
+    ));
+    page.say(&text.summary);
+    page.gap();
+    page.say(&side.role);
+    page.gap();
+    page.say(n.words.fill(
+        "plain.brief.precondition",
+        &[("precondition", &side.precondition)],
+    ));
+    page.say(n.words.fill(
+        "plain.brief.their_precondition",
+        &[
+            ("capital", &n.capital(view.side.other())),
+            ("precondition", &n.side(view.side.other()).precondition),
+        ],
+    ));
+    page.gap();
+    page.say(n.words.get("plain.brief.secret"));
+    instructions(n, view.side, &view.own, &mut page);
+    page
+}
+
+/// A capital's instructions, item by item.
+pub fn instructions(n: &Narrator, side: Side, own: &Private, page: &mut Page) {
+    let words = n.side(side);
+    if let Some(mood) = words.moods.get(usize::from(own.mood)) {
+        page.item(n.words.fill(
+            "plain.brief.mood",
+            &[("name", &mood.name), ("text", &mood.text)],
+        ));
+    }
+    for line in own.red_lines() {
+        page.item(
+            n.words
+                .fill("plain.brief.red_line", &[("line", &n.red_line(line))]),
+        );
+    }
+    for objective in own.objectives {
+        if let Some(words) = words.objectives.get(usize::from(objective)) {
+            page.item(n.words.fill(
+                "plain.brief.objective",
+                &[("name", &words.name), ("text", &words.text)],
+            ));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What came of a round: what both sides did, what the world makes of it, what moved, and
+//! why.
+
+use super::Page;
+use crate::narrate::{Line, MeterLine, Narrator, signed, split_round};
+use crate::rules::meter::Meter;
+use crate::rules::outcome::Outcome;
+use crate::rules::plan::{Field, Table};
+use crate::rules::side::Side;
+use crate::session::RoundLog;
+
+/// What both plans brought.
+pub fn page(n: &Narrator, viewer: Side, round: u8, outcomes: &[Outcome]) -> Page {
+    let words = n.words;
+    let (closing, _) = split_round(outcomes);
+    let told = n.reveal(round, Some(viewer), closing);
+    let mut page = Page::titled(words.fill("plain.reveal.title", &[("round", &round)]));
+    for side in [viewer, viewer.other()] {
+        page.say(did(n, viewer, side, closing));
+    }
+    list(n, &mut page, words.get("plain.reveal.wire"), &told.wire);
+    for side in [viewer, viewer.other()] {
+        let heading = words.fill(
+            "plain.reveal.press",
+            &[("capital", &n.capital(side)), ("name", &n.side(side).press)],
+        );
+        list(n, &mut page, &heading, &told.press[side]);
+    }
+    list(n, &mut page, words.get("plain.reveal.desk"), &told.desk);
+    page.say(words.get("plain.reveal.meters"));
+    for line in &told.ledger {
+        page.item(meter(n, line));
+    }
+    page
+}
+
+/// What the answers to an event brought.
+pub fn answers(n: &Narrator, viewer: Side, round: u8, outcomes: &[Outcome]) -> Page {
+    let mut page = Page::titled(n.words.get("plain.reveal.answered"));
+    for line in n.news(round, Some(viewer), outcomes) {
+        page.say(line.text);
+    }
+    page
+}
+
+/// A whole round again, from its news on.
+pub fn log(n: &Narrator, viewer: Side, round: &RoundLog) -> Page {
+    let title = n.words.fill("plain.log.title", &[("round", &round.round)]);
+    let mut page = Page::titled(title);
+    for line in n.news(round.round, Some(viewer), &round.outcomes) {
+        page.say(line.text);
+    }
+    let opened = round.outcomes.iter().position(opens).map_or(0, |at| at + 1);
+    let rest = &round.outcomes[opened..];
+    if rest
+        .iter()
+        .any(|outcome| matches!(outcome, Outcome::Said(..)))
+    {
+        page.append(self::page(n, viewer, round.round, rest));
+    }
+    page
+}
+
+fn opens(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Round(_))
+}
+
+fn list(n: &Narrator, page: &mut Page, heading: &str, lines: &[Line]) {
+    if lines.is_empty() {
+        return;
+    }
+    page.say(heading);
+    for line in lines {
+        page.item(n.words.fill("plain.reveal.line", &[("text", &line.text)]));
+    }
+}
+
+/// What a side did, as far as the viewer could see it: an unseen act looks like keeping the
+/// ceasefire, and a probe like holding the line.
+fn did(n: &Narrator, viewer: Side, side: Side, outcomes: &[Outcome]) -> String {
+    let parts: Vec<String> = outcomes
+        .iter()
+        .filter_map(|outcome| {
+            let visible = outcome.visible_to(viewer);
+            Some(match *outcome {
+                Outcome::Said(who, say) if who == side => n.statement(say).into(),
+                Outcome::Tabled(who, table) if who == side && visible => n.table(table),
+                Outcome::Tabled(who, _) if who == side => n.table(Table::Hold),
+                Outcome::Acted {
+                    side: who,
+                    field,
+                    seen,
+                } if who == side => {
+                    if seen || side == viewer {
+                        n.act(side, field).into()
+                    } else {
+                        n.act(side, Field::HoldFire).into()
+                    }
+                }
+                Outcome::Played(who, card) if who == side => n
+                    .words
+                    .fill("plain.reveal.played", &[("card", &n.card(side, card))]),
+                _ => return None,
+            })
+        })
+        .collect();
+    n.words.fill(
+        "plain.reveal.plan",
+        &[
+            ("capital", &n.capital(side)),
+            ("parts", &parts.join(n.words.get("plain.join_long"))),
+        ],
+    )
+}
+
+fn meter(n: &Narrator, line: &MeterLine) -> String {
+    let reasons: Vec<String> = line
+        .reasons
+        .iter()
+        .map(|reason| {
+            n.words.fill(
+                "plain.reveal.reason",
+                &[("reason", &reason.text), ("by", &signed(reason.by))],
+            )
+        })
+        .collect();
+    // The price itself is derived; what moved is the passing shock to it.
+    let key = if line.meter == Meter::Shock {
+        "plain.reveal.shock"
+    } else {
+        "plain.reveal.meter"
+    };
+    n.words.fill(
+        key,
+        &[
+            ("meter", &line.name),
+            ("from", &line.from),
+            ("to", &line.to),
+            ("reasons", &reasons.join(n.words.get("plain.join"))),
+        ],
+    )
+}

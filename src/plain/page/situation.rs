@@ -1,0 +1,129 @@
+//! Where things stand when a round's plans are due.
+
+use super::{Page, meters};
+use crate::narrate::Narrator;
+use crate::rules::clause::Status;
+use crate::rules::side::Side;
+use crate::rules::view::View;
+use crate::rules::vocabulary::Timer;
+use crate::session::Session;
+
+/// The news of the round, and what has come of it so far.
+pub fn news(n: &Narrator, session: &Session) -> Page {
+    let c = &session.view().common;
+    let mut page = Page::titled(
+        n.words
+            .fill("plain.round", &[("round", &c.round), ("rounds", &c.rounds)]),
+    );
+    let outcomes = session.log().last().map_or(&[][..], |log| &log.outcomes);
+    for line in n.news(c.round, Some(session.side()), outcomes) {
+        page.say(line.text);
+    }
+    page
+}
+
+/// The situation as the session has it, compared with a round ago.
+pub fn now(n: &Narrator, session: &Session) -> Page {
+    let log = session.log();
+    let before = log.len().checked_sub(2).map(|at| &log[at].opening);
+    page(n, &session.view(), before)
+}
+
+/// The situation in sentences; `before` is the view a round ago.
+fn page(n: &Narrator, view: &View, before: Option<&View>) -> Page {
+    let mut page = Page::default();
+    page.gap();
+    page.say(meters::shared(n, view, before));
+    page.say(meters::own(n, view, before));
+    page.say(meters::other(n, view, before));
+    page.say(agreed(n, view));
+    for side in [view.side.other(), view.side] {
+        page.say(offers(n, view, side));
+    }
+    for side in [view.side, view.side.other()] {
+        standing(n, view, side, &mut page);
+    }
+    circumstances(n, view, &mut page);
+    page
+}
+
+fn agreed(n: &Narrator, view: &View) -> String {
+    let (all, clear) = view.common.agreed();
+    if all == 0 {
+        return n.words.get("plain.agreed.none").into();
+    }
+    let agenda = n.scenario.tables.clauses.iter().filter(|c| c.on_agenda);
+    let of = agenda.count();
+    n.words.fill(
+        "plain.agreed",
+        &[("all", &all), ("of", &of), ("clear", &clear)],
+    )
+}
+
+fn offers(n: &Narrator, view: &View, side: Side) -> String {
+    let offers: Vec<String> = n
+        .scenario
+        .tables
+        .clause_ids()
+        .filter(|id| view.common.clause(*id).status == Status::Open)
+        .filter_map(|id| {
+            let standing = view.common.clause(id).standing[side]?;
+            Some(super::board::standing(n, id, standing))
+        })
+        .collect();
+    if offers.is_empty() {
+        return String::new();
+    }
+    let key = whose("plain.offers.", side, view);
+    let offers = offers.join(n.words.get("plain.join_long"));
+    n.words
+        .fill(&key, &[("capital", &n.capital(side)), ("offers", &offers)])
+}
+
+/// A phrase of which there is one for one's own side and one for the other.
+fn whose(key: &str, side: Side, view: &View) -> String {
+    let whose = if side == view.side { "own" } else { "other" };
+    format!("{key}{whose}")
+}
+
+fn standing(n: &Narrator, view: &View, side: Side, page: &mut Page) {
+    let c = &view.common;
+    let capital = n.capital(side);
+    let mut tell = |holds: bool, key: &str, number: u8| {
+        if holds {
+            let key = whose(key, side, view);
+            page.say(
+                n.words
+                    .fill(&key, &[("capital", &capital), ("number", &number)]),
+            );
+        }
+    };
+    tell(c.precondition[side], "plain.precondition.", 0);
+    tell(c.away[side] > 0, "plain.away.", c.away[side]);
+    tell(c.threat[side] > 0, "plain.threat.", c.threat[side]);
+    tell(c.grip[side] > 0, "plain.grip.", c.grip[side]);
+    tell(c.struck[side], "plain.struck.", 0);
+    tell(c.bargain[side].is_some(), "plain.bargain.", 0);
+    let cornered = if side == view.side {
+        view.own.cornered
+    } else {
+        c.signal[side]
+    };
+    tell(cornered, "plain.cornered.", 0);
+}
+
+fn circumstances(n: &Narrator, view: &View, page: &mut Page) {
+    let patience = &view.common.patience;
+    page.say(n.words.fill("plain.patience", &[("number", patience)]));
+    for timer in Timer::ALL.into_iter().filter(|t| view.common.during(*t)) {
+        let rounds = view.common.timers[timer as usize];
+        page.say(n.words.fill(
+            "plain.timer",
+            &[
+                ("name", &n.timer(timer)),
+                ("help", &n.timer_help(timer)),
+                ("rounds", &rounds),
+            ],
+        ));
+    }
+}

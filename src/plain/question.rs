@@ -1,0 +1,152 @@
+//! A question with numbered answers.
+
+use super::console::{Console, Step};
+use crate::narrate::Phrases;
+use std::io::{BufRead, Write};
+
+/// One numbered answer.
+pub struct Choice {
+    /// What it can also be called by: the notation.
+    pub id: String,
+    /// What it says.
+    pub label: String,
+    /// What more there is to know, on lines of their own.
+    pub notes: Vec<String>,
+}
+
+impl Choice {
+    /// An answer that needs no more than its label.
+    pub fn plain(id: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            label: label.into(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// The same with a line more, if there is anything in it.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        let note = note.into();
+        if !note.is_empty() {
+            self.notes.push(note);
+        }
+        self
+    }
+}
+
+/// What came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// One of the choices.
+    Pick(usize),
+    /// The last answer is taken back.
+    Back,
+    /// What the question does not offer, but whoever asks understands.
+    Line(String),
+}
+
+/// A question with its answers.
+pub struct Question<'a> {
+    /// What is asked.
+    pub text: &'a str,
+    /// The answers, numbered from 1.
+    pub choices: &'a [Choice],
+    /// Whether 0 takes the last answer back.
+    pub back: bool,
+}
+
+impl Question<'_> {
+    /// Puts the question with all its answers, and reads what comes back. Whatever is said to
+    /// `aside`, which says whether it understood, the question stays; its answers are listed
+    /// again only if asked for, since a screen reader would read them all.
+    pub fn ask<R: BufRead, W: Write>(
+        &self,
+        console: &mut Console<R, W>,
+        words: &Phrases,
+        mut aside: impl FnMut(&mut Console<R, W>, &str) -> Step<Aside>,
+    ) -> Step<Answer> {
+        self.list(console, words)?;
+        loop {
+            let line = console.ask(words.get("plain.prompt"))?;
+            if let Some(answer) = self.read(words, &line) {
+                return Ok(answer);
+            }
+            if is_word(words.get("plain.word.list"), &line.to_lowercase()) {
+                self.list(console, words)?;
+                continue;
+            }
+            match aside(console, &line)? {
+                Aside::Told => {}
+                Aside::Answer => return Ok(Answer::Line(line)),
+                Aside::Unknown => self.again(console, words, &line)?,
+            }
+            console.gap()?;
+            console.say(self.text)?;
+        }
+    }
+
+    fn list<R: BufRead, W: Write>(&self, console: &mut Console<R, W>, words: &Phrases) -> Step<()> {
+        console.gap()?;
+        console.say(self.text)?;
+        for (at, choice) in self.choices.iter().enumerate() {
+            let number = at + 1;
+            console.item(&words.fill(
+                "plain.choice",
+                &[("number", &number), ("label", &choice.label)],
+            ))?;
+            for note in &choice.notes {
+                console.item(&words.fill("plain.note", &[("note", note)]))?;
+            }
+        }
+        if self.back {
+            console.item(words.get("plain.back"))?;
+        }
+        Ok(())
+    }
+
+    /// Says what was expected.
+    fn again<R: BufRead, W: Write>(
+        &self,
+        console: &mut Console<R, W>,
+        words: &Phrases,
+        line: &str,
+    ) -> Step<()> {
+        let key = if line.is_empty() {
+            "plain.again.empty"
+        } else {
+            "plain.again"
+        };
+        let last = self.choices.len();
+        console.say(&words.fill(key, &[("last", &last), ("line", &line)]))
+    }
+
+    /// Understands an answer.
+    fn read(&self, words: &Phrases, line: &str) -> Option<Answer> {
+        let given = line.to_lowercase();
+        if self.back && (given == "0" || is_word(words.get("plain.word.back"), &given)) {
+            return Some(Answer::Back);
+        }
+        let picked = match given.parse::<usize>() {
+            Ok(number) => number.checked_sub(1).filter(|at| *at < self.choices.len()),
+            Err(_) => self.choices.iter().position(|choice| choice.id == given),
+        };
+        picked.map(Answer::Pick)
+    }
+}
+
+/// What became of a line that picks nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// It was understood and answered; the question stays.
+    Told,
+    /// It answers the question in another way.
+    Answer,
+    /// It means nothing.
+    Unknown,
+}
+
+/// Whether the word is one of those listed, which are parted by spaces.
+pub fn is_word(listed: &str, word: &str) -> bool {
+    listed.split_whitespace().any(|one| one == word)
+}

@@ -1,0 +1,224 @@
+//! Whole games in lines: what is said depends only on the deal and on what is typed.
+
+use super::*;
+use crate::rules::deal::Length;
+use crate::rules::side::Side;
+use crate::scenario::Overrides;
+use crate::session::NewGame;
+use proptest::prelude::*;
+use std::cell::RefCell;
+use std::io::{BufReader, Read};
+use std::path::Path;
+use std::rc::Rc;
+
+const PLAN: &str = "progress / hold / hold / none";
+
+/// One who reads what was said before it types.
+#[derive(Clone, Default)]
+struct Person {
+    heard: Rc<RefCell<Vec<u8>>>,
+    lines: Rc<RefCell<Vec<String>>>,
+    /// What it types once its lines are used up; if nothing, the input ends.
+    ever: Option<&'static str>,
+}
+
+impl Person {
+    fn typing(lines: &[&str], ever: Option<&'static str>) -> Self {
+        let lines = lines.iter().rev().map(ToString::to_string).collect();
+        Self {
+            lines: Rc::new(RefCell::new(lines)),
+            ever,
+            ..Self::default()
+        }
+    }
+
+    fn heard(&self) -> String {
+        String::from_utf8(self.heard.borrow().clone()).unwrap()
+    }
+}
+
+impl Read for Person {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        // An event that asks is answered first, whatever was to be typed.
+        let asked = Phrases::english().get("plain.choice.asked").to_owned();
+        let heard = self.heard();
+        let last_question = heard.rsplit("\n\n").next().unwrap_or_default();
+        let line = if last_question.starts_with(&asked) {
+            "1".to_owned()
+        } else {
+            match (self.lines.borrow_mut().pop(), self.ever) {
+                (Some(line), _) => line,
+                (None, Some(ever)) => ever.to_owned(),
+                (None, None) => return Ok(0),
+            }
+        };
+        buffer[..line.len()].copy_from_slice(line.as_bytes());
+        buffer[line.len()] = b'\n';
+        Ok(line.len() + 1)
+    }
+}
+
+impl Write for Person {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.heard.borrow_mut().extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn session(opponent: &str, length: Length, saves: Option<&Path>) -> Session {
+    let game = NewGame {
+        scenario: Scenario::load("gulf").unwrap(),
+        overrides: Overrides::default(),
+        side: Side::Presser,
+        opponent: opponent.parse().unwrap(),
+        seed: 7,
+        length,
+        saves: saves.map(Path::to_owned),
+        created: 0,
+    };
+    Session::begin(game, Box::new(|| ())).unwrap()
+}
+
+fn dialogue(session: &mut Session, person: &Person, resumed: bool) {
+    let reader = BufReader::with_capacity(8192, person.clone());
+    let mut console = Console::new(reader, person.clone(), 80, true);
+    play(&mut console, &Phrases::english(), session, resumed).unwrap();
+}
+
+#[test]
+fn a_game_in_lines_is_told_from_the_briefing_to_the_verdict() {
+    let mut session = session("staller", Length::Short, None);
+    let person = Person::typing(
+        &[
+            "?",
+            "board",
+            "hand",
+            "1",
+            "2",
+            "missiles",
+            "2",
+            "vague",
+            "back",
+            "0",
+            "2",
+            "1",
+            "1",
+            "2",
+            "1",
+            "1",
+            "1",
+            "1",
+            "1",
+            "intel",
+            "why pressure",
+            "log",
+            "measured / offer:shipping:1:clear:open / ease / none",
+            "blame / accept:missiles / hold / none",
+            "list",
+            "handbook",
+        ],
+        Some(PLAN),
+    );
+    dialogue(&mut session, &person, false);
+    assert!(session.ending().is_some());
+    insta::assert_snapshot!(person.heard());
+}
+
+#[test]
+fn every_phrase_that_is_asked_for_exists() {
+    let mut session = session("tit-for-tat", Length::Long, None);
+    let person = Person::typing(
+        &[
+            "brief",
+            "situation",
+            "save",
+            "why",
+            "log 99",
+            "x",
+            "",
+            "a / b",
+            "q",
+        ],
+        None,
+    );
+    dialogue(&mut session, &person, false);
+    assert!(!person.heard().contains("plain."), "{}", person.heard());
+}
+
+#[test]
+fn no_line_is_wider_than_asked_for() {
+    let mut session = session("random", Length::Long, None);
+    let person = Person::typing(&["board", "hand", "brief"], Some(PLAN));
+    dialogue(&mut session, &person, false);
+    for line in person.heard().lines() {
+        assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{line}");
+    }
+}
+
+#[test]
+fn a_game_whose_input_ends_is_taken_up_where_it_was() {
+    let saves = tempfile::tempdir().unwrap();
+    let at_once = Person::typing(&[], Some(PLAN));
+    dialogue(
+        &mut session("search:50", Length::Short, None),
+        &at_once,
+        false,
+    );
+
+    let mut game = session("search:50", Length::Short, Some(saves.path()));
+    let first = Person::typing(&[PLAN, PLAN, PLAN, "progress"], None);
+    dialogue(&mut game, &first, false);
+    let left = Phrases::english().get("plain.left.saved").to_owned();
+    assert!(first.heard().trim_end().ends_with(&left));
+    let path = game.save_path().unwrap().to_owned();
+    drop(game);
+    let mut game = Session::load(&path, Box::new(|| ())).unwrap();
+    let second = Person::typing(&[], Some(PLAN));
+    dialogue(&mut game, &second, true);
+    let end = |heard: String| heard[heard.find("WHAT CAME OF ROUND 5").unwrap()..].to_owned();
+    assert_eq!(end(second.heard()), end(at_once.heard()));
+}
+
+#[test]
+fn the_questions_before_a_game_can_be_answered_anew() {
+    let scenario = Scenario::load("gulf").unwrap();
+    let person = Person::typing(&["9", "", "us", "hard", "0", "1", "?", "short"], None);
+    let reader = BufReader::new(person.clone());
+    let mut console = Console::new(reader, person.clone(), 80, true);
+    let words = Phrases::english();
+    let chosen = choose(&mut console, &words, &scenario, Known::default()).unwrap();
+    assert_eq!(
+        chosen,
+        Some(Chosen {
+            side: Side::Presser,
+            opponent: "easy".parse().unwrap(),
+            length: Length::Short,
+        })
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn whatever_is_typed_the_game_goes_on(
+        lines in prop::collection::vec(
+            prop_oneof![
+                "[0-9]{1,2}",
+                "(board|hand|log|why|intel|brief|save|list|\\?|0|back|situation)( [a-z0-9]{0,9})?",
+                "(progress|blame|threaten|no_comment) / (hold|offer:[a-z]{1,9}:[0-9]:vague:back|sign|waive|walk_out) / (hold|strike|all_out|ease) / (none|x)",
+                "\\PC{0,30}",
+            ],
+            0..120,
+        )
+    ) {
+        let mut session = session("random", Length::Long, None);
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let person = Person::typing(&lines, None);
+        dialogue(&mut session, &person, false);
+    }
+}

@@ -1,0 +1,136 @@
+//! `play` as a Unix tool: through a pipe, with its exit codes, and with a reader that goes
+//! away.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use assert_cmd::Command;
+use std::path::Path;
+use std::process::{Command as Process, Stdio};
+
+fn play(saves: &Path) -> Command {
+    let mut command = Command::cargo_bin("fog-of-peace").unwrap();
+    command
+        .env("COLUMNS", "80")
+        .arg("play")
+        .arg("--saves")
+        .arg(saves);
+    command
+}
+
+fn plain(saves: &Path) -> Command {
+    let mut command = play(saves);
+    command.args([
+        "--plain",
+        "--side",
+        "us",
+        "--seed",
+        "7",
+        "--opponent",
+        "staller",
+        "--length",
+        "short",
+    ]);
+    command
+}
+
+/// The file that standard error names.
+fn kept(output: &std::process::Output) -> String {
+    let told = String::from_utf8(output.stderr.clone()).unwrap();
+    let (_, path) = told.trim().split_once("kept in ").expect("a save is named");
+    path.to_owned()
+}
+
+#[test]
+fn without_a_terminal_the_screen_is_refused_and_the_line_mode_named() {
+    let saves = tempfile::tempdir().unwrap();
+    let output = play(saves.path()).write_stdin("").assert().code(2);
+    let told = String::from_utf8(output.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("--plain"), "{told}");
+}
+
+#[test]
+fn what_cannot_be_played_is_refused_before_any_question() {
+    let saves = tempfile::tempdir().unwrap();
+    for (args, code) in [
+        (&["--side", "nowhere"][..], 2),
+        (&["--opponent", "nobody"], 2),
+        (&["--set", "nonsense=1"], 2),
+        (&["--length", "endless"], 2),
+        (&["--load", "no-such-save.ron"], 3),
+        (&["--load", "Cargo.toml"], 3),
+        (&["--scenario", "no-such-scenario"], 3),
+    ] {
+        let output = play(saves.path())
+            .arg("--plain")
+            .args(args)
+            .assert()
+            .code(code);
+        let output = output.get_output();
+        assert!(output.stdout.is_empty(), "{args:?}");
+        assert!(!output.stderr.is_empty(), "{args:?}");
+    }
+    assert_eq!(std::fs::read_dir(saves.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_game_through_a_pipe_says_the_same_each_time_and_is_kept() {
+    let saves = tempfile::tempdir().unwrap();
+    let script = "measured / hold / hold / none\n".repeat(3);
+    let once = plain(saves.path())
+        .write_stdin(script.clone())
+        .assert()
+        .code(0);
+    let again = plain(saves.path()).write_stdin(script).assert().code(0);
+    assert_eq!(once.get_output().stdout, again.get_output().stdout);
+    let path = kept(once.get_output());
+    let mut load = Command::cargo_bin("fog-of-peace").unwrap();
+    load.args(["play", "--plain", "--load", &path]);
+    let resumed = load.write_stdin("board\nquit\n").assert().code(0);
+    let told = String::from_utf8(resumed.get_output().stdout.clone()).unwrap();
+    assert!(told.starts_with("You take the game up again"), "{told}");
+}
+
+#[test]
+fn a_game_in_play_is_not_opened_twice() {
+    let saves = tempfile::tempdir().unwrap();
+    let first = plain(saves.path()).write_stdin("").assert().code(0);
+    let path = kept(first.get_output());
+    let mut held = Process::new(assert_cmd::cargo::cargo_bin("fog-of-peace"))
+        .args(["play", "--plain", "--load", &path])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // Once it has spoken, it holds the lock.
+    let mut heard = [0];
+    std::io::Read::read_exact(held.stdout.as_mut().unwrap(), &mut heard).unwrap();
+    let mut second = Command::cargo_bin("fog-of-peace").unwrap();
+    second.args(["play", "--plain", "--load", &path]);
+    second.write_stdin("").assert().code(1);
+    held.kill().unwrap();
+    held.wait().unwrap();
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_the_game_quietly() {
+    let saves = tempfile::tempdir().unwrap();
+    let mut game = Process::new(assert_cmd::cargo::cargo_bin("fog-of-peace"))
+        .args(["play", "--plain", "--side", "us", "--seed", "7"])
+        .args(["--opponent", "staller", "--length", "short", "--saves"])
+        .arg(saves.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(game.stdout.take());
+    // It may be gone before it has read anything.
+    let _ = std::io::Write::write_all(
+        game.stdin.as_mut().unwrap(),
+        "measured / hold / hold / none\n".repeat(8).as_bytes(),
+    );
+    let output = game.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(!told.contains("panicked"), "{told}");
+}
