@@ -6,8 +6,8 @@
 
 use super::bits::{nth_one, nth_one_of_byte};
 use super::clause::{Channel, ClauseId, ClauseSet, Level, MAX_CLAUSES, Wording};
+use super::condition::Eyes;
 use super::dice::Dice;
-use super::effect::holds_known;
 use super::plan::{CardId, Field, Offer, Plan, Say, Table, Terms};
 use super::side::Side;
 use super::state::{Common, HAND, Private};
@@ -19,7 +19,9 @@ use super::vocabulary::Timer;
 pub struct Legal {
     fields: u8,
     channels: u8,
-    cards: [Option<CardId>; HAND],
+    cards: [CardId; HAND],
+    /// How many of them there are.
+    playable: u8,
     /// The levels that may be offered, five bits for each clause.
     levels: u64,
     /// The clauses that each of [`ON_CLAUSE`] may concern, twelve bits for each.
@@ -65,14 +67,21 @@ impl Legal {
         } else {
             0
         };
+        let (mut cards, mut in_hand) = ([CardId(0); HAND], 0);
+        let eyes = Eyes::of(t, common, own, side);
+        for &card in own.hand.iter().flatten() {
+            if eyes.see(t.card(side, card).when) {
+                cards[in_hand] = card;
+                in_hand += 1;
+            }
+        }
         let offers = 2 * levels.count_ones() * channels.count_ones();
         let on_clauses = on_clause.count_ones();
         Self {
             fields: fields(common, side, desperate),
             channels,
-            cards: own
-                .hand
-                .map(|card| card.filter(|&id| playable(t, side, common, own, id))),
+            cards,
+            playable: in_hand as u8,
             levels,
             on_clause,
             alone,
@@ -95,7 +104,7 @@ impl Legal {
 
     /// The cards of the hand that can be played now.
     pub fn cards(&self) -> impl Iterator<Item = CardId> {
-        self.cards.into_iter().flatten()
+        (self.cards.into_iter()).take(usize::from(self.playable))
     }
 
     /// How many decisions the table allows; at least one.
@@ -148,7 +157,7 @@ impl Legal {
 
     /// Whether a card can be played.
     pub fn allows_card(&self, card: Option<CardId>) -> bool {
-        card.is_none() || self.cards.contains(&card)
+        card.is_none_or(|card| self.cards().any(|other| other == card))
     }
 
     /// Whether a decision at the table is allowed.
@@ -209,8 +218,8 @@ impl Legal {
         let table = self.table(dice.below(self.table_count()));
         let field = dice.below(self.fields.count_ones());
         let field = Field::ALL[nth_one_of_byte(self.fields, field) as usize];
-        let playable = self.cards().count() as u32;
-        let card = self.cards().nth(dice.below(playable + 1) as usize);
+        let card = dice.below(u32::from(self.playable) + 1) as usize;
+        let card = (card < usize::from(self.playable)).then(|| self.cards[card % HAND]);
         Plan {
             say,
             table,
@@ -223,15 +232,15 @@ impl Legal {
 /// Whether a card of the hand can be played, for all that its holder knows.
 #[inline]
 pub fn playable(t: &Tables, side: Side, common: &Common, own: &Private, card: CardId) -> bool {
-    holds_known(t, common, own, side, t.card(side, card).when)
+    Eyes::of(t, common, own, side).see(t.card(side, card).when)
 }
 
 /// Whether enough is clear, and nothing stands in the way, to sign.
 #[inline]
 pub fn signable(t: &Tables, common: &Common) -> bool {
     let clauses = &common.clauses;
-    clauses.vague().is_empty()
-        && common.precondition.0 == [false, false]
+    common.precondition.0 == [false, false]
+        && clauses.vague().is_empty()
         && clauses.clear().len() as i32
             >= t.constants
                 .clauses_to_sign

@@ -58,6 +58,14 @@ impl Tenths {
     }
 }
 
+/// In tenths.
+impl From<Tenths> for i32 {
+    #[inline]
+    fn from(tenths: Tenths) -> Self {
+        tenths.get()
+    }
+}
+
 impl fmt::Display for Tenths {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let t = self.0;
@@ -157,6 +165,12 @@ pub enum Meter {
     Shock,
     /// A meter of one side.
     Of(Side, Gauge),
+}
+
+/// So many percent of a number of tenths, rounded toward zero.
+#[inline]
+pub const fn share(tenths: i32, percent: i32) -> i32 {
+    tenths * percent / 100
 }
 
 /// By how many tenths a value passes a threshold; 0 if it does not.

@@ -13,6 +13,7 @@
 
 mod bits;
 pub mod clause;
+mod condition;
 pub mod constants;
 pub mod deal;
 pub mod dice;

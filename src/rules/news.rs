@@ -1,6 +1,6 @@
 //! The news: each round opens with an event, whose sort was known a round ahead.
 
-use super::effect::holds;
+use super::condition::Eyes;
 use super::outcome::{Cause, Outcome, Sink};
 use super::plan::{ChoiceId, EventId};
 use super::side::{PerSide, Side};
@@ -100,5 +100,5 @@ impl<S: Sink> Turn<'_, S> {
 
 /// Whether the event has not come yet, and its conditions hold now.
 pub(super) fn may_come(t: &Tables, state: &State, id: EventId) -> bool {
-    !state.common.is_past(id) && holds(t, state, Side::Presser, t.event(id).when)
+    !state.common.is_past(id) && Eyes::open(t, state, Side::Presser).see(t.event(id).when)
 }

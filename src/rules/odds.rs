@@ -9,6 +9,7 @@ use super::vocabulary::Timer;
 
 /// The chance that an act in the field is seen, or, if it is a deniable one, exposed.
 /// Deniability is Fog.
+#[inline]
 pub fn seen(k: &Constants, c: &Common, field: Field) -> i32 {
     let in_clear_air = match field {
         Field::BuildUp => k.build_seen,
@@ -26,12 +27,14 @@ pub fn seen(k: &Constants, c: &Common, field: Field) -> i32 {
 }
 
 /// The chance that a probe learns what it asks.
+#[inline]
 pub fn probe(k: &Constants, c: &Common) -> i32 {
     (k.probe_clarity * 10 - c.fog.get()).clamp(0, 1000)
 }
 
 /// The chance in a round that a side's back-channel offers leak: likelier as the game goes
 /// on, and the less the side that received them trusts.
+#[inline]
 pub fn leak(k: &Constants, c: &Common, receiver_trust: Tenths) -> i32 {
     let distrust = 1000 - receiver_trust.get();
     let chance =
@@ -41,6 +44,7 @@ pub fn leak(k: &Constants, c: &Common, receiver_trust: Tenths) -> i32 {
 
 /// The chance in a round that spoilers strike: they strike where Hope is high
 /// (Stedman 1997).
+#[inline]
 pub fn spoiler(k: &Constants, c: &Common) -> i32 {
     if c.during(Timer::Lull) {
         0
@@ -50,11 +54,13 @@ pub fn spoiler(k: &Constants, c: &Common) -> i32 {
 }
 
 /// The chance in a round of an accident between the forces.
+#[inline]
 pub fn accident(k: &Constants, c: &Common) -> i32 {
     above_threshold(k, c, k.accident)
 }
 
 /// The chance that an incident gets out of hand.
+#[inline]
 pub fn escalation(k: &Constants, c: &Common) -> i32 {
     let chance = above_threshold(k, c, k.escalation);
     if c.during(Timer::Hotline) {
@@ -65,6 +71,7 @@ pub fn escalation(k: &Constants, c: &Common) -> i32 {
 }
 
 /// None at the threshold, in full at full Tension.
+#[inline]
 fn above_threshold(k: &Constants, c: &Common, percent: i32) -> i32 {
     let threshold = k.escalation_threshold.get();
     let over = excess(c.tension, threshold);

@@ -1,7 +1,7 @@
 //! The mission score of a side, and what a treaty is worth to it.
 
 use super::clause::{ClauseId, Status, worth};
-use super::effect::holds;
+use super::condition::Eyes;
 use super::ending::Ending;
 use super::meter::{Gauge, Meter, Tenths};
 use super::side::{PerSide, Side};
@@ -113,7 +113,7 @@ fn before_rivalry(t: &Tables, state: &State, side: Side) -> Score {
     };
     let objective = |n: usize| {
         let objective = &t.sides[side].objectives[state.own[side].objectives[n] as usize];
-        if holds(t, state, side, objective.met) {
+        if Eyes::open(t, state, side).see(objective.met) {
             objective.reward
         } else {
             -objective.penalty

@@ -4,7 +4,7 @@ use super::clause::{Clause, ClauseId, ClauseSet, Level, RedLine};
 use super::constants::Constants;
 use super::dice::Dice;
 use super::ending::Ending;
-use super::meter::{Gauge, Meter, Tenths};
+use super::meter::{Gauge, Meter, Tenths, share};
 use super::plan::{CardId, EventId, Field, Plan, Say, Terms};
 use super::side::{PerSide, Side};
 use super::tables::{EventKind, MAX_RED_LINES, Mood, Tables};
@@ -166,9 +166,12 @@ impl Common {
     }
 
     /// The price gauge, in tenths of its unit: derived from Tension, both grips and any shock.
+    #[inline]
     pub fn price(&self, k: &Constants) -> Tenths {
         let grips = i32::from(self.grip.0[0] + self.grip.0[1]);
-        k.price_base + self.tension.percent(k.price_tension) + k.price_grip * grips + self.shock
+        let by_tension = share(self.tension.get(), k.price_tension);
+        let by_grips = k.price_grip.get() * grips;
+        Tenths::of(k.price_base.get() + by_tension + by_grips + self.shock.get())
     }
 
     /// Whether the event has come already.
@@ -184,6 +187,7 @@ impl Common {
     }
 
     /// Clauses in force, and how many of them in clear words.
+    #[inline]
     pub fn agreed(&self) -> (u8, u8) {
         let clear = self.clauses.clear().len();
         ((self.clauses.vague().len() + clear) as u8, clear as u8)

@@ -56,15 +56,16 @@ impl<'a, S: Sink> Turn<'a, S> {
         }
     }
 
-    /// Moves a meter within its range, and says so if it moved.
+    /// Moves a meter by some tenths within its range, and says so if it moved.
     #[inline]
-    pub fn change(&mut self, meter: Meter, by: Tenths, cause: Cause) {
+    pub fn change(&mut self, meter: Meter, by: impl Into<i32>, cause: Cause) {
         let place = self.s.meter_mut(meter);
         let from = *place;
         let to = match meter {
-            Meter::Shock => Tenths((from + by).0.clamp(-500, 500)),
-            _ => (from + by).clamped(),
+            Meter::Shock => (from.get() + by.into()).clamp(-500, 500),
+            _ => (from.get() + by.into()).clamp(0, 1000),
         };
+        let to = Tenths(to as i16);
         *place = to;
         if S::LISTENS && from != to {
             self.sink.put(Outcome::Change(Change {
@@ -78,7 +79,7 @@ impl<'a, S: Sink> Turn<'a, S> {
 
     /// Moves one side's gauge.
     #[inline]
-    pub fn gauge(&mut self, side: Side, gauge: Gauge, by: Tenths, cause: Cause) {
+    pub fn gauge(&mut self, side: Side, gauge: Gauge, by: impl Into<i32>, cause: Cause) {
         self.change(Meter::Of(side, gauge), by, cause);
     }
 
@@ -188,14 +189,13 @@ impl<'a, S: Sink> Turn<'a, S> {
 
     /// A side draws a card, if its hand has room and its deck a card.
     pub fn draw_card(&mut self, side: Side) {
-        let n = self.t.sides[side].cards.len() as u32;
         let own = &mut self.s.own[side];
-        let gone = own.held() | self.s.common.played[side];
-        let left = n - gone.count_ones().min(n);
         let Some(slot) = own.hand.iter().position(Option::is_none) else {
             return;
         };
-        if left == 0 {
+        let n = self.t.sides[side].cards.len() as u32;
+        let gone = own.held() | self.s.common.played[side];
+        if gone.count_ones() >= n {
             return;
         }
         // The deck is a set: a card is drawn again until one comes that has not left it.

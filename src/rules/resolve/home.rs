@@ -1,7 +1,7 @@
 //! The home front: what the round does to each side's streets, purse and forces, and the
 //! slow return of the shared meters to rest.
 
-use crate::rules::meter::{Gauge, Meter, Tenths, excess};
+use crate::rules::meter::{Gauge, Meter, Tenths, excess, share};
 use crate::rules::outcome::{Cause, Outcome, Sink};
 use crate::rules::plan::{Field, Plan};
 use crate::rules::side::{PerSide, Side};
@@ -10,14 +10,15 @@ use crate::rules::vocabulary::Tally;
 
 impl<S: Sink> Turn<'_, S> {
     pub(super) fn home_front(&mut self, plans: PerSide<Plan>) {
-        for id in self.s.common.clauses.agreed().iter() {
+        let in_force = self.s.common.clauses.agreed();
+        for id in in_force.iter() {
             let ops = self.t.clauses[id.index()].in_force;
             self.run(ops, Side::Presser, Cause::InForce(id));
         }
         for side in Side::BOTH {
             self.economy(side);
             self.threats(side);
-            self.streets(side);
+            self.streets(side, in_force.len() as i32);
             self.forces(side, plans[side.other()].field);
         }
         self.rest();
@@ -32,19 +33,14 @@ impl<S: Sink> Turn<'_, S> {
         let k = self.k();
         let other = side.other();
         let grip = i32::from(self.s.common.grip[other]);
-        self.gauge(
-            side,
-            Gauge::Strain,
-            k.grip_strain * grip,
-            Cause::Grip(other),
-        );
-        let over = self.s.common.price(k) - k.price_comfort;
-        if over > Tenths::ZERO {
-            let burden = over.percent(i32::from(self.t.sides[side].price_burden));
-            self.gauge(side, Gauge::Strain, burden, Cause::Price);
-        }
-        let eased = self.s.own[side].strain.percent(k.strain_relax);
-        self.gauge(side, Gauge::Strain, -eased, Cause::Rest);
+        let strain = Gauge::Strain;
+        let squeezed = k.grip_strain.get() * grip;
+        self.gauge(side, strain, squeezed, Cause::Grip(other));
+        let over = excess(self.s.common.price(k), k.price_comfort.get());
+        let burden = share(over, i32::from(self.t.sides[side].price_burden));
+        self.gauge(side, strain, burden, Cause::Price);
+        let eased = share(self.s.own[side].strain.get(), k.strain_relax);
+        self.gauge(side, strain, -eased, Cause::Rest);
     }
 
     fn threats(&mut self, side: Side) {
@@ -65,35 +61,22 @@ impl<S: Sink> Turn<'_, S> {
         }
     }
 
-    fn streets(&mut self, side: Side) {
+    fn streets(&mut self, side: Side, agreed: i32) {
         let k = self.k();
         let pressure = Gauge::Pressure;
         self.gauge(side, pressure, self.s.own[side].drift, Cause::Drift);
-        let strained = excess(self.s.own[side].strain, k.strain_threshold.get());
-        self.gauge(
-            side,
-            pressure,
-            Tenths::of(strained).percent(k.strain_pressure),
-            Cause::Strained,
-        );
-        let made_good = k.hope_floor + k.hope_clause * i32::from(self.s.common.agreed().0);
-        let unmet = excess(self.s.common.hope, made_good.get());
-        self.gauge(
-            side,
-            pressure,
-            Tenths::of(unmet).percent(k.hope_pressure),
-            Cause::UnmetHope,
-        );
-        let low = (k.face_threshold - self.s.common.face[side]).get().max(0);
-        self.gauge(
-            side,
-            pressure,
-            Tenths::of(low).percent(k.face_pressure),
-            Cause::LowFace,
-        );
+        let over = excess(self.s.own[side].strain, k.strain_threshold.get());
+        let strained = share(over, k.strain_pressure);
+        self.gauge(side, pressure, strained, Cause::Strained);
+        let made_good = k.hope_floor.get() + k.hope_clause.get() * agreed;
+        let unmet = share(excess(self.s.common.hope, made_good), k.hope_pressure);
+        self.gauge(side, pressure, unmet, Cause::UnmetHope);
+        let low = (k.face_threshold.get() - self.s.common.face[side].get()).max(0);
+        let ashamed = share(low, k.face_pressure);
+        self.gauge(side, pressure, ashamed, Cause::LowFace);
         if self.s.common.rally[side] > 0 {
             self.s.common.rally[side] -= 1;
-            let rallied = Tenths::of(k.rally_pressure.get() * self.s.common.fog.get() / 1000);
+            let rallied = k.rally_pressure.get() * self.s.common.fog.get() / 1000;
             self.gauge(side, pressure, -rallied, Cause::Rally(side));
         }
     }
@@ -108,7 +91,7 @@ impl<S: Sink> Turn<'_, S> {
     fn rest(&mut self) {
         let k = self.k();
         let c = &self.s.common;
-        let back = |value: Tenths, rest: Tenths, share: i32| (rest - value).percent(share);
+        let back = |value: Tenths, rest: Tenths, by: i32| share(rest.get() - value.get(), by);
         let shared = [
             (Meter::Tension, back(c.tension, k.rest_tension, k.relax)),
             (Meter::Fog, back(c.fog, k.rest_fog, k.relax)),
