@@ -64,11 +64,16 @@ pub fn run(
     };
     // Given back here even if what follows should die of a signal.
     drop(guard);
-    match left {
-        Ok(exit) => Ok(exit),
+    let left = match left {
         Err(e) if is_gone(&e) => Ok(Exit::Gone),
-        Err(e) => Err(e.into()),
+        left => left,
+    };
+    if !matches!(left, Ok(Exit::Quit)) {
+        // To drop it would show the cursor once more, and complain to a standard error
+        // that may be as gone as the terminal; and the process ends here anyway.
+        std::mem::forget(app);
     }
+    Ok(left?)
 }
 
 fn turn_around(

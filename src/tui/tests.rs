@@ -247,6 +247,14 @@ fn the_help_lists_the_keys_of_the_place_and_closes_by_its_own_key() {
 }
 
 #[test]
+fn the_handbook_opens_anywhere_and_closes_by_its_own_key() {
+    let mut stage = stage((80, 24));
+    let before = stage.press("2").text();
+    assert!(stage.press("f2").text().contains("What the game is about"));
+    assert_eq!(stage.press("f2").text(), before);
+}
+
+#[test]
 fn signals_and_the_last_key_leave() {
     let turn = |wake| stage((80, 24)).feed(wake).turn;
     assert_eq!(

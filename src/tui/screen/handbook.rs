@@ -86,6 +86,11 @@ impl Layer for Handbook {
         self.prose.draw(text, buffer, cx);
     }
 
+    fn scopes(&self) -> &[Scope] {
+        // The key that opened it closes it.
+        &[Scope::Move, Scope::Anywhere]
+    }
+
     fn hints(&self) -> Vec<Hint> {
         vec![
             Hint::pair(Action::Up, Action::Down, "app.scroll"),
@@ -97,7 +102,7 @@ impl Layer for Handbook {
 
     fn act(&mut self, act: Act, cx: &mut Context) -> Flow {
         match act.action {
-            Action::Back => Flow::Pop,
+            Action::Back | Action::Handbook => Flow::Pop,
             Action::Right | Action::Next | Action::Choose => self.turn(Action::Down, cx),
             Action::Left | Action::Previous => self.turn(Action::Up, cx),
             Action::Pick => {
