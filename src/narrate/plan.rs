@@ -1,8 +1,10 @@
 //! Decisions in words: a full line for a log, a short one for a narrow screen.
 
 use super::{Key, Narrator};
+use crate::rules::clause::Wording;
 use crate::rules::plan::{Decision, EventId, Offer, Plan, Table, TableKind};
 use crate::rules::side::Side;
+use crate::rules::view::View;
 
 impl Narrator<'_> {
     /// A kind of decision at the table.
@@ -19,6 +21,31 @@ impl Narrator<'_> {
     /// worded, through the back channel".
     pub fn table(&self, table: Table) -> String {
         self.table_in("plan.long.", table)
+    }
+
+    /// The same, with what `view`'s side would take: "Accept on Missiles: level 3 (text), in
+    /// clear words".
+    pub fn table_seen(&self, view: &View, table: Table) -> String {
+        let (key, id, level, worded) = match table {
+            Table::Accept(id) => {
+                let taken = view.common.clause(id).on_offer(view.side.other());
+                ("plan.accepting", id, taken.level, taken.wording)
+            }
+            Table::Clarify(id) => {
+                let level = view.common.clause(id).level.toward(view.side.other());
+                ("plan.clarifying", id, level, Wording::Clear)
+            }
+            _ => return self.table(table),
+        };
+        self.words.fill(
+            key,
+            &[
+                ("clause", &self.clause(id).name),
+                ("level", &level.0),
+                ("text", &self.level(id, level).trim_end_matches('.')),
+                ("worded", &self.words.of("plan.worded.", worded.key())),
+            ],
+        )
     }
 
     /// The same for a narrow screen: "Missiles 3 vague, back channel".

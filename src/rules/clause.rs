@@ -146,6 +146,17 @@ impl Level {
         }
     }
 
+    /// One level nearer to a side's ideal, if it is not there.
+    #[inline]
+    #[must_use]
+    pub const fn toward(self, side: Side) -> Self {
+        match side {
+            Side::Presser => Self(self.0.saturating_sub(1)),
+            Side::Holder if self.0 < Self::TOP.0 => Self(self.0 + 1),
+            Side::Holder => self,
+        }
+    }
+
     /// All levels, from the presser's ideal to the holder's.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..Self::COUNT).map(Self)

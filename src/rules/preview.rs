@@ -345,7 +345,7 @@ impl<'a> Tries<'a> {
             Table::Offer(offer) => Some(offer.wording),
             Table::Accept(id) => {
                 let clause = self.view.common.clause(id);
-                clause.standing[self.view.side.other()].map(|offer| offer.wording)
+                Some(clause.on_offer(self.view.side.other()).wording)
             }
             _ => None,
         }

@@ -3,7 +3,7 @@
 use super::public::Fortnight;
 use super::{Draft, Line, Tone, Voice, edited, uses};
 use crate::narrate::Key;
-use crate::rules::clause::{Channel, ClauseId, Level};
+use crate::rules::clause::{Channel, ClauseId};
 use crate::rules::ending::{Class, Ending};
 use crate::rules::outcome::{By, Outcome};
 use crate::rules::plan::{Field, Say, Table};
@@ -138,15 +138,6 @@ impl Desk<'_> {
         match table {
             Table::Offer(offer) if offer.channel == Channel::Mediator => {
                 self.print(62, BOTH, "mediator", Some(offer.clause), Tone::Neutral);
-            }
-            Table::Offer(offer) if offer.level == Level::ideal(side) => {
-                self.about(
-                    side,
-                    42,
-                    "restate",
-                    Some(offer.clause),
-                    [Tone::Neutral, Tone::Quiet],
-                );
             }
             Table::Offer(offer) => {
                 self.about(

@@ -23,6 +23,7 @@ fn what_a_plan_is_known_to_do_is_told_without_a_gap() {
             let mut dice = Dice::new(seed, Stream::Batch);
             views(n, seed, |_, view| {
                 let plan = view.legal(tables).random(&mut dice);
+                whole(&n.table_seen(view, plan.table));
                 let preview = Preview::of(tables, view, &plan, &mut dice);
                 n.preview(view, &preview)
                     .iter()

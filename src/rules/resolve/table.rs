@@ -202,10 +202,7 @@ impl<S: Sink> Turn<'_, S> {
         if clause.status != Status::Vague {
             return;
         }
-        let level = match side {
-            Side::Presser => Level((clause.level.0 + 1).min(Level::TOP.0)),
-            Side::Holder => Level(clause.level.0.saturating_sub(1)),
-        };
+        let level = clause.level.toward(side.other());
         let steps = clause.level.concession(level, side);
         self.charge(side, id, steps, Wording::Clear, Seen::Together);
         self.clause(id, |clause| clause.level = level);
@@ -219,10 +216,7 @@ impl<S: Sink> Turn<'_, S> {
             return;
         }
         let position = clause.position[side];
-        let back = match side {
-            Side::Presser => Level(position.0.saturating_sub(1)),
-            Side::Holder => Level((position.0 + 1).min(Level::TOP.0)),
-        };
+        let back = position.toward(side);
         self.clause(id, |clause| {
             clause.standing[side] = None;
             clause.position[side] = back;
