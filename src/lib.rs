@@ -1,5 +1,6 @@
 //! Fog of Peace: a wargame of talks under a ceasefire that both sides keep breaking a little.
 
+pub mod analysis;
 pub mod cli;
 pub mod config;
 pub mod narrate;

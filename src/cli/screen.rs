@@ -2,20 +2,24 @@
 
 use super::exit::{Exit, Failure};
 use crate::config::Settings;
+use crate::narrate::{Narrator, Phrases};
 use crate::negotiator::Who;
+use crate::record::{self, Listed, Seat};
 use crate::scenario::{BUILTIN, Overrides, Scenario};
+use crate::session::default_saves;
 use crate::tui::app;
 use crate::tui::context::{Context, Given};
+use crate::tui::game::desk::Desk;
 use crate::tui::keymap::Keymap;
-use crate::tui::layer::Flow;
-use crate::tui::library::{Host, Intent, Library, SaveInfo, ScenarioInfo};
+use crate::tui::library::{Intent, Library, SaveInfo, ScenarioInfo};
 use crate::tui::run::{self, Error};
-use crate::tui::screen::dialog::Dialog;
 use crate::tui::screen::title::Title;
 use crate::tui::wake::Waker;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 /// How the interface looks, and where games are kept.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -50,9 +54,14 @@ fn show(looks: &Looks, intent: Option<Intent>) -> Result<app::Exit, Error> {
         no_color,
     };
     let (waker, wakes) = Waker::channel();
-    let cx = Context::new(settings, given, keymap, waker, Box::new(Shelf))?;
+    let current = std::env::current_dir().unwrap_or_default();
+    let saves = looks.saves.clone().or_else(|| default_saves(&current));
+    let shelf = Box::new(Shelf {
+        saves: saves.clone(),
+    });
+    let cx = Context::new(settings, given, keymap, waker, shelf)?;
     let first = Box::new(Title::new(&cx));
-    run::run(cx, &wakes, Box::new(Desk), first, intent)
+    run::run(cx, &wakes, Box::new(Desk::new(saves)), first, intent)
 }
 
 impl From<Error> for Failure {
@@ -66,8 +75,10 @@ impl From<Error> for Failure {
     }
 }
 
-/// The scenarios that the binary carries.
-struct Shelf;
+/// The scenarios that the binary carries, and the folder of saved games.
+struct Shelf {
+    saves: Option<PathBuf>,
+}
 
 impl Library for Shelf {
     fn scenarios(&self) -> Vec<ScenarioInfo> {
@@ -93,7 +104,14 @@ impl Library for Shelf {
     }
 
     fn saves(&self) -> Vec<SaveInfo> {
-        Vec::new()
+        // A folder that cannot be read holds nothing that could be played.
+        let listed = self.saves.as_deref().map(record::list);
+        let listed = listed.and_then(Result::ok).unwrap_or_default();
+        let mut scenarios = BTreeMap::new();
+        listed
+            .into_iter()
+            .map(|save| save_info(save, &mut scenarios))
+            .collect()
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -101,15 +119,57 @@ impl Library for Shelf {
     }
 }
 
-/// Where games are begun.
-struct Desk;
-
-impl Host for Desk {
-    fn intend(&mut self, intent: Intent, cx: &mut Context) -> Flow {
-        Flow::push(Dialog::message(
-            cx.say("title.new_game"),
-            format!("{intent:?}"),
-            cx,
-        ))
+/// What the list of saved games shows of one.
+fn save_info(save: Listed, scenarios: &mut BTreeMap<String, Option<Scenario>>) -> SaveInfo {
+    let path = save.path;
+    let modified = save.modified.unwrap_or(SystemTime::UNIX_EPOCH);
+    let info = match save.info {
+        Ok(info) => info,
+        Err(error) => {
+            return SaveInfo {
+                title: Context::file_name(&path),
+                path,
+                side: String::new(),
+                opponent: String::new(),
+                round: 0,
+                rounds: 0,
+                ending: None,
+                modified,
+                fault: Some(error.to_string()),
+            };
+        }
+    };
+    let id = &info.header.scenario;
+    let scenario = scenarios
+        .entry(id.clone())
+        .or_insert_with(|| Scenario::load(id).ok())
+        .as_ref();
+    let words = Phrases::english();
+    let narrator = scenario.map(|scenario| Narrator::new(scenario, &words));
+    let side = info.side();
+    let opponent = side.map(|side| &info.header.seats[side.other()]);
+    let title = scenario.map_or(id, |scenario| &scenario.text.title);
+    SaveInfo {
+        path,
+        title: if info.header.title.is_empty() {
+            title.clone()
+        } else {
+            info.header.title.clone()
+        },
+        side: narrator
+            .zip(side)
+            .map_or_else(String::new, |(n, side)| n.capital(side).to_owned()),
+        opponent: match opponent {
+            Some(Seat::Opponent(name)) => name.clone(),
+            _ => String::new(),
+        },
+        round: info.progress.round,
+        rounds: info.progress.rounds,
+        ending: info
+            .progress
+            .ending
+            .map(|ending| narrator.map_or_else(|| format!("{ending:?}"), |n| n.ending(ending))),
+        modified,
+        fault: None,
     }
 }

@@ -40,6 +40,7 @@ areas! {
     "effect"
     "estimate"
     "fact"
+    "game"
     "key"
     "name"
     "new_game"

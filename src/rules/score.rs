@@ -1,12 +1,13 @@
 //! The mission score of a side, and what a treaty is worth to it.
 
-use super::clause::{ClauseId, Status, worth};
+use super::clause::{ClauseId, Level, Status, worth};
 use super::condition::Eyes;
 use super::ending::Ending;
 use super::meter::{Gauge, Meter, Tenths};
 use super::side::{PerSide, Side};
 use super::state::State;
 use super::tables::Tables;
+use super::view::View;
 use serde::{Deserialize, Serialize};
 
 /// A side's score and what it is made of, in tenths of a point.
@@ -65,7 +66,13 @@ pub fn enforcement(t: &Tables, state: &State, side: Side) -> i32 {
 }
 
 /// The value to a side of what holds on one clause, in per mille of the clause's weight.
-fn clause_value(t: &Tables, state: &State, side: Side, id: ClauseId, enforced: i32) -> i32 {
+pub(crate) fn clause_value(
+    t: &Tables,
+    state: &State,
+    side: Side,
+    id: ClauseId,
+    enforced: i32,
+) -> i32 {
     let k = &t.constants;
     let clause = state.common.clause(id);
     let base = worth(side, i32::from(clause.quo));
@@ -98,6 +105,21 @@ pub fn clauses(t: &Tables, state: &State, side: Side) -> Tenths {
         )
     });
     Tenths::of(sum / whole.max(1))
+}
+
+/// What an agreed level would be worth to the viewer beside what holds without agreement, in
+/// mission points, if it is kept to the letter.
+pub fn stake(t: &Tables, view: &View, id: ClauseId, level: Level) -> Tenths {
+    let (side, own) = (view.side, &view.own);
+    let weights = &own.mood(t, side).weights;
+    let whole: i32 = t
+        .clause_ids()
+        .map(|id| i32::from(weights[id.index()]))
+        .sum();
+    let quo = i32::from(view.common.clause(id).quo);
+    let gain = worth(side, level.tenths()) - worth(side, quo);
+    let share = gain * i32::from(weights[id.index()]) / whole.max(1);
+    Tenths::of(share).percent(t.constants.score_clauses)
 }
 
 fn before_rivalry(t: &Tables, state: &State, side: Side) -> Score {

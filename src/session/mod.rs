@@ -27,7 +27,7 @@ pub use preview::{Foreseen, preview};
 pub use thinker::Wake;
 
 use crate::negotiator::Who;
-use crate::record::{Fault, Record, SaveError, SaveFile};
+use crate::record::{Fault, Header, Record, SaveError, SaveFile};
 use crate::rules::ending::Ending;
 use crate::rules::legal::Legal;
 use crate::rules::plan::Decision;
@@ -69,6 +69,11 @@ impl Session {
     /// Who plays the other side.
     pub const fn opponent(&self) -> Who {
         self.opponent
+    }
+
+    /// What the game is played with.
+    pub const fn header(&self) -> &Header {
+        self.record.header()
     }
 
     /// The number that the game was dealt from.

@@ -44,6 +44,16 @@ named! {
         Form = "form",
         /// Typing into a line of text.
         Typing = "typing",
+        /// Everywhere in a game: what there is to look up.
+        Game = "game",
+        /// The table of a game.
+        Table = "table",
+        /// The plan being made.
+        Plan = "plan",
+        /// Texts with more to them.
+        Read = "read",
+        /// The verdict on a game.
+        Verdict = "verdict",
     }
 }
 
@@ -86,6 +96,30 @@ named! {
         Accept = "accept",
         /// Drop what was typed.
         Cancel = "cancel",
+        /// The briefing.
+        Briefing = "briefing",
+        /// What is known of the other side.
+        Intelligence = "intelligence",
+        /// The hand of cards.
+        Cards = "cards",
+        /// What has happened, round by round.
+        Record = "record",
+        /// Why a meter moved.
+        Why = "why",
+        /// The clause that is selected.
+        Look = "look",
+        /// To the seal, or seal.
+        Seal = "seal",
+        /// Take back the last thing done.
+        Undo = "undo",
+        /// What a card or an event rests on.
+        Source = "source",
+        /// Another kind of line.
+        Filter = "filter",
+        /// The same deal again.
+        Again = "again",
+        /// Another game.
+        Fresh = "fresh",
         /// What works here.
         Help = "help",
         /// The handbook.

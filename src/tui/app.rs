@@ -234,10 +234,11 @@ impl<B: Backend> App<B> {
     fn rouse(&mut self) -> Turn {
         for at in (0..self.stack.len()).rev() {
             // An answer may have taken off layers.
+            let top = at + 1 == self.stack.len();
             let Some(layer) = self.stack.get_mut(at) else {
                 continue;
             };
-            let flow = layer.wake(&mut self.cx);
+            let flow = layer.wake(top, &mut self.cx);
             let turn = self.apply(at, flow);
             if turn != Turn::On {
                 return turn;
@@ -258,6 +259,10 @@ impl<B: Backend> App<B> {
                 self.stack.push(layer);
                 Turn::On
             }
+            Flow::Stack(layers) => {
+                self.stack.extend(layers);
+                Turn::On
+            }
             Flow::Pop => self.cut(at),
             Flow::Replace(layer) => {
                 self.stack.truncate(at);
@@ -269,6 +274,10 @@ impl<B: Backend> App<B> {
                 turn => turn,
             },
             Flow::Home => self.cut(1),
+            Flow::HomeThen(flow) => match self.cut(1) {
+                Turn::On => self.apply(0, *flow),
+                turn => turn,
+            },
             Flow::Do(intent) => {
                 let flow = self.host.intend(intent, &mut self.cx);
                 self.apply(at, flow)
@@ -280,12 +289,10 @@ impl<B: Backend> App<B> {
     /// Takes off the layer at `at` and all above it; without a layer, leaves.
     fn cut(&mut self, at: usize) -> Turn {
         self.stack.truncate(at);
-        match self.stack.last_mut() {
-            Some(top) => {
-                top.uncovered(&mut self.cx);
-                Turn::On
-            }
-            None => Turn::Leave(Exit::Quit),
-        }
+        let Some(top) = self.stack.last_mut() else {
+            return Turn::Leave(Exit::Quit);
+        };
+        let flow = top.uncovered(&mut self.cx);
+        self.apply(self.stack.len() - 1, flow)
     }
 }

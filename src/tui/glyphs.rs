@@ -52,6 +52,12 @@ pub struct Glyphs {
     pub no: &'static str,
     /// Neither: vague, open.
     pub vague: &'static str,
+    /// Where the presser stands on a clause.
+    pub presser: &'static str,
+    /// Where the holder stands.
+    pub holder: &'static str,
+    /// An offer that stands.
+    pub offer: &'static str,
     /// A warning.
     pub alert: &'static str,
     /// The part of a scroll bar that is in view.
@@ -85,6 +91,9 @@ pub static DRAWN: Glyphs = Glyphs {
     yes: "✓",
     no: "✗",
     vague: "~",
+    presser: "»",
+    holder: "«",
+    offer: "○",
     alert: "!",
     thumb: "┃",
     track: "│",
@@ -124,6 +133,9 @@ pub static ASCII: Glyphs = Glyphs {
     yes: "+",
     no: "x",
     vague: "~",
+    presser: ">",
+    holder: "<",
+    offer: "o",
     alert: "!",
     thumb: "#",
     track: "|",
@@ -187,7 +199,7 @@ mod tests {
         let marks = [
             g.rule, g.wall, g.full, g.empty, g.maybe, g.pointer, g.bullet, g.dot, g.ellipsis, g.up,
             g.down, g.left, g.right, g.rise, g.soar, g.fall, g.plunge, g.steady, g.yes, g.no,
-            g.vague, g.alert, g.thumb, g.track,
+            g.vague, g.presser, g.holder, g.offer, g.alert, g.thumb, g.track,
         ];
         for mark in marks {
             assert_eq!(mark.width(), 1, "{mark}");

@@ -34,13 +34,16 @@ pub trait Layer {
         Flow::Ignored
     }
 
-    /// Looks whether work in the background is done; called on every layer.
-    fn wake(&mut self, _cx: &mut Context) -> Flow {
+    /// Looks whether work in the background is done; called on every layer. `top` says
+    /// whether nothing lies over this one.
+    fn wake(&mut self, _top: bool, _cx: &mut Context) -> Flow {
         Flow::Ignored
     }
 
     /// Called when the layer above it is gone.
-    fn uncovered(&mut self, _cx: &mut Context) {}
+    fn uncovered(&mut self, _cx: &mut Context) -> Flow {
+        Flow::Ignored
+    }
 
     /// Whether it hides what is below. A popup does not.
     fn covers(&self) -> bool {
@@ -88,6 +91,8 @@ pub enum Flow {
     Stay,
     /// Put a layer on top.
     Push(Box<dyn Layer>),
+    /// Put layers on top, the last uppermost.
+    Stack(Vec<Box<dyn Layer>>),
     /// Take this layer off, with all above it.
     Pop,
     /// Put a layer in the place of this one and all above it.
@@ -96,6 +101,8 @@ pub enum Flow {
     PopThen(Box<Flow>),
     /// Back to the first layer.
     Home,
+    /// Back to the first layer, and then do what it would have asked for.
+    HomeThen(Box<Flow>),
     /// Ask the session to do something.
     Do(Intent),
     /// Leave the program.
@@ -117,6 +124,12 @@ impl Flow {
     #[must_use]
     pub fn after_pop(self) -> Self {
         Self::PopThen(Box::new(self))
+    }
+
+    /// Goes back to the first layer, then does this.
+    #[must_use]
+    pub fn after_home(self) -> Self {
+        Self::HomeThen(Box::new(self))
     }
 
     /// Stay if something was taken, else ignored.

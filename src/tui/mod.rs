@@ -18,6 +18,7 @@ pub mod action;
 pub mod app;
 mod chord;
 pub mod context;
+pub mod game;
 pub mod glyphs;
 mod guard;
 mod input;

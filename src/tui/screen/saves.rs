@@ -222,10 +222,10 @@ impl Layer for SavesScreen {
         }
     }
 
-    fn uncovered(&mut self, cx: &mut Context) {
+    fn uncovered(&mut self, cx: &mut Context) -> Flow {
         self.saves = cx.library.saves();
         self.now = (cx.now)();
-        self.select(self.selected);
+        self.select(self.selected)
     }
 }
 

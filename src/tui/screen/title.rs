@@ -229,8 +229,9 @@ impl Layer for Title {
         self.picked(picked, cx)
     }
 
-    fn uncovered(&mut self, cx: &mut Context) {
+    fn uncovered(&mut self, cx: &mut Context) -> Flow {
         self.refresh(cx);
+        Flow::Stay
     }
 }
 

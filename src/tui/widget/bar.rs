@@ -10,10 +10,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
+/// The least and the most that a bar is long.
+const LENGTHS: (u16, u16) = (4, 24);
+
 /// A meter to be drawn on one line.
 ///
 /// ```text
-/// Tension   ████████▒▒░░░░░░░  42–55 ▲ strained
+/// Tension   ████████▒▒░░░░░░░  42 ▲ strained
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Bar<'a> {
@@ -25,6 +28,10 @@ pub struct Bar<'a> {
     pub low: Tenths,
     /// Its value, or the highest that it may have.
     pub high: Tenths,
+    /// The value as written.
+    pub figures: &'a str,
+    /// The columns that figures take at least.
+    pub figures_width: u16,
     /// By how much it moved last, if that is known.
     pub trend: Option<Tenths>,
     /// The word for its value.
@@ -39,21 +46,19 @@ impl Bar<'_> {
         if area.is_empty() {
             return;
         }
-        let number = self.number(cx.glyphs);
-        let trend = self.trend.map_or(" ", |by| arrow(by, cx.glyphs));
-        // "100" or "100-100" always takes the same room, so that numbers stand in a column.
-        let figures = if self.low == self.high { 4 } else { 8 };
+        let figures = self.figures_width.max(self.figures.width() as u16);
         let name_width = self.name_width.min(area.width);
         let name = fit(self.name, name_width, cx.glyphs.ellipsis);
         buffer.set_string(area.x, area.y, name, cx.theme[Role::Text]);
-        let room = area.width.saturating_sub(name_width + 1 + figures + 3);
-        let word_width = self.word.width() as u16;
-        let word = if room >= word_width + 6 {
-            word_width.max(10).min(room - 6)
-        } else {
-            0
+        // A blank after the name, one after the bar, and the arrow.
+        let room = area.width.saturating_sub(name_width + figures + 3);
+        let word = match self.word.width() as u16 {
+            0 => 0,
+            width if room >= LENGTHS.0 + 1 + width => width.max(7).min(room - LENGTHS.0 - 1) + 1,
+            _ => 0,
         };
-        let bar = room.saturating_sub(word).min(40);
+        let bar = (room - word).min(LENGTHS.1);
+        let bar = if bar < LENGTHS.0 { 0 } else { bar };
         let x = area.x + name_width + 1;
         self.draw_bar(
             Rect {
@@ -76,23 +81,14 @@ impl Bar<'_> {
                 cx.theme[role],
             );
         };
-        put(
-            x + bar,
-            &format!("{number:>0$}", usize::from(figures)),
-            self.role,
-        );
-        put(x + bar + figures + 1, trend, Role::Text);
+        let figures_at = x + bar + 1;
+        let pad = figures - self.figures.width() as u16;
+        put(figures_at + pad, self.figures, self.role);
+        let trend = self.trend.map_or(" ", |by| arrow(by, cx.glyphs));
+        put(figures_at + figures, trend, Role::Text);
         if word > 0 {
-            put(x + bar + figures + 3, self.word, Role::Dim);
+            put(figures_at + figures + 2, self.word, Role::Dim);
         }
-    }
-
-    fn number(&self, glyphs: &Glyphs) -> String {
-        if self.low == self.high {
-            return self.low.whole().to_string();
-        }
-        let dash = if glyphs.ascii { "-" } else { "–" };
-        format!("{}{dash}{}", self.low.whole(), self.high.whole())
     }
 
     fn draw_bar(&self, area: Rect, buffer: &mut Buffer, cx: &Context) {

@@ -84,6 +84,11 @@ impl Scroll {
         self.highest() == 0
     }
 
+    /// Whether the last line is in view.
+    pub const fn is_at_end(&self) -> bool {
+        self.top >= self.highest()
+    }
+
     const fn highest(&self) -> usize {
         self.lines.saturating_sub(self.area.height as usize)
     }

@@ -1,0 +1,121 @@
+//! The briefing: the role, and what the capital tells its negotiator and nobody else.
+
+use super::page::Page;
+use super::play::{Play, Shared};
+use super::text::span;
+use crate::narrate::Narrator;
+use crate::rules::side::Side;
+use crate::rules::state::Private;
+use crate::tui::context::Context;
+use crate::tui::theme::Role;
+use crate::tui::widget::prose::Prose;
+use ratatui::text::Line;
+
+/// The briefing as a page.
+pub fn page(play: Shared) -> Page {
+    Page::new(play, Box::new(write))
+}
+
+fn write(play: &Play, cx: &Context) -> (String, String, Prose) {
+    let n = play.narrator(cx);
+    let view = play.session.view();
+    let text = &n.scenario.text;
+    let (side, them) = (n.side(view.side), n.side(view.side.other()));
+    let mut prose = Prose::default();
+    let speak = cx.phrases.fill(
+        "game.briefing.speak",
+        &[("country", &side.country), ("leader", &side.leader)],
+    );
+    heading(&mut prose, &speak, cx);
+    for paragraph in side.role.split("\n\n") {
+        prose.push(Line::from(span(paragraph.to_owned(), Role::Text, cx)), 0);
+        prose.push(Line::default(), 0);
+    }
+    heading(&mut prose, cx.say("game.briefing.secret"), cx);
+    instructions(&mut prose, &n, view.side, &view.own, cx);
+    prose.push(Line::default(), 0);
+    heading(&mut prose, cx.say("game.briefing.first"), cx);
+    for (capital, precondition) in [
+        (&side.capital, &side.precondition),
+        (&them.capital, &them.precondition),
+    ] {
+        entry(&mut prose, capital, precondition, cx);
+    }
+    let help = cx.say("game.briefing.first_help").to_owned();
+    prose.push(Line::from(span(help, Role::Dim, cx)), 0);
+    prose.push(Line::default(), 0);
+    heading(&mut prose, cx.say("game.briefing.situation"), cx);
+    prose.push(Line::from(span(text.summary.clone(), Role::Text, cx)), 0);
+    let rounds = view.common.rounds;
+    let weeks = 2 * u16::from(rounds);
+    let how = cx.phrases.fill(
+        "game.briefing.how",
+        &[
+            ("rounds", &rounds),
+            ("weeks", &weeks),
+            ("clear", &n.scenario.tables.constants.clauses_to_sign),
+        ],
+    );
+    prose.push(Line::default(), 0);
+    prose.write(&how, cx);
+    let frozen = cx
+        .phrases
+        .fill("game.briefing.frozen", &[("date", &text.frozen)]);
+    prose.push(Line::default(), 0);
+    prose.push(Line::from(span(frozen, Role::Dim, cx)), 0);
+    let title = cx
+        .phrases
+        .fill("game.briefing.title", &[("capital", &side.capital)]);
+    (title, text.title.clone(), prose)
+}
+
+/// A capital's instructions: its mood, its red lines and its objectives.
+pub fn instructions(prose: &mut Prose, n: &Narrator, side: Side, own: &Private, cx: &Context) {
+    let words = n.side(side);
+    if let Some(mood) = words.moods.get(usize::from(own.mood)) {
+        let label = cx
+            .phrases
+            .fill("game.briefing.mood", &[("mood", &mood.name)]);
+        entry(prose, &label, &mood.text, cx);
+    }
+    for line in own.red_lines() {
+        let label = cx.phrases.fill(
+            "game.briefing.red_line",
+            &[("mark", &cx.glyphs.alert), ("capital", &words.capital)],
+        );
+        entry(prose, &label, &n.red_line(line), cx);
+    }
+    for objective in own.objectives {
+        let Some(words) = words.objectives.get(usize::from(objective)) else {
+            continue;
+        };
+        let table = &n.scenario.tables.sides[side].objectives[usize::from(objective)];
+        let test = cx.phrases.fill(
+            "game.briefing.test",
+            &[
+                ("test", &n.objective_test(side, objective)),
+                ("reward", &crate::narrate::points(table.reward)),
+                ("penalty", &crate::narrate::points(table.penalty)),
+            ],
+        );
+        entry(prose, &words.name, &words.text, cx);
+        let line = Line::from(vec![span("  ", Role::Text, cx), span(test, Role::Dim, cx)]);
+        prose.push(line, 2);
+    }
+}
+
+/// A heading.
+pub fn heading(prose: &mut Prose, text: &str, cx: &Context) {
+    prose.push(Line::from(span(text.to_owned(), Role::Title, cx)), 0);
+}
+
+/// An entry of a list: what it is called, and what it says.
+pub fn entry(prose: &mut Prose, label: &str, text: &str, cx: &Context) {
+    let line = Line::from(vec![
+        span(format!("{} ", cx.glyphs.bullet), Role::Dim, cx),
+        span(label.to_owned(), Role::Accent, cx),
+        span("  ", Role::Text, cx),
+        span(text.to_owned(), Role::Text, cx),
+    ]);
+    prose.push(line, 2);
+}

@@ -1,0 +1,266 @@
+//! One clause in full: its five levels, what each would be worth, who stands where, and
+//! what has happened to it.
+
+use super::page::Page;
+use super::play::{Play, Shared};
+use super::table::red_line;
+use super::text::{side as colour, span};
+use crate::narrate::{Narrator, signed};
+use crate::rules::clause::{ClauseId, Level, Status};
+use crate::rules::meter::Tenths;
+use crate::rules::outcome::{By, Outcome};
+use crate::rules::score::stake;
+use crate::rules::side::Side;
+use crate::rules::view::{Meaning, View};
+use crate::tui::context::Context;
+use crate::tui::theme::Role;
+use crate::tui::widget::prose::Prose;
+use ratatui::text::{Line, Span};
+
+/// The clause as a page of its own.
+pub fn page(play: Shared, id: ClauseId) -> Page {
+    let write = move |play: &Play, cx: &Context| {
+        let n = play.narrator(cx);
+        let status = play.session.view().common.clause(id).status;
+        let right = n.status(status).to_owned();
+        (n.clause(id).name.clone(), right, prose(play, id, cx))
+    };
+    Page::new(play, Box::new(write))
+}
+
+/// The text of it.
+pub fn prose(play: &Play, id: ClauseId, cx: &Context) -> Prose {
+    let n = play.narrator(cx);
+    let view = play.session.view();
+    let mut prose = Prose::default();
+    let mut say = |text: String, role: Role, indent| {
+        prose.push(Line::from(span(text, role, cx)), indent);
+    };
+    say(n.clause(id).stake.clone(), Role::Text, 0);
+    say(state(&n, cx, &view, id), Role::Accent, 0);
+    if let Some(meaning) = view.other.meaning(id) {
+        say(meant(&n, cx, &view, meaning), Role::Accent, 0);
+    }
+    prose.push(Line::default(), 0);
+    for level in Level::all() {
+        let role = if is_current(&view, id, level) {
+            Role::Title
+        } else {
+            Role::Text
+        };
+        let text = n.level(id, level).to_owned();
+        let line = Line::from(vec![
+            span(format!("{}  ", level.0), Role::Dim, cx),
+            span(text, role, cx),
+        ]);
+        prose.push(line, 3);
+        prose.push(tags(&n, cx, &view, id, level), 5);
+    }
+    prose.push(Line::default(), 0);
+    prose.push(
+        Line::from(span(cx.say("game.clause.worth").to_owned(), Role::Dim, cx)),
+        0,
+    );
+    let history = history(&n, cx, play, id);
+    if !history.is_empty() {
+        prose.push(Line::default(), 0);
+        let title = cx.say("game.clause.history").to_owned();
+        prose.push(Line::from(span(title, Role::Title, cx)), 0);
+        for line in history {
+            prose.push(line, 4);
+        }
+    }
+    prose
+}
+
+/// What a level would be worth to the player beside what holds without agreement, in
+/// mission points, if it is kept.
+pub fn value(n: &Narrator, view: &View, id: ClauseId, level: Level) -> Tenths {
+    stake(&n.scenario.tables, view, id, level)
+}
+
+/// Open, or agreed and how.
+fn state(n: &Narrator, cx: &Context, view: &View, id: ClauseId) -> String {
+    let clause = view.common.clause(id);
+    let quo = Tenths(i16::from(clause.quo));
+    if clause.agreed() {
+        cx.phrases.fill(
+            "game.clause.agreed",
+            &[
+                ("level", &clause.level.0),
+                ("status", &n.status(clause.status)),
+                ("round", &clause.since),
+            ],
+        )
+    } else {
+        cx.phrases.fill("game.clause.open", &[("quo", &quo)])
+    }
+}
+
+/// What a probe has taught.
+pub fn meant(n: &Narrator, cx: &Context, view: &View, meaning: Meaning) -> String {
+    let them = n.capital(view.side.other());
+    let key = match meaning {
+        Meaning::RedLine(line) => {
+            let line = n.red_line(line);
+            return cx.phrases.fill(
+                "game.clause.meaning.red_line",
+                &[("capital", &them), ("line", &line)],
+            );
+        }
+        Meaning::Dear => "game.clause.meaning.dear",
+        Meaning::Middling => "game.clause.meaning.middling",
+        Meaning::Cheap => "game.clause.meaning.cheap",
+    };
+    cx.phrases.fill(key, &[("capital", &them)])
+}
+
+fn is_current(view: &View, id: ClauseId, level: Level) -> bool {
+    let clause = view.common.clause(id);
+    clause.agreed() && clause.level == level
+}
+
+/// Under a level: what it is worth, and who stands there.
+fn tags(n: &Narrator, cx: &Context, view: &View, id: ClauseId, level: Level) -> Line<'static> {
+    let clause = view.common.clause(id);
+    let g = cx.glyphs;
+    let worth = value(n, view, id, level);
+    let role = match worth.0 {
+        1.. => Role::Good,
+        0 => Role::Text,
+        _ => Role::Bad,
+    };
+    let mut tags = vec![(
+        cx.phrases
+            .fill("game.clause.value", &[("points", &signed(worth))]),
+        role,
+    )];
+    if red_line(view, id).is_some_and(|line| line.crossed(view.side, level)) {
+        let text = cx
+            .phrases
+            .fill("game.clause.crossed", &[("mark", &g.alert)]);
+        tags.push((text, Role::Warn));
+    }
+    if clause.agreed() {
+        if clause.level == level {
+            let (mark, role) = match clause.status {
+                Status::Vague => (g.vague, Role::Accent),
+                _ => (g.yes, Role::Good),
+            };
+            let text = cx.phrases.fill(
+                "game.clause.in_force",
+                &[("mark", &mark), ("status", &n.status(clause.status))],
+            );
+            tags.push((text, role));
+        }
+    } else {
+        for side in Side::BOTH {
+            let capital = n.capital(side);
+            let offer = clause.standing[side].filter(|s| s.level == level);
+            if let Some(offer) = offer {
+                let text = cx.phrases.fill(
+                    "game.clause.offer",
+                    &[
+                        ("mark", &g.offer),
+                        ("capital", &capital),
+                        ("wording", &n.wording(offer.wording)),
+                        ("channel", &n.channel(offer.channel)),
+                    ],
+                );
+                tags.push((text, colour(side)));
+            } else if clause.position[side] == level {
+                let mark = match side {
+                    Side::Presser => g.presser,
+                    Side::Holder => g.holder,
+                };
+                let text = cx.phrases.fill(
+                    "game.clause.position",
+                    &[("mark", &mark), ("capital", &capital)],
+                );
+                tags.push((text, colour(side)));
+            }
+        }
+    }
+    let mut line = Line::from(Span::raw("   "));
+    for (at, (text, role)) in tags.into_iter().enumerate() {
+        if at > 0 {
+            line.push_span(span(format!("  {}  ", g.dot), Role::Border, cx));
+        }
+        line.push_span(span(text, role, cx));
+    }
+    line
+}
+
+/// What has happened to the clause, round by round.
+fn history(n: &Narrator, cx: &Context, play: &Play, id: ClauseId) -> Vec<Line<'static>> {
+    let viewer = play.session.side();
+    let mut lines = Vec::new();
+    for round in play.session.log() {
+        for outcome in &round.outcomes {
+            let told = outcome
+                .visible_to(viewer)
+                .then(|| event(n, cx, outcome, id))
+                .flatten();
+            if let Some((text, role)) = told {
+                lines.push(Line::from(vec![
+                    span(format!("{:>2}  ", round.round), Role::Dim, cx),
+                    span(text, role, cx),
+                ]));
+            }
+        }
+    }
+    lines
+}
+
+/// An outcome as it concerns a clause.
+fn event(n: &Narrator, cx: &Context, outcome: &Outcome, id: ClauseId) -> Option<(String, Role)> {
+    let named = |key: &str, side: Side| {
+        let text = cx.phrases.fill(key, &[("capital", &n.capital(side))]);
+        (text, colour(side))
+    };
+    let plain = |key: &str, role: Role| (cx.say(key).to_owned(), role);
+    Some(match *outcome {
+        Outcome::Tabled(side, table) if table.clause() == Some(id) => (
+            cx.phrases.fill(
+                "game.clause.tabled",
+                &[
+                    ("capital", &n.capital(side)),
+                    ("what", &n.table_short(table)),
+                ],
+            ),
+            colour(side),
+        ),
+        Outcome::Agreed {
+            clause,
+            level,
+            wording,
+            by,
+        } if clause == id => {
+            let how = match by {
+                By::Accepting(side) => n.capital(side).to_owned(),
+                By::Meeting => cx.say("game.clause.by.meeting").to_owned(),
+                By::Bargain(_) => cx.say("game.clause.by.bargain").to_owned(),
+                By::Arbitration => cx.say("game.clause.by.arbitration").to_owned(),
+            };
+            (
+                cx.phrases.fill(
+                    "game.clause.settled",
+                    &[
+                        ("level", &level.0),
+                        ("wording", &n.wording(wording)),
+                        ("how", &how),
+                    ],
+                ),
+                Role::Good,
+            )
+        }
+        Outcome::Clarified { clause, .. } if clause == id => {
+            plain("game.clause.clarified", Role::Good)
+        }
+        Outcome::Broke(clause) if clause == id => plain("game.clause.broke", Role::Bad),
+        Outcome::Reopened(clause) if clause == id => plain("game.clause.reopened", Role::Warn),
+        Outcome::Withdrew(side, clause) if clause == id => named("game.clause.withdrew", side),
+        Outcome::Leaked(side, clause) if clause == id => named("game.clause.leaked", side),
+        _ => return None,
+    })
+}

@@ -1,0 +1,89 @@
+//! Where games are begun and taken up again, and their first screens opened.
+
+use super::briefing;
+use super::play::Play;
+use super::table::Table;
+use crate::scenario::Scenario;
+use crate::session::{self, Session};
+use crate::tui::context::Context;
+use crate::tui::layer::Flow;
+use crate::tui::library::{Host, Intent, NewGame};
+use crate::tui::screen::dialog::Dialog;
+use crate::tui::wake::Waker;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+/// Begins games, and keeps them in a folder.
+pub struct Desk {
+    saves: Option<PathBuf>,
+}
+
+impl Desk {
+    /// Keeps games in this folder; without one, games are not kept.
+    pub const fn new(saves: Option<PathBuf>) -> Self {
+        Self { saves }
+    }
+
+    fn begin(&self, game: &NewGame, cx: &Context) -> Result<Session, String> {
+        let scenario = Scenario::load(&game.scenario).map_err(|e| e.to_string())?;
+        let opponent = game.opponent.parse().map_err(|e| format!("{e}"))?;
+        let now = (cx.now)().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let new = session::NewGame {
+            scenario,
+            overrides: game.overrides.clone(),
+            side: game.side,
+            opponent,
+            seed: game.seed.unwrap_or_else(drawn),
+            length: game.length,
+            saves: self.saves.clone(),
+            created: now.as_secs(),
+        };
+        Session::begin(new, wake(&cx.waker)).map_err(|e| e.to_string())
+    }
+}
+
+/// A seed that nobody chose.
+fn drawn() -> u64 {
+    rand::random::<u32>().into()
+}
+
+fn wake(waker: &Waker) -> session::Wake {
+    let waker = waker.clone();
+    Box::new(move || waker.wake())
+}
+
+impl Host for Desk {
+    fn intend(&mut self, intent: Intent, cx: &mut Context) -> Flow {
+        let opened = match &intent {
+            Intent::New(game) => self.begin(game, cx).map(|session| open(session, true, cx)),
+            Intent::Load(path) => load(path, cx).map(|session| open(session, false, cx)),
+        };
+        opened.unwrap_or_else(|error| {
+            Flow::push(Dialog::message(cx.say("game.desk.failed"), error, cx))
+        })
+    }
+}
+
+fn load(path: &Path, cx: &Context) -> Result<Session, String> {
+    Session::load(path, wake(&cx.waker)).map_err(|e| e.to_string())
+}
+
+/// The first screens of a game: the table, and over it the briefing of a new one, or what
+/// was wrong with the file of an old one.
+pub fn open(session: Session, new: bool, cx: &Context) -> Flow {
+    let faults = session.faults().first().map(ToString::to_string);
+    let play = Play::new(session).share();
+    let mut layers: Vec<Box<dyn crate::tui::layer::Layer>> =
+        vec![Box::new(Table::new(play.clone()))];
+    if new {
+        layers.push(Box::new(briefing::page(play)));
+    } else if let Some(fault) = faults {
+        let text = cx.phrases.fill("game.desk.damaged", &[("fault", &fault)]);
+        layers.push(Box::new(Dialog::message(
+            cx.say("game.desk.damaged_title"),
+            text,
+            cx,
+        )));
+    }
+    Flow::Stack(layers)
+}

@@ -1,0 +1,48 @@
+//! The screens of a game being played, as layers that share it.
+//!
+//! ```text
+//!   briefing ──► table ──┬─► event choice ─┐
+//!                ▲       ├─► plan ─────────┼─► (sealed) ─► reveal ──► table
+//!                │       └─► briefing, intelligence, hand, record, why, clause, menu
+//!                └── over ──► verdict
+//! ```
+//! The [`table`] lies under all of them. It polls the session when the opponent's thread
+//! wakes the program, and when nothing lies over it shows what has come of the round.
+
+mod briefing;
+mod card;
+mod choice;
+mod clause;
+pub mod desk;
+mod intelligence;
+mod menu;
+mod meters;
+mod page;
+mod plan;
+mod play;
+mod record;
+mod reveal;
+mod table;
+mod text;
+mod verdict;
+mod why;
+
+#[cfg(test)]
+mod tests;
+
+use super::action::Action;
+use super::context::Context;
+use super::layer::Flow;
+pub use play::{Play, Shared, Unread};
+
+/// What a key of the scope `game` opens, wherever in a game it is pressed.
+fn look_up(action: Action, play: &Shared, cx: &Context) -> Option<Flow> {
+    Some(match action {
+        Action::Briefing => Flow::push(briefing::page(play.clone())),
+        Action::Intelligence => Flow::push(intelligence::page(play.clone())),
+        Action::Cards => Flow::push(card::Hand::new(play.clone(), cx)),
+        Action::Record => Flow::push(record::RecordScreen::new(play.clone())),
+        Action::Why => Flow::push(why::WhyScreen::new(play.clone(), None, cx)),
+        _ => return None,
+    })
+}

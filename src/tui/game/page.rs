@@ -1,0 +1,84 @@
+//! A page to read: a heading and a text that scrolls, made anew each time it is drawn.
+
+use super::look_up;
+use super::play::{Play, Shared};
+use crate::tui::action::{Action, Scope};
+use crate::tui::context::Context;
+use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
+use crate::tui::widget::header;
+use crate::tui::widget::prose::Prose;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Writes the text: what it is called, what it is about, and the words.
+pub type Write = Box<dyn Fn(&Play, &Context) -> (String, String, Prose)>;
+
+/// A page.
+pub struct Page {
+    play: Shared,
+    write: Write,
+    prose: Prose,
+}
+
+impl Page {
+    /// A page of this game.
+    pub fn new(play: Shared, write: Write) -> Self {
+        Self {
+            play,
+            write,
+            prose: Prose::default(),
+        }
+    }
+}
+
+impl Layer for Page {
+    fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
+        let buffer = frame.buffer_mut();
+        let (title, right, mut prose) = (self.write)(&self.play.borrow(), cx);
+        prose.scroll = self.prose.scroll;
+        self.prose = prose;
+        let body = header::draw(area, buffer, cx, &title, &right);
+        let inner = Rect {
+            x: body.x + 1,
+            width: body.width - 2,
+            ..body
+        };
+        self.prose.draw(inner, buffer, cx);
+    }
+
+    fn scopes(&self) -> &[Scope] {
+        &[Scope::Game, Scope::Move]
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        let mut hints = Vec::new();
+        if !self.prose.scroll.is_whole() {
+            hints.push(Hint::pair(Action::Up, Action::Down, "app.scroll"));
+            hints.push(Hint::of(Action::PageDown));
+        }
+        hints.push(Hint::says(Action::Choose, "game.hint.back"));
+        hints
+    }
+
+    fn act(&mut self, act: Act, cx: &mut Context) -> Flow {
+        if self.prose.act(act.action) {
+            return Flow::Stay;
+        }
+        match act.action {
+            Action::Back | Action::Choose => Flow::Pop,
+            action => look_up(action, &self.play, cx).map_or(Flow::Ignored, replaced),
+        }
+    }
+
+    fn mouse(&mut self, mouse: Mouse, _cx: &mut Context) -> Flow {
+        Flow::taken(self.prose.mouse(mouse))
+    }
+}
+
+/// From one page to the next without piling them up.
+pub fn replaced(flow: Flow) -> Flow {
+    match flow {
+        Flow::Push(layer) => Flow::Replace(layer),
+        other => other,
+    }
+}

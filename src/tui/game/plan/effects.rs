@@ -1,0 +1,119 @@
+//! What a choice is known to do before it is sealed: ranges with their causes, and the
+//! chances that the dice will be asked.
+
+use super::super::play::Play;
+use super::super::text::{span, welcome};
+use super::draft;
+use crate::narrate::{Narrator, signed};
+use crate::rules::dice::{Dice, Stream};
+use crate::rules::meter::Tenths;
+use crate::rules::outcome::Cause;
+use crate::rules::plan::Plan;
+use crate::rules::preview::{Expected, Part, Preview};
+use crate::rules::view::View;
+use crate::tui::context::Context;
+use crate::tui::theme::Role;
+use crate::tui::widget::bar::arrow;
+use crate::tui::widget::prose::Prose;
+use ratatui::text::Line;
+
+/// What the plan does of itself.
+pub fn foresee(play: &Play, plan: Plan) -> Preview {
+    let view = play.session.view();
+    // Always the same states, so that two plans are compared on equal terms.
+    let mut dice = Dice::new(u64::from(view.common.round), Stream::Cosmetic);
+    Preview::of(&play.session.scenario().tables, &view, &plan, &mut dice)
+}
+
+/// The part of a plan that is open; none for the whole.
+const fn part_of(part: draft::Part) -> Option<Part> {
+    Some(match part {
+        draft::Part::Say => Part::Say,
+        draft::Part::Table => Part::Table,
+        draft::Part::Field => Part::Field,
+        draft::Part::Card => Part::Card,
+        draft::Part::Seal => return None,
+    })
+}
+
+/// Writes what one part of the plan, or the whole, is known to do.
+pub fn write(prose: &mut Prose, play: &Play, cx: &Context, open: draft::Part, preview: &Preview) {
+    let n = play.narrator(cx);
+    let view = play.session.view();
+    let part = part_of(open);
+    let is_of = |of: Part| part.is_none_or(|part| part == of);
+    let shown: Vec<&Expected> = preview.expected.iter().filter(|e| is_of(e.part)).collect();
+    let known = Preview {
+        expected: Vec::new(),
+        known: preview.known.clone(),
+    };
+    let facts = n.preview(&view, &known).into_iter();
+    let facts: Vec<_> = facts.filter(|(of, _)| is_of(*of)).map(|(_, l)| l).collect();
+    if shown.is_empty() && facts.is_empty() {
+        // A card's effects are in its own text.
+        if open != draft::Part::Card {
+            let text = cx.say("game.plan.no_effects").to_owned();
+            prose.push(Line::from(span(text, Role::Dim, cx)), 0);
+        }
+        return;
+    }
+    if !shown.is_empty() {
+        let title = cx.say("game.plan.effects").to_owned();
+        prose.push(Line::from(span(title, Role::Dim, cx)), 0);
+    }
+    for expected in shown {
+        prose.push(effect(&n, cx, &view, expected, part.is_none()), 4);
+    }
+    for line in super::super::reveal::lines(&facts, cx) {
+        prose.push(line, 2);
+    }
+}
+
+/// "Tension +8, perhaps", with its cause if that is not plain from the place.
+fn effect(
+    n: &Narrator,
+    cx: &Context,
+    view: &View,
+    expected: &Expected,
+    caused: bool,
+) -> Line<'static> {
+    let &Expected {
+        meter,
+        cause,
+        low,
+        high,
+        percent,
+        ..
+    } = expected;
+    let by = if low == high {
+        signed(low)
+    } else {
+        cx.phrases.fill(
+            "game.plan.range",
+            &[("low", &signed(low)), ("high", &signed(high))],
+        )
+    };
+    let most = if high.0.abs() >= low.0.abs() {
+        high
+    } else {
+        low
+    };
+    let role = if low < Tenths::ZERO && high > Tenths::ZERO {
+        Role::Text
+    } else {
+        welcome(meter, most, view.side)
+    };
+    let mut line = Line::from(vec![
+        span(format!("{} ", arrow(most, cx.glyphs)), role, cx),
+        span(n.meter_of(meter, Some(view.side)), Role::Text, cx),
+        span(format!(" {by}"), role, cx),
+    ]);
+    if percent < 100 {
+        let perhaps = format!(" {}", cx.say("game.plan.perhaps"));
+        line.push_span(span(perhaps, Role::Dim, cx));
+    }
+    if caused || matches!(cause, Cause::Exposed(..) | Cause::Agreement(_)) {
+        line.push_span(span(format!("  {}", n.cause(cause, meter)), Role::Dim, cx));
+    }
+    line
+}

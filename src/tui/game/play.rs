@@ -1,0 +1,123 @@
+//! The game that the screens show: the session, the plan being made, and what has come of
+//! the last decisions and is still to be told.
+
+use super::plan::draft::Draft;
+use crate::narrate::Narrator;
+use crate::record::Refused;
+use crate::rules::outcome::Outcome;
+use crate::rules::plan::Decision;
+use crate::rules::view::View;
+use crate::session::{Progress, Session};
+use crate::tui::context::Context;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The game, as the layers share it.
+pub type Shared = Rc<RefCell<Play>>;
+
+/// What came of decisions, and is still to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The round that they were made in.
+    pub round: u8,
+    /// What happened.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// A game being played on the screen.
+pub struct Play {
+    /// The game.
+    pub session: Session,
+    /// The plan being made, kept while the player looks something up.
+    pub draft: Draft,
+    unread: Option<Unread>,
+    /// Whether a failed save has been mentioned since it last worked.
+    mentioned: bool,
+}
+
+impl Play {
+    /// Shows this game.
+    pub fn new(session: Session) -> Self {
+        Self {
+            session,
+            draft: Draft::default(),
+            unread: None,
+            mentioned: false,
+        }
+    }
+
+    /// The same, to be shared by layers.
+    pub fn share(self) -> Shared {
+        Rc::new(RefCell::new(self))
+    }
+
+    /// One who tells this game.
+    pub fn narrator<'a>(&'a self, cx: &'a Context) -> Narrator<'a> {
+        Narrator::new(self.session.scenario(), &cx.phrases).salted(self.session.seed())
+    }
+
+    /// What the player knew when the round before this one opened.
+    pub fn before(&self) -> Option<&View> {
+        let log = self.session.log();
+        let before = log.len().checked_sub(2)?;
+        log.get(before).map(|round| &round.opening)
+    }
+
+    /// Seals a decision.
+    ///
+    /// # Errors
+    /// If the rules do not allow it.
+    pub fn decide(&mut self, decision: Decision) -> Result<(), Refused> {
+        let round = self.session.view().common.round;
+        let progress = self.session.decide(decision)?;
+        if matches!(decision, Decision::Plan(_)) {
+            self.draft = Draft::default();
+        }
+        self.took(round, progress);
+        Ok(())
+    }
+
+    /// Looks whether the opponent has decided. Something is to be told afterwards if
+    /// [`Self::is_news`].
+    pub fn poll(&mut self) {
+        let round = self.session.view().common.round;
+        let progress = self.session.poll();
+        self.took(round, progress);
+    }
+
+    fn took(&mut self, round: u8, progress: Progress) {
+        if let Progress::Resolved(outcomes) = progress {
+            match &mut self.unread {
+                Some(unread) => unread.outcomes.extend(outcomes),
+                None => self.unread = Some(Unread { round, outcomes }),
+            }
+        }
+    }
+
+    /// Whether something is still to be told.
+    pub const fn is_news(&self) -> bool {
+        self.unread.is_some()
+    }
+
+    /// What is still to be told, once.
+    pub fn news(&mut self) -> Option<Unread> {
+        self.unread.take()
+    }
+
+    /// Why the game cannot be written, the first time that it is asked.
+    pub fn save_trouble(&mut self) -> Option<String> {
+        let trouble = self.session.save_error().map(ToString::to_string);
+        let known = std::mem::replace(&mut self.mentioned, trouble.is_some());
+        trouble.filter(|_| !known)
+    }
+}
+
+#[cfg(test)]
+impl Play {
+    /// Waits until the opponent has decided whatever is due from it.
+    pub fn wait(&mut self) {
+        let round = self.session.view().common.round;
+        let progress = self.session.wait();
+        self.took(round, progress);
+    }
+}

@@ -1,0 +1,146 @@
+//! The record: what has happened, round by round, told or in numbers.
+
+use super::look_up;
+use super::page::replaced;
+use super::play::{Play, Shared};
+use super::reveal::{ledger, told};
+use super::text::span;
+use crate::tui::action::{Action, Scope};
+use crate::tui::context::Context;
+use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
+use crate::tui::theme::Role;
+use crate::tui::widget::header;
+use crate::tui::widget::prose::Prose;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+/// What is shown of each round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Show {
+    /// Everything.
+    All,
+    /// What was said and done.
+    Told,
+    /// What moved, and why.
+    Moved,
+}
+
+impl Show {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::All => "game.record.all",
+            Self::Told => "game.record.told",
+            Self::Moved => "game.record.moved",
+        }
+    }
+
+    const fn next(self) -> Self {
+        match self {
+            Self::All => Self::Told,
+            Self::Told => Self::Moved,
+            Self::Moved => Self::All,
+        }
+    }
+}
+
+/// The record of a game.
+pub struct RecordScreen {
+    play: Shared,
+    show: Show,
+    prose: Prose,
+}
+
+impl RecordScreen {
+    /// The record of this game.
+    pub fn new(play: Shared) -> Self {
+        Self {
+            play,
+            show: Show::All,
+            prose: Prose::default(),
+        }
+    }
+}
+
+fn write(play: &Play, show: Show, cx: &Context) -> Prose {
+    let n = play.narrator(cx);
+    let mut prose = Prose::default();
+    for (at, round) in play.session.log().iter().rev().enumerate() {
+        if at > 0 {
+            prose.push(Line::default(), 0);
+        }
+        let title = cx
+            .phrases
+            .fill("game.record.round", &[("round", &round.round)]);
+        prose.push(Line::from(span(title, Role::Title, cx)), 0);
+        let reveal = n.reveal(round.round, Some(play.session.side()), &round.outcomes);
+        if show != Show::Moved {
+            // A round's own news come first: its outcomes begin with them.
+            for (heading, lines) in told(&n, &reveal, cx) {
+                if lines.is_empty() {
+                    continue;
+                }
+                prose.push(heading, 0);
+                for line in lines {
+                    prose.push(line, 2);
+                }
+            }
+        }
+        if show != Show::Told {
+            for line in ledger(&reveal.ledger, play.session.side(), cx) {
+                prose.push(line, 10);
+            }
+        }
+    }
+    prose
+}
+
+impl Layer for RecordScreen {
+    fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
+        let buffer = frame.buffer_mut();
+        let mut prose = write(&self.play.borrow(), self.show, cx);
+        prose.scroll = self.prose.scroll;
+        self.prose = prose;
+        let title = cx.say("game.record.title");
+        let body = header::draw(area, buffer, cx, title, cx.say(self.show.key()));
+        let inner = Rect {
+            x: body.x + 1,
+            width: body.width - 2,
+            ..body
+        };
+        self.prose.draw(inner, buffer, cx);
+    }
+
+    fn scopes(&self) -> &[Scope] {
+        &[Scope::Read, Scope::Game, Scope::Move]
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        vec![
+            Hint::pair(Action::Up, Action::Down, "app.scroll"),
+            Hint::of(Action::PageDown),
+            Hint::of(Action::Filter),
+            Hint::of(Action::Back),
+        ]
+    }
+
+    fn act(&mut self, act: Act, cx: &mut Context) -> Flow {
+        match act.action {
+            Action::Back | Action::Choose | Action::Record => return Flow::Pop,
+            Action::Filter => {
+                self.show = self.show.next();
+                self.prose.scroll.reset();
+                return Flow::Stay;
+            }
+            _ => {}
+        }
+        if self.prose.act(act.action) {
+            return Flow::Stay;
+        }
+        look_up(act.action, &self.play, cx).map_or(Flow::Ignored, replaced)
+    }
+
+    fn mouse(&mut self, mouse: Mouse, _cx: &mut Context) -> Flow {
+        Flow::taken(self.prose.mouse(mouse))
+    }
+}

@@ -1,0 +1,353 @@
+//! The reveal: a round as two capitals' press has it and as the wire has it, then what
+//! one's own delegation knows, then every meter that moved and why.
+//!
+//! ```text
+//! ── Washington pool ──┬── The wire ─────────┬── Tehran daily ──
+//!  ...                 │  ...                │  ...
+//! ── What moved ────────────────────────────────────────────────
+//!  Tension   42 → 47   +5  Tehran threatens  ...
+//! ```
+//! Where there is no room for three columns they stand one under the other.
+
+use super::look_up;
+use super::play::{Shared, Unread};
+use super::text::{side as colour, span, welcome};
+use crate::narrate::{Line as Told, MeterLine, Narrator, Reveal, Tone, points, signed};
+use crate::rules::meter::Meter;
+use crate::rules::outcome::Outcome;
+use crate::rules::side::Side;
+use crate::tui::action::{Action, Scope};
+use crate::tui::context::Context;
+use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
+use crate::tui::theme::Role;
+use crate::tui::widget::header;
+use crate::tui::widget::prose::Prose;
+use crate::tui::widget::scroll::Scroll;
+use crate::tui::widget::wrap::wrap;
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
+
+/// From this width on, the three voices stand side by side.
+const COLUMNS: u16 = 110;
+
+/// Where the reveal has come to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// What the papers say.
+    Papers,
+    /// What moved.
+    Ledger,
+    /// The news that open the next round.
+    News,
+}
+
+/// A round, told.
+pub struct RevealScreen {
+    play: Shared,
+    reveal: Reveal,
+    round: u8,
+    parts: Vec<Part>,
+    at: usize,
+    scroll: Scroll,
+}
+
+impl RevealScreen {
+    /// Tells what came of a round, or of the answers to its event.
+    pub fn new(play: Shared, news: Unread, cx: &Context) -> Self {
+        let spoke = |outcome: &Outcome| matches!(outcome, Outcome::Said(..));
+        let is_of_plans = news.outcomes.iter().any(spoke);
+        let reveal = {
+            let play = play.borrow();
+            let side = Some(play.session.side());
+            let n = play.narrator(cx);
+            let mut reveal = n.reveal(news.round, side, &news.outcomes);
+            if !is_of_plans {
+                reveal.news = n.news(news.round, side, &news.outcomes);
+            }
+            reveal
+        };
+        let papers = !reveal.wire.is_empty()
+            || reveal.press.0.iter().any(|lines| !lines.is_empty())
+            || !reveal.desk.is_empty();
+        let parts = [
+            (Part::Papers, papers),
+            (Part::Ledger, !reveal.ledger.is_empty()),
+            (Part::News, !reveal.news.is_empty()),
+        ];
+        let mut parts: Vec<Part> = parts
+            .into_iter()
+            .filter(|(_, is)| *is)
+            .map(|(part, _)| part)
+            .collect();
+        if !is_of_plans {
+            // Answers to an event: first what they were, then what moved.
+            parts.sort_by_key(|part| *part == Part::Ledger);
+        }
+        Self {
+            play,
+            reveal,
+            round: news.round,
+            parts,
+            at: 0,
+            scroll: Scroll::default(),
+        }
+    }
+
+    fn part(&self) -> Option<Part> {
+        self.parts.get(self.at).copied()
+    }
+
+    fn turn(&mut self, to: usize) -> Flow {
+        if to >= self.parts.len() {
+            return Flow::Pop;
+        }
+        self.at = to;
+        self.scroll = Scroll::default();
+        Flow::Stay
+    }
+
+    fn papers(&mut self, n: &Narrator, area: Rect, buffer: &mut Buffer, cx: &Context) {
+        let told = told(n, &self.reveal, cx);
+        if area.width < COLUMNS {
+            let mut lines = Vec::new();
+            for (heading, paragraphs) in told {
+                if paragraphs.is_empty() {
+                    continue;
+                }
+                if !lines.is_empty() {
+                    lines.push(Line::default());
+                }
+                lines.push(heading);
+                let width = area.width.saturating_sub(2);
+                lines.extend(paragraphs.iter().flat_map(|line| wrap(line, width, 2)));
+            }
+            self.scroll.draw(&lines, area, buffer, cx);
+            return;
+        }
+        let [presser, wire, holder, desk] = told;
+        let width = (area.width - 6) / 3;
+        let mut bottom = area.y;
+        for (at, (heading, paragraphs)) in [presser, wire, holder].into_iter().enumerate() {
+            let column = Rect {
+                x: area.x + at as u16 * (width + 3),
+                width,
+                ..area
+            };
+            let mut lines = vec![heading, Line::default()];
+            for paragraph in &paragraphs {
+                lines.extend(wrap(paragraph, width, 2));
+                lines.push(Line::default());
+            }
+            super::text::lines(column, buffer, &lines);
+            bottom = bottom.max(area.y + lines.len() as u16);
+        }
+        let bottom = bottom.min(area.bottom());
+        for y in area.y..bottom {
+            for at in 1..3 {
+                let x = area.x + at * (width + 3) - 2;
+                buffer.set_string(x, y, cx.glyphs.wall, cx.theme[Role::Border]);
+            }
+        }
+        let (heading, paragraphs) = desk;
+        if paragraphs.is_empty() || bottom + 3 > area.bottom() {
+            return;
+        }
+        let rule = Rect {
+            y: bottom,
+            height: 1,
+            ..area
+        };
+        header::rule(rule, buffer, cx);
+        let below = Rect {
+            y: bottom + 1,
+            height: area.bottom() - bottom - 1,
+            ..area
+        };
+        let mut lines = vec![heading];
+        lines.extend(
+            paragraphs
+                .iter()
+                .flat_map(|line| wrap(line, area.width - 2, 2)),
+        );
+        self.scroll.draw(&lines, below, buffer, cx);
+    }
+}
+
+/// The voices with their headings: the presser's press, the wire, the holder's press, and
+/// what one's own delegation knows.
+pub fn told(
+    n: &Narrator,
+    reveal: &Reveal,
+    cx: &Context,
+) -> [(Line<'static>, Vec<Line<'static>>); 4] {
+    let press = |side: Side| {
+        let heading = Line::from(span(n.side(side).press.clone(), colour(side), cx));
+        (heading, lines(&reveal.press[side], cx))
+    };
+    let named = |key: &str, told: &[Told]| {
+        let heading = Line::from(span(cx.say(key).to_owned(), Role::Title, cx));
+        (heading, lines(told, cx))
+    };
+    [
+        press(Side::Presser),
+        named("game.reveal.wire", &reveal.wire),
+        press(Side::Holder),
+        named("game.reveal.desk", &reveal.desk),
+    ]
+}
+
+/// Lines of prose, with a mark for their tone.
+pub fn lines(told: &[Told], cx: &Context) -> Vec<Line<'static>> {
+    let g = cx.glyphs;
+    let line = |told: &Told| {
+        let (mark, role) = match told.tone {
+            Tone::Good => (g.yes, Role::Good),
+            Tone::Bad => (g.no, Role::Bad),
+            Tone::Warn => (g.alert, Role::Warn),
+            Tone::Neutral => (g.bullet, Role::Text),
+            Tone::Quiet => (g.dot, Role::Dim),
+        };
+        let text = if told.tone == Tone::Quiet {
+            Role::Dim
+        } else {
+            Role::Text
+        };
+        Line::from(vec![
+            span(format!("{mark} "), role, cx),
+            span(told.text.clone(), text, cx),
+        ])
+    };
+    told.iter().map(line).collect()
+}
+
+/// The ledger: each meter from where to where, with the causes.
+pub fn ledger(moved: &[MeterLine], viewer: Side, cx: &Context) -> Vec<Line<'static>> {
+    let name_width = moved
+        .iter()
+        .map(|line| line.name.width())
+        .max()
+        .unwrap_or(0);
+    let mut lines = Vec::new();
+    for line in moved {
+        let by = line.by();
+        let pad = " ".repeat(name_width - line.name.width());
+        let arrow = crate::tui::widget::bar::arrow(by, cx.glyphs);
+        // A price shock has no place of its own on the price.
+        let from_to = match line.meter {
+            Meter::Shock => String::new(),
+            _ => cx.phrases.fill(
+                "game.ledger.from_to",
+                &[("from", &points(line.from)), ("to", &points(line.to))],
+            ),
+        };
+        let mut told = Line::from(vec![
+            span(format!("{}{pad}  ", line.name), Role::Title, cx),
+            span(
+                format!("{:>6} {arrow} ", signed(by)),
+                welcome(line.meter, by, viewer),
+                cx,
+            ),
+            span(format!("{from_to:<14}"), Role::Dim, cx),
+        ]);
+        for (at, reason) in line.reasons.iter().enumerate() {
+            if at > 0 {
+                told.push_span(span(format!(" {} ", cx.glyphs.dot), Role::Border, cx));
+            }
+            told.push_span(span(reason.text.clone(), Role::Text, cx));
+            if line.reasons.len() > 1 {
+                let by = format!(" {}", signed(reason.by));
+                told.push_span(span(by, welcome(line.meter, reason.by, viewer), cx));
+            }
+        }
+        lines.push(told);
+    }
+    lines
+}
+
+impl Layer for RevealScreen {
+    fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
+        let buffer = frame.buffer_mut();
+        let shared = self.play.clone();
+        let play = shared.borrow();
+        let n = play.narrator(cx);
+        let part = self.part();
+        let title = match part {
+            Some(Part::Papers) | None => "game.reveal.papers",
+            Some(Part::Ledger) => "game.reveal.ledger",
+            Some(Part::News) => "game.reveal.news",
+        };
+        let title = cx.phrases.fill(title, &[("round", &self.round)]);
+        let steps = cx.phrases.fill(
+            "game.reveal.step",
+            &[("at", &(self.at + 1)), ("of", &self.parts.len().max(1))],
+        );
+        let body = header::draw(area, buffer, cx, &title, &steps);
+        let inner = Rect {
+            x: body.x + 1,
+            width: body.width - 2,
+            ..body
+        };
+        match part {
+            Some(Part::Papers) => self.papers(&n, inner, buffer, cx),
+            Some(Part::Ledger) => {
+                let lines: Vec<Line> = ledger(&self.reveal.ledger, play.session.side(), cx)
+                    .iter()
+                    .flat_map(|line| wrap(line, inner.width.saturating_sub(2), 12))
+                    .collect();
+                self.scroll.draw(&lines, inner, buffer, cx);
+            }
+            Some(Part::News) => {
+                let mut prose = Prose::default();
+                for line in lines(&self.reveal.news, cx) {
+                    prose.push(line, 2);
+                    prose.push(Line::default(), 0);
+                }
+                prose.scroll = self.scroll;
+                prose.draw(inner, buffer, cx);
+                self.scroll = prose.scroll;
+            }
+            None => {}
+        }
+    }
+
+    fn scopes(&self) -> &[Scope] {
+        &[Scope::Game, Scope::Move]
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        let on = if self.at + 1 < self.parts.len() {
+            "game.hint.on"
+        } else {
+            "game.hint.to_table"
+        };
+        let mut hints = vec![Hint::says(Action::Choose, on)];
+        if !self.scroll.is_whole() {
+            hints.push(Hint::pair(Action::Up, Action::Down, "app.scroll"));
+        }
+        hints.push(Hint::pair(Action::Left, Action::Right, "game.hint.turn"));
+        hints.push(Hint::says(Action::Back, "game.hint.skip"));
+        hints
+    }
+
+    fn act(&mut self, act: Act, cx: &mut Context) -> Flow {
+        match act.action {
+            Action::Back => Flow::Pop,
+            Action::Choose | Action::Right | Action::Next => self.turn(self.at + 1),
+            Action::Left | Action::Previous => self.turn(self.at.saturating_sub(1)),
+            // A page down at the end goes on, so that one key reads it all.
+            Action::PageDown if self.scroll.is_at_end() => self.turn(self.at + 1),
+            action if self.scroll.act(action) => Flow::Stay,
+            action => look_up(action, &self.play, cx).unwrap_or(Flow::Ignored),
+        }
+    }
+
+    fn mouse(&mut self, mouse: Mouse, _cx: &mut Context) -> Flow {
+        match mouse {
+            Mouse::Press(_) => self.turn(self.at + 1),
+            Mouse::Wheel(..) => Flow::taken(self.scroll.mouse(mouse)),
+        }
+    }
+}

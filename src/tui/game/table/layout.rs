@@ -1,0 +1,558 @@
+//! Where the parts of the table stand, by the size of the screen: parts one at a time on a
+//! small one, all on a middling one, and the selected clause in full on a large one.
+
+use super::super::meters::{self, Figures, Reading};
+use super::super::play::Play;
+use super::super::text::{self, rule, side as colour, span};
+use super::{board, now};
+use crate::narrate::Narrator;
+use crate::rules::clause::ClauseId;
+use crate::rules::view::View;
+use crate::tui::action::{Action, Scope};
+use crate::tui::context::Context;
+use crate::tui::game::{clause, reveal};
+use crate::tui::theme::Role;
+use crate::tui::widget::header;
+use crate::tui::widget::prose::Prose;
+use crate::tui::widget::wrap::wrap;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+/// Where things were drawn, for the mouse.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// The names of the parts, where one part is shown at a time.
+    pub parts: Vec<Rect>,
+    /// The rows of the board that are in view.
+    pub rows: Rect,
+    /// The line that says what is next.
+    pub step: Rect,
+}
+
+/// From this size on, everything stands on one screen.
+const WHOLE: (u16, u16) = (76, 23);
+/// From this size on, the selected clause and the news are shown in full.
+const WIDE: (u16, u16) = (120, 34);
+
+/// What is drawn, and with what.
+struct Scene<'a> {
+    cx: &'a Context,
+    play: &'a Play,
+    n: Narrator<'a>,
+    view: View,
+    ids: Vec<ClauseId>,
+    selected: usize,
+    places: Places,
+}
+
+/// Draws the table; `at` is the selected row and the part that a small screen shows.
+pub fn draw(
+    area: Rect,
+    buffer: &mut Buffer,
+    cx: &Context,
+    play: &Play,
+    at: (usize, usize),
+    scroll: &mut u16,
+) -> Places {
+    let n = play.narrator(cx);
+    let mut scene = Scene {
+        cx,
+        play,
+        n,
+        view: play.session.view(),
+        ids: board::clauses(&n),
+        selected: at.0,
+        places: Places::default(),
+    };
+    let view = &scene.view;
+    let title = cx.phrases.fill(
+        "game.table.title",
+        &[
+            ("scenario", &n.scenario.text.title),
+            ("capital", &n.capital(view.side)),
+        ],
+    );
+    let when = cx.phrases.fill(
+        "game.table.round",
+        &[
+            ("round", &view.common.round),
+            ("rounds", &view.common.rounds),
+            ("week", &(2 * u16::from(view.common.round) - 1)),
+        ],
+    );
+    let body = header::draw(area, buffer, cx, &title, &when);
+    let inner = Rect {
+        x: body.x + 1,
+        width: body.width - 2,
+        ..body
+    };
+    // With many clauses the middling layout needs more rows.
+    let rows = scene.ids.len() as u16;
+    if area.width >= WIDE.0 && area.height >= WIDE.1 {
+        scene.wide(inner, buffer);
+    } else if area.width >= WHOLE.0 && area.height >= WHOLE.1 - 8 + rows {
+        scene.whole(inner, buffer);
+    } else {
+        scene.parts(inner, buffer, at.1, scroll);
+    }
+    scene.places
+}
+
+impl Scene<'_> {
+    fn readings(&self) -> [Vec<Reading>; 3] {
+        let before = self.play.before();
+        [
+            meters::shared(&self.n, &self.view, before),
+            meters::own(&self.n, &self.view, before),
+            meters::other(&self.n, &self.view, before),
+        ]
+    }
+
+    /// The three blocks of meters side by side; the headings go into `over`, a rule.
+    fn meters(&self, over: Rect, area: Rect, buffer: &mut Buffer) {
+        let [shared, own, other] = self.readings();
+        let gap = if area.width >= 110 { 4 } else { 2 };
+        let first = (area.width - 2 * gap) * 24 / 74;
+        let second = (area.width - 2 * gap - first) / 2;
+        let third = area.width - 2 * gap - first - second;
+        let (you, them) = (self.view.side, self.view.side.other());
+        let mut x = area.x;
+        for (width, readings, title, role, figures) in [
+            (
+                first,
+                shared,
+                self.cx.say("game.table.shared").to_owned(),
+                Role::Dim,
+                Figures::Exact,
+            ),
+            (
+                second,
+                own,
+                self.cx
+                    .phrases
+                    .fill("game.table.own", &[("capital", &self.n.capital(you))]),
+                colour(you),
+                Figures::Exact,
+            ),
+            (
+                third,
+                other,
+                self.n.capital(them).to_owned(),
+                colour(them),
+                Figures::Ranges,
+            ),
+        ] {
+            let title = format!(" {title} ");
+            buffer.set_stringn(x, over.y, &title, width.into(), self.cx.theme[role]);
+            let column = Rect { x, width, ..area };
+            meters::block(column, buffer, self.cx, &readings, figures);
+            x += width + gap;
+        }
+    }
+
+    fn board(&mut self, area: Rect, buffer: &mut Buffer) {
+        self.places.rows = Rect {
+            height: area.height.min(self.ids.len() as u16),
+            ..area
+        };
+        let first = self
+            .selected
+            .saturating_sub(usize::from(area.height.max(1)) - 1);
+        for (row, (at, id)) in area.rows().zip(self.ids.iter().enumerate().skip(first)) {
+            let line = board::row(
+                &self.n,
+                self.cx,
+                &self.view,
+                at,
+                *id,
+                at == self.selected,
+                row.width,
+            );
+            text::lines(row, buffer, &[line]);
+        }
+    }
+
+    fn board_heading(&self, area: Rect, buffer: &mut Buffer) {
+        header::rule(area, buffer, self.cx);
+        let line = board::heading(area.width, self.cx);
+        // The rule shows through where the heading is blank.
+        let mut x = area.x;
+        for piece in &line.spans {
+            let width = piece.width() as u16;
+            let words = piece.content.trim_end();
+            let room = area.right().saturating_sub(x);
+            if !words.trim().is_empty() {
+                let words = format!(" {words} ");
+                buffer.set_stringn(x - 1, area.y, words, room.into(), piece.style);
+            }
+            x += width;
+        }
+    }
+
+    /// The line that says what is next, at the bottom.
+    fn step(&mut self, area: Rect, buffer: &mut Buffer) {
+        self.places.step = area;
+        let says = now::say_step(self.play, &self.n, self.cx);
+        let waits = now::step(self.play) == now::Step::Wait;
+        let scopes = [Scope::Table, Scope::Game, Scope::Move];
+        let key = self
+            .cx
+            .keymap
+            .key(&scopes, Action::Choose, self.cx.glyphs)
+            .filter(|_| !waits);
+        let mut line = Line::default();
+        if let Some(key) = key {
+            line.push_span(span(
+                format!("{} ", self.cx.glyphs.pointer),
+                Role::Selected,
+                self.cx,
+            ));
+            line.push_span(span(key, Role::Key, self.cx));
+            line.push_span(span("  ", Role::Text, self.cx));
+        }
+        let role = if waits { Role::Dim } else { Role::Selected };
+        line.push_span(span(says, role, self.cx));
+        text::lines(area, buffer, &[line]);
+    }
+
+    fn situation(&self) -> Vec<Line<'static>> {
+        reveal::lines(&self.n.situation(&self.view), self.cx)
+    }
+
+    /// News, capitals and situation, wrapped to a width.
+    fn now(&self, width: u16) -> Vec<Line<'static>> {
+        let (you, them) = (self.view.side, self.view.side.other());
+        let lines = [
+            now::capital(&self.n, self.cx, &self.view, you),
+            now::capital(&self.n, self.cx, &self.view, them),
+            now::news(&self.n, self.cx, &self.view),
+        ];
+        let all = lines.into_iter().chain(self.situation());
+        all.flat_map(|line| wrap(&line, width, 2)).collect()
+    }
+
+    fn whole(&mut self, area: Rect, buffer: &mut Buffer) {
+        let over = Rect {
+            y: area.y - 1,
+            height: 1,
+            ..area
+        };
+        let block = Rect { height: 5, ..area };
+        self.meters(over, block, buffer);
+        let heading = Rect {
+            y: block.bottom(),
+            height: 1,
+            ..area
+        };
+        self.board_heading(heading, buffer);
+        let rows = Rect {
+            y: heading.bottom(),
+            height: self.ids.len() as u16,
+            ..area
+        };
+        self.board(rows, buffer);
+        let line = Rect {
+            y: rows.bottom(),
+            height: 1,
+            ..area
+        };
+        rule(
+            line,
+            buffer,
+            self.cx,
+            self.cx.say("game.table.now"),
+            Role::Dim,
+        );
+        let below = area.bottom() - line.bottom();
+        let now = Rect {
+            y: line.bottom(),
+            height: below.saturating_sub(1),
+            ..area
+        };
+        self.fit_now(now, buffer);
+        let step = Rect {
+            y: area.bottom() - 1,
+            height: 1,
+            ..area
+        };
+        self.step(step, buffer);
+    }
+
+    /// As much of what matters now as fits: on too few lines each thing gets one.
+    fn fit_now(&self, area: Rect, buffer: &mut Buffer) {
+        let wrapped = self.now(area.width);
+        if wrapped.len() <= usize::from(area.height) {
+            text::lines(area, buffer, &wrapped);
+            return;
+        }
+        let (you, them) = (self.view.side, self.view.side.other());
+        let mut lines = vec![
+            now::news(&self.n, self.cx, &self.view),
+            now::capital(&self.n, self.cx, &self.view, them),
+            now::capital(&self.n, self.cx, &self.view, you),
+        ];
+        lines.extend(self.situation());
+        let mut left = area.height;
+        let mut shown = Vec::new();
+        for line in lines {
+            for line in wrap(&line, area.width, 2) {
+                if left == 0 {
+                    break;
+                }
+                shown.push(line);
+                left -= 1;
+            }
+        }
+        text::lines(area, buffer, &shown);
+    }
+
+    fn parts(&mut self, area: Rect, buffer: &mut Buffer, part: usize, scroll: &mut u16) {
+        let names = [
+            self.cx.say("game.table.now"),
+            self.cx.say("game.table.clauses"),
+            self.cx.say("game.table.meters"),
+        ];
+        let tabs = Rect { height: 1, ..area };
+        header::tabs(tabs, buffer, self.cx, &names, part);
+        let mut x = tabs.x;
+        self.places.parts = names
+            .iter()
+            .map(|name| {
+                let width = name.chars().count() as u16 + 3;
+                let tab = Rect { x, width, ..tabs };
+                x += width;
+                tab
+            })
+            .collect();
+        let body = Rect {
+            y: area.y + 2,
+            height: area.height - 4,
+            ..area
+        };
+        match part {
+            0 => self.part_now(body, buffer, scroll),
+            1 => self.part_clauses(body, buffer),
+            _ => self.part_meters(body, buffer),
+        }
+        let line = Rect {
+            y: area.bottom() - 2,
+            height: 1,
+            ..area
+        };
+        header::rule(line, buffer, self.cx);
+        let step = Rect {
+            y: area.bottom() - 1,
+            height: 1,
+            ..area
+        };
+        self.step(step, buffer);
+    }
+
+    fn part_now(&self, area: Rect, buffer: &mut Buffer, scroll: &mut u16) {
+        let [shared, own, _] = self.readings();
+        let mut lines = vec![
+            meters::strip(&self.n, self.cx, &shared),
+            meters::strip(&self.n, self.cx, &own),
+            Line::default(),
+        ];
+        let mut more = self.now(area.width - 2);
+        let room = usize::from(area.height) - lines.len();
+        *scroll = (*scroll).min(more.len().saturating_sub(room) as u16);
+        lines.extend(more.drain(usize::from(*scroll)..));
+        text::lines(area, buffer, &lines);
+    }
+
+    fn part_clauses(&mut self, area: Rect, buffer: &mut Buffer) {
+        let heading = Rect { height: 1, ..area };
+        self.board_heading(heading, buffer);
+        let rows = Rect {
+            y: area.y + 1,
+            height: (self.ids.len() as u16).min(area.height - 1),
+            ..area
+        };
+        self.board(rows, buffer);
+        let below = Rect {
+            y: rows.bottom() + 1,
+            height: area.bottom().saturating_sub(rows.bottom() + 1),
+            ..area
+        };
+        if let Some(&id) = self.ids.get(self.selected) {
+            let stake = span(self.n.clause(id).stake.clone(), Role::Dim, self.cx);
+            let lines = wrap(&Line::from(stake), below.width, 0);
+            text::lines(below, buffer, &lines);
+        }
+    }
+
+    fn part_meters(&self, area: Rect, buffer: &mut Buffer) {
+        let [shared, own, other] = self.readings();
+        let gap = 2;
+        let width = (area.width - gap) / 2;
+        let left = Rect { width, ..area };
+        let right = Rect {
+            x: area.x + width + gap,
+            width: area.width - width - gap,
+            ..area
+        };
+        let (you, them) = (self.view.side, self.view.side.other());
+        let heading = |at: Rect, buffer: &mut Buffer, title: &str, role| {
+            meters::heading(at, buffer, self.cx, title, role);
+        };
+        let own_title = self
+            .cx
+            .phrases
+            .fill("game.table.own", &[("capital", &self.n.capital(you))]);
+        heading(left, buffer, &own_title, colour(you));
+        heading(right, buffer, self.n.capital(them), colour(them));
+        let down = |at: Rect, by: u16| Rect {
+            y: at.y + by,
+            height: at.height.saturating_sub(by),
+            ..at
+        };
+        meters::block(down(left, 1), buffer, self.cx, &own, Figures::Exact);
+        meters::block(down(right, 1), buffer, self.cx, &other, Figures::Ranges);
+        heading(
+            down(left, 7),
+            buffer,
+            self.cx.say("game.table.shared"),
+            Role::Dim,
+        );
+        meters::block(down(left, 8), buffer, self.cx, &shared, Figures::Exact);
+        let help = span(
+            self.cx.say("game.table.why_help").to_owned(),
+            Role::Dim,
+            self.cx,
+        );
+        let lines = wrap(&Line::from(help), right.width, 0);
+        text::lines(down(right, 8), buffer, &lines);
+    }
+
+    fn wide(&mut self, area: Rect, buffer: &mut Buffer) {
+        let over = Rect {
+            y: area.y - 1,
+            height: 1,
+            ..area
+        };
+        self.meters(over, Rect { height: 5, ..area }, buffer);
+        let lower = Rect {
+            y: area.y + 5,
+            height: area.height - 5,
+            ..area
+        };
+        let left_width = (lower.width * 11 / 20).max(78);
+        let left = Rect {
+            width: left_width,
+            ..lower
+        };
+        let right = Rect {
+            x: lower.x + left_width + 3,
+            width: lower.width - left_width - 3,
+            ..lower
+        };
+        self.board_heading(Rect { height: 1, ..left }, buffer);
+        let rows = Rect {
+            y: left.y + 1,
+            height: self.ids.len() as u16,
+            ..left
+        };
+        self.board(rows, buffer);
+        if let Some(&id) = self.ids.get(self.selected) {
+            let line = Rect {
+                y: rows.bottom() + 1,
+                height: 1,
+                ..left
+            };
+            rule(line, buffer, self.cx, &self.n.clause(id).name, Role::Title);
+            let detail = Rect {
+                y: line.bottom(),
+                height: left.bottom().saturating_sub(line.bottom()),
+                ..left
+            };
+            let mut prose = clause::prose(self.play, id, self.cx);
+            prose.draw(detail, buffer, self.cx);
+        }
+        for y in lower.y..lower.bottom() {
+            let x = left.right() + 1;
+            buffer.set_string(x, y, self.cx.glyphs.wall, self.cx.theme[Role::Border]);
+        }
+        rule(
+            Rect { height: 1, ..right },
+            buffer,
+            self.cx,
+            self.cx.say("game.table.now"),
+            Role::Dim,
+        );
+        let step = Rect {
+            y: right.bottom() - 1,
+            height: 1,
+            ..right
+        };
+        let body = Rect {
+            y: right.y + 1,
+            height: right.height.saturating_sub(3),
+            ..right
+        };
+        self.in_full(body, buffer);
+        self.step(step, buffer);
+    }
+
+    /// What the wire had of the round before.
+    fn last_round(&self) -> Vec<Line<'static>> {
+        let log = self.play.session.log();
+        let Some(round) = log.len().checked_sub(2).and_then(|at| log.get(at)) else {
+            return Vec::new();
+        };
+        let told = self
+            .n
+            .reveal(round.round, Some(self.view.side), &round.outcomes);
+        let title = self
+            .cx
+            .phrases
+            .fill("game.table.last", &[("round", &round.round)]);
+        let mut lines = vec![
+            Line::default(),
+            Line::from(span(title, Role::Title, self.cx)),
+        ];
+        lines.extend(reveal::lines(&told.wire, self.cx));
+        lines
+    }
+
+    /// What matters now with room to tell it.
+    fn in_full(&self, area: Rect, buffer: &mut Buffer) {
+        let cx = self.cx;
+        let mut prose = Prose::default();
+        let c = &self.view.common;
+        match c.event {
+            Some(id) => {
+                let event = self.n.scenario.text.event(id);
+                prose.push(Line::from(span(event.title.clone(), Role::Title, cx)), 0);
+                prose.push(Line::from(span(event.flavour.clone(), Role::Text, cx)), 0);
+                let effects = self.n.event_effects(id, Some(self.view.side));
+                if !effects.is_empty() {
+                    prose.push(Line::from(span(effects, Role::Dim, cx)), 2);
+                }
+            }
+            None => prose.push(
+                Line::from(span(cx.say("game.news.quiet").to_owned(), Role::Title, cx)),
+                0,
+            ),
+        }
+        if let Some(kind) = c.next_kind {
+            let kind = self.n.event_kind(kind);
+            let air = cx.phrases.fill("game.news.next", &[("kind", &kind)]);
+            prose.push(Line::from(span(air, Role::Dim, cx)), 0);
+        }
+        prose.push(Line::default(), 0);
+        for side in [self.view.side, self.view.side.other()] {
+            prose.push(now::capital(&self.n, cx, &self.view, side), 2);
+        }
+        prose.push(Line::default(), 0);
+        for line in self.situation() {
+            prose.push(line, 2);
+        }
+        for line in self.last_round() {
+            prose.push(line, 2);
+        }
+        prose.draw(area, buffer, cx);
+    }
+}

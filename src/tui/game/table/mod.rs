@@ -1,0 +1,215 @@
+//! The table: where the talks stand, and what is to be done next. It lies under every
+//! other screen of a game.
+//!
+//! ```text
+//!  The Gulf, 2026 · Washington                    Round 3 of 12
+//! ── Both ─────────── Washington, you ─────── Tehran ──────────
+//!  Tension ███░ 45 ▴  Pressure ██░░ 41 ▴      Pressure 25–50
+//! ── Clause ──── Status ── 0 1 2 3 4 ── On the table ──────────
+//! ▸1 Enrichment  · open    » · · · «    they offer 3, vague
+//! ── Now ──────────────────────────────────────────────────────
+//!  Washington  said Measured · holds its precondition
+//!  News  A tanker is seized                in the air: markets
+//!  ▸ Enter  Make your plan for round 3
+//! ```
+
+mod board;
+mod layout;
+mod now;
+
+use super::play::Shared;
+use super::{choice, clause, look_up, menu, plan, reveal, verdict};
+use crate::tui::action::{Action, Scope};
+use crate::tui::context::Context;
+use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
+use crate::tui::screen::dialog::Dialog;
+pub use board::{clauses, red_line};
+use layout::Places;
+use now::Step;
+pub use now::facts;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// The table of a game.
+pub struct Table {
+    play: Shared,
+    /// The row of the board that is selected.
+    selected: usize,
+    /// The part that a small screen shows.
+    part: usize,
+    places: Places,
+    scroll: u16,
+    /// Whether the verdict has been shown.
+    told: bool,
+}
+
+impl Table {
+    /// The table of this game.
+    pub fn new(play: Shared) -> Self {
+        Self {
+            play,
+            selected: 0,
+            part: 0,
+            places: Places::default(),
+            scroll: 0,
+            told: false,
+        }
+    }
+
+    fn step(&self, cx: &Context) -> Flow {
+        let step = now::step(&self.play.borrow());
+        match step {
+            Step::Answer => Flow::push(choice::Choice::new(self.play.clone(), cx)),
+            Step::Plan => Flow::push(plan::Planner::new(self.play.clone(), cx)),
+            Step::Wait => Flow::Stay,
+            Step::Verdict => Flow::push(verdict::Verdict::new(self.play.clone(), cx)),
+        }
+    }
+
+    /// Shows what is new, if nothing lies over the table.
+    fn show_news(&mut self, cx: &Context) -> Flow {
+        self.play.borrow_mut().poll();
+        let trouble = self.play.borrow_mut().save_trouble();
+        if let Some(trouble) = trouble {
+            let text = cx.phrases.fill("game.save.failed", &[("error", &trouble)]);
+            return Flow::push(Dialog::message(cx.say("game.save.title"), text, cx));
+        }
+        let news = self.play.borrow_mut().news();
+        match news {
+            Some(news) => Flow::push(reveal::RevealScreen::new(self.play.clone(), news, cx)),
+            None if self.told || now::step(&self.play.borrow()) != Step::Verdict => Flow::Ignored,
+            None => {
+                self.told = true;
+                Flow::push(verdict::Verdict::new(self.play.clone(), cx))
+            }
+        }
+    }
+
+    fn count(&self, cx: &Context) -> usize {
+        let play = self.play.borrow();
+        board::clauses(&play.narrator(cx)).len()
+    }
+
+    fn look(&self, at: usize, cx: &Context) -> Flow {
+        let play = self.play.borrow();
+        let ids = board::clauses(&play.narrator(cx));
+        match ids.get(at) {
+            Some(&id) => Flow::push(clause::page(self.play.clone(), id)),
+            None => Flow::Ignored,
+        }
+    }
+
+    fn turn(&mut self, forward: bool) -> Flow {
+        let parts = self.places.parts.len().max(1);
+        let by = if forward { 1 } else { parts - 1 };
+        self.part = (self.part + by) % parts;
+        Flow::taken(parts > 1)
+    }
+}
+
+impl Layer for Table {
+    fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
+        let play = self.play.borrow();
+        self.places = layout::draw(
+            area,
+            frame.buffer_mut(),
+            cx,
+            &play,
+            (self.selected, self.part),
+            &mut self.scroll,
+        );
+    }
+
+    fn scopes(&self) -> &[Scope] {
+        &[Scope::Table, Scope::Game, Scope::Move]
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        let step = match now::step(&self.play.borrow()) {
+            Step::Answer => "game.hint.answer",
+            Step::Plan => "game.hint.plan",
+            Step::Wait => "game.hint.wait",
+            Step::Verdict => "game.hint.verdict",
+        };
+        let mut hints = vec![Hint::says(Action::Choose, step)];
+        if self.places.parts.len() > 1 {
+            hints.push(Hint::says(Action::Next, "game.hint.part"));
+        }
+        hints.extend([
+            Hint::pair(Action::Up, Action::Down, "game.hint.clause"),
+            Hint::says(Action::Look, "game.hint.look"),
+            Hint::says(Action::Why, "game.hint.why"),
+            Hint::says(Action::Back, "game.hint.menu"),
+            Hint::of(Action::Briefing),
+            Hint::of(Action::Cards),
+            Hint::of(Action::Record),
+            Hint::of(Action::Intelligence),
+        ]);
+        hints
+    }
+
+    fn act(&mut self, act: Act, cx: &mut Context) -> Flow {
+        if let Some(flow) = look_up(act.action, &self.play, cx) {
+            return flow;
+        }
+        let last = self.count(cx).saturating_sub(1);
+        match act.action {
+            Action::Choose => return self.step(cx),
+            Action::Back => return Flow::push(menu::menu(&self.play, cx)),
+            Action::Up => self.selected = self.selected.checked_sub(1).unwrap_or(last),
+            Action::Down if self.selected >= last => self.selected = 0,
+            Action::Down => self.selected += 1,
+            Action::First => self.selected = 0,
+            Action::Last => self.selected = last,
+            Action::Look => return self.look(self.selected, cx),
+            Action::Pick => {
+                let at = usize::from(act.digit).wrapping_sub(1);
+                if at <= last {
+                    self.selected = at;
+                }
+                return self.look(at, cx);
+            }
+            Action::Right | Action::Next => return self.turn(true),
+            Action::Left | Action::Previous => return self.turn(false),
+            Action::PageDown => self.scroll = self.scroll.saturating_add(5),
+            Action::PageUp => self.scroll = self.scroll.saturating_sub(5),
+            _ => return Flow::Ignored,
+        }
+        Flow::Stay
+    }
+
+    fn mouse(&mut self, mouse: Mouse, cx: &mut Context) -> Flow {
+        let Mouse::Press(at) = mouse else {
+            return Flow::Ignored;
+        };
+        if let Some(part) = self.places.parts.iter().position(|tab| tab.contains(at)) {
+            self.part = part;
+            return Flow::Stay;
+        }
+        if self.places.step.contains(at) {
+            return self.step(cx);
+        }
+        if self.places.rows.contains(at) {
+            let row = usize::from(at.y - self.places.rows.y);
+            if row == self.selected {
+                return self.look(row, cx);
+            }
+            self.selected = row;
+            return Flow::Stay;
+        }
+        Flow::Ignored
+    }
+
+    fn wake(&mut self, top: bool, cx: &mut Context) -> Flow {
+        self.play.borrow_mut().poll();
+        if top {
+            self.show_news(cx)
+        } else {
+            Flow::Ignored
+        }
+    }
+
+    fn uncovered(&mut self, cx: &mut Context) -> Flow {
+        self.show_news(cx)
+    }
+}

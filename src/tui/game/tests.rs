@@ -1,0 +1,306 @@
+//! A game on a stage without a terminal: every screen as it looks, the ways between, and a
+//! whole game played by keys pressed at random.
+
+use super::play::{Play, Shared};
+use super::table::Table;
+use crate::rules::deal::Length;
+use crate::rules::dice::{Dice, Stream};
+use crate::rules::plan::Plan;
+use crate::rules::side::Side;
+use crate::rules::state::{Phase, State};
+use crate::rules::tables::Asks;
+use crate::scenario::{Overrides, Scenario};
+use crate::session::{NewGame, Session};
+use crate::tui::context::Given;
+use crate::tui::stage::{Shelf, Stage, context};
+use crate::tui::wake::Wake;
+
+fn game(side: Side, seed: u64) -> Shared {
+    let new = NewGame {
+        scenario: Scenario::load("gulf").unwrap(),
+        overrides: Overrides::default(),
+        side,
+        opponent: "tit-for-tat".parse().unwrap(),
+        seed,
+        length: Length::Standard,
+        saves: None,
+        created: 0,
+    };
+    Play::new(Session::begin(new, Box::new(|| ())).unwrap()).share()
+}
+
+/// The first deal of which this is true at the start.
+fn deal(is: impl Fn(&State) -> bool) -> u64 {
+    let t = Scenario::load("gulf").unwrap().tables;
+    let mut seeds = (1..500).filter(|&seed| is(&State::deal(&t, seed, Length::Standard, &mut ())));
+    seeds.next().expect("a deal of this sort")
+}
+
+/// A deal that opens with plans.
+fn quiet() -> u64 {
+    deal(|state| state.common.phase == Phase::Plans && state.common.event.is_some())
+}
+
+/// A deal that opens with an event that asks both sides.
+fn asking() -> u64 {
+    let t = Scenario::load("gulf").unwrap().tables;
+    deal(|state| {
+        state
+            .common
+            .event
+            .is_some_and(|id| t.event(id).asks == Asks::Both)
+    })
+}
+
+/// A table in play.
+struct Room {
+    stage: Stage,
+    play: Shared,
+}
+
+impl Room {
+    fn new(size: (u16, u16), given: Given) -> Self {
+        Self::of(game(Side::Presser, quiet()), size, given)
+    }
+
+    fn of(play: Shared, size: (u16, u16), given: Given) -> Self {
+        let cx = context(Shelf::default(), given);
+        let stage = Stage::new(cx, size, Box::new(Table::new(play.clone())));
+        let mut room = Self { stage, play };
+        room.settle();
+        room
+    }
+
+    /// Presses keys; after each the opponent has decided whatever is due from it.
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.stage.press(key);
+            self.settle();
+        }
+        self
+    }
+
+    fn settle(&mut self) {
+        self.play.borrow_mut().wait();
+        self.stage.feed(Wake::Ready);
+    }
+
+    fn text(&self) -> String {
+        self.stage.text()
+    }
+}
+
+const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (200, 60)];
+
+/// A round played: an offer on the open table, and all of the reveal read.
+const ROUND: &str = "enter 1 2 5 2 1 1 2 1 enter esc";
+
+/// Every screen, and the keys that lead to it from the table of a new game.
+const SCREENS: [(&str, &str); 17] = [
+    ("table", ""),
+    ("table_clauses", "tab"),
+    ("table_meters", "tab tab"),
+    ("clause", "4"),
+    ("briefing", "b"),
+    ("intelligence", "i"),
+    ("hand", "c s"),
+    ("why", "w"),
+    ("menu", "esc"),
+    ("plan_say", "enter"),
+    ("plan_table", "enter 2"),
+    ("plan_level", "enter 2 2 1"),
+    ("plan_channel", "enter 2 2 1 2 2"),
+    ("plan_seal", "enter 4 2 1 2 2 2 3 1"),
+    ("reveal", "enter s enter"),
+    ("reveal_ledger", "enter s enter enter"),
+    ("table_second_round", "enter s enter esc"),
+];
+
+#[test]
+fn every_screen_of_a_game_at_three_sizes() {
+    for size in SIZES {
+        for (name, keys) in SCREENS {
+            let mut room = Room::new(size, Given::default());
+            room.press(keys);
+            let name = format!("{name}_{}x{}", size.0, size.1);
+            insta::assert_snapshot!(name, room.stage.picture());
+        }
+    }
+}
+
+#[test]
+fn an_event_that_asks_at_three_sizes() {
+    for size in SIZES {
+        let play = game(Side::Presser, asking());
+        let mut room = Room::of(play, size, Given::default());
+        for (name, keys) in [("choice", "enter down s"), ("choice_answered", "enter")] {
+            room.press(keys);
+            let name = format!("{name}_{}x{}", size.0, size.1);
+            insta::assert_snapshot!(name, room.stage.picture());
+        }
+    }
+}
+
+#[test]
+fn the_verdict_at_three_sizes() {
+    for size in SIZES {
+        let mut room = Room::new(size, Given::default());
+        play_on(&mut room);
+        for page in ["ending", "report", "secrets", "plane"] {
+            let name = format!("verdict_{page}_{}x{}", size.0, size.1);
+            insta::assert_snapshot!(name, room.stage.picture());
+            room.press("right");
+        }
+    }
+}
+
+/// Plays the default plan, and the first answer to every event, to the end.
+fn play_on(room: &mut Room) {
+    while room.play.borrow().session.ending().is_none() {
+        room.press("enter");
+        if room.text().contains("Your answer") {
+            room.press("enter");
+        } else if room.text().contains("Your plan") {
+            room.press("s enter");
+        }
+        room.press("esc");
+        // Escape on the table itself opens the menu.
+        if room.text().contains("This deal is number") {
+            room.press("esc");
+        }
+    }
+    if !room.text().contains("Report card") {
+        room.press("esc");
+    }
+    assert!(room.text().contains("Report card"), "{}", room.text());
+}
+
+#[test]
+fn a_quick_plan_takes_three_keys() {
+    let mut room = Room::new((80, 24), Given::default());
+    room.press("enter s enter");
+    assert_eq!(room.play.borrow().session.view().common.round, 2);
+    assert!(
+        room.text().contains("What came of round 1"),
+        "{}",
+        room.text()
+    );
+}
+
+#[test]
+fn a_choice_can_be_taken_back_until_the_plan_is_sealed() {
+    let mut room = Room::new((80, 24), Given::default());
+    room.press("enter 4 2 1 2");
+    assert_ne!(room.play.borrow().draft.plan(), Plan::DEFAULT);
+    room.press("u u u backspace");
+    assert_eq!(room.play.borrow().draft.plan(), Plan::DEFAULT);
+    assert!(
+        room.text().contains("Your plan"),
+        "still in the plan: {}",
+        room.text()
+    );
+}
+
+#[test]
+fn the_draft_outlives_a_look_at_the_table() {
+    let mut room = Room::new((80, 24), Given::default());
+    room.press("enter 3 esc");
+    assert!(
+        room.text().contains("Go on with your plan"),
+        "{}",
+        room.text()
+    );
+}
+
+#[test]
+fn an_offer_made_stands_on_the_board() {
+    let mut room = Room::new((80, 24), Given::default());
+    room.press(ROUND);
+    let said = room.play.borrow().session.view().common.said[Side::Presser];
+    assert!(said.is_some(), "{}", room.text());
+}
+
+#[test]
+fn with_ascii_every_screen_is_ascii() {
+    let given = || Given {
+        ascii: true,
+        ..Given::default()
+    };
+    for size in SIZES {
+        for (name, keys) in SCREENS {
+            let mut room = Room::new(size, given());
+            room.press(keys);
+            assert!(room.text().is_ascii(), "{name}: {}", room.text());
+        }
+    }
+}
+
+#[test]
+fn keys_pressed_at_random_play_a_whole_game_to_its_verdict() {
+    const KEYS: [&str; 34] = [
+        "enter",
+        "enter",
+        "enter",
+        "enter",
+        "enter",
+        "up",
+        "down",
+        "down",
+        "left",
+        "right",
+        "tab",
+        "space",
+        "pgdn",
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+        "9",
+        "s",
+        "u",
+        "backspace",
+        "b",
+        "i",
+        "c",
+        "r",
+        "w",
+        "f",
+        "?",
+        "home",
+        "end",
+    ];
+    for (seed, size) in [(1, (80, 24)), (2, (60, 20)), (3, (200, 60))] {
+        let side = if seed == 2 {
+            Side::Holder
+        } else {
+            Side::Presser
+        };
+        let mut room = Room::of(game(side, seed), size, Given::default());
+        let mut dice = Dice::new(seed, Stream::Cosmetic);
+        let mut keys = 0;
+        while room.play.borrow().session.ending().is_none() {
+            let key = KEYS[dice.below(KEYS.len() as u32) as usize];
+            room.press(key);
+            // A way out of whatever was looked up.
+            if dice.below(12) == 0 {
+                room.press("esc");
+                if room.text().contains("This deal is number") {
+                    room.press("esc");
+                }
+            }
+            keys += 1;
+            assert!(keys < 20_000, "seed {seed} never ends:\n{}", room.text());
+        }
+        for _ in 0..12 {
+            if room.text().contains("Report card") {
+                break;
+            }
+            room.press("esc");
+        }
+        assert!(room.text().contains("Report card"), "{}", room.text());
+    }
+}

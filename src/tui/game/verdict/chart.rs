@@ -1,0 +1,258 @@
+//! The chart of what was possible: what the clauses give one side against what they give
+//! the other, with the status quo, what was reached, and the treaties that both capitals
+//! would have ratified. Every point is told in words too.
+
+use super::super::table::clauses;
+use super::super::text::{side as colour, span};
+use crate::analysis::frontier::{Plane, Treaty};
+use crate::narrate::{Narrator, points, signed};
+use crate::rules::meter::Tenths;
+use crate::rules::side::{PerSide, Side};
+use crate::tui::context::Context;
+use crate::tui::theme::Role;
+use crate::tui::widget::scroll::Scroll;
+use crate::tui::widget::wrap::wrap;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::symbols::Marker;
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
+use ratatui::widgets::canvas::{Canvas, Line as Stroke};
+
+/// From this width on, chart and words stand side by side.
+const BESIDE: u16 = 76;
+
+/// Draws the chart and its words.
+pub fn draw(
+    area: Rect,
+    buffer: &mut Buffer,
+    cx: &Context,
+    n: &Narrator,
+    plane: &Plane,
+    side: Side,
+    scroll: &mut Scroll,
+) {
+    let (chart, words) = if area.width >= BESIDE {
+        let width = (area.width * 11 / 20).min(90);
+        let height = area.height.min(width / 2 + 2);
+        let words = Rect {
+            x: area.x + width + 2,
+            width: area.width - width - 2,
+            ..area
+        };
+        (
+            Rect {
+                width,
+                height,
+                ..area
+            },
+            words,
+        )
+    } else {
+        let height = area.height * 3 / 5;
+        let words = Rect {
+            y: area.y + height,
+            height: area.height - height,
+            ..area
+        };
+        (Rect { height, ..area }, words)
+    };
+    draw_plane(chart, buffer, cx, n, plane, side);
+    let width = words.width.saturating_sub(2).min(76);
+    let lines: Vec<Line> = tell(n, cx, plane, side)
+        .iter()
+        .flat_map(|line| wrap(line, width, 2))
+        .collect();
+    scroll.draw(&lines, words, buffer, cx);
+}
+
+/// The part of the plane that is shown, in points: all that is on it, and a margin.
+fn bounds(plane: &Plane, side: Side) -> [f64; 2] {
+    let frontier = plane.frontier.iter().map(|treaty| treaty.worth);
+    let all = frontier.chain([plane.quo, plane.reached]);
+    let values: Vec<i32> = all.map(|worth| worth[side].get()).collect();
+    let low = values.iter().min().copied().unwrap_or(0);
+    let high = values.iter().max().copied().unwrap_or(1000);
+    let margin = ((high - low) / 8).max(20);
+    [
+        f64::from(low - margin) / 10.0,
+        f64::from(high + margin) / 10.0,
+    ]
+}
+
+/// One's own side to the right, the other's upward.
+fn draw_plane(
+    area: Rect,
+    buffer: &mut Buffer,
+    cx: &Context,
+    n: &Narrator,
+    plane: &Plane,
+    side: Side,
+) {
+    if area.height < 4 || area.width < 12 {
+        return;
+    }
+    let place = |worth: PerSide<Tenths>| {
+        let at = |side: Side| f64::from(worth[side].get()) / 10.0;
+        (at(side), at(side.other()))
+    };
+    let (xs, ys) = (bounds(plane, side), bounds(plane, side.other()));
+    let up = cx.phrases.fill(
+        "game.plane.up",
+        &[
+            ("arrow", &cx.glyphs.up),
+            ("capital", &n.capital(side.other())),
+        ],
+    );
+    let right = cx.phrases.fill(
+        "game.plane.right",
+        &[("arrow", &cx.glyphs.right), ("capital", &n.capital(side))],
+    );
+    let row = |y: u16| Rect {
+        y,
+        height: 1,
+        ..area
+    };
+    let ends = |[low, high]: [f64; 2]| format!("  {low:.0} {} {high:.0}", cx.glyphs.rule);
+    let heading = Line::from(vec![
+        span(up, colour(side.other()), cx),
+        span(ends(ys), Role::Dim, cx),
+    ]);
+    let footing = Line::from(vec![
+        span(right, colour(side), cx),
+        span(ends(xs), Role::Dim, cx),
+    ]);
+    heading.render(row(area.y), buffer);
+    footing
+        .right_aligned()
+        .render(row(area.bottom() - 1), buffer);
+    let inside = Rect {
+        y: area.y + 1,
+        height: area.height - 2,
+        ..area
+    };
+    let marker = if cx.glyphs.ascii {
+        Marker::Dot
+    } else {
+        Marker::Braille
+    };
+    let frontier: Vec<(f64, f64)> = plane.frontier.iter().map(|t| place(t.worth)).collect();
+    let line = cx.theme[Role::Good].fg.unwrap_or_default();
+    let frame = cx.theme[Role::Border].fg.unwrap_or_default();
+    let labels = [
+        ("game.plane.mark.quo", Some(plane.quo), Role::Warn),
+        (
+            "game.plane.mark.nash",
+            plane.nash.map(|nash| nash.worth),
+            Role::Accent,
+        ),
+        ("game.plane.mark.reached", Some(plane.reached), Role::Title),
+    ];
+    Canvas::default()
+        .x_bounds(xs)
+        .y_bounds(ys)
+        .marker(marker)
+        .paint(|canvas| {
+            let mut stroke = |(x1, y1), (x2, y2), color| {
+                canvas.draw(&Stroke {
+                    x1,
+                    y1,
+                    x2,
+                    y2,
+                    color,
+                });
+            };
+            stroke((xs[0], ys[0]), (xs[1], ys[0]), frame);
+            stroke((xs[0], ys[0]), (xs[0], ys[1]), frame);
+            for pair in frontier.windows(2) {
+                stroke(pair[0], pair[1], line);
+            }
+            for (mark, worth, role) in &labels {
+                if let Some(worth) = worth {
+                    let (x, y) = place(*worth);
+                    canvas.print(x, y, span(cx.say(mark).to_owned(), *role, cx));
+                }
+            }
+        })
+        .render(inside, buffer);
+}
+
+/// The points in words.
+fn tell(n: &Narrator, cx: &Context, plane: &Plane, side: Side) -> Vec<Line<'static>> {
+    let worth = |worth: PerSide<Tenths>| {
+        cx.phrases.fill(
+            "game.plane.worth",
+            &[
+                ("own_capital", &n.capital(side)),
+                ("own", &points(worth[side])),
+                ("their_capital", &n.capital(side.other())),
+                ("theirs", &points(worth[side.other()])),
+            ],
+        )
+    };
+    let mut lines = vec![
+        Line::from(span(cx.say("game.plane.help").to_owned(), Role::Dim, cx)),
+        Line::default(),
+    ];
+    let mut point = |mark: &str, key: &str, text: String, role: Role| {
+        lines.push(Line::from(vec![
+            span(format!("{} ", cx.say(mark)), role, cx),
+            span(format!("{}  ", cx.say(key)), Role::Title, cx),
+            span(text, Role::Text, cx),
+        ]));
+    };
+    point(
+        "game.plane.mark.quo",
+        "game.plane.quo",
+        worth(plane.quo),
+        Role::Warn,
+    );
+    point(
+        "game.plane.mark.reached",
+        "game.plane.reached",
+        worth(plane.reached),
+        Role::Title,
+    );
+    if let Some(nash) = &plane.nash {
+        let mut text = worth(nash.worth);
+        text.push_str(": ");
+        text.push_str(&levels(n, cx, nash));
+        point(
+            "game.plane.mark.nash",
+            "game.plane.nash",
+            text,
+            Role::Accent,
+        );
+    }
+    lines.push(Line::default());
+    lines.push(Line::from(span(missed(cx, plane, side), Role::Text, cx)));
+    lines
+}
+
+/// The levels of a treaty: "Enrichment 2, Stockpile 1".
+fn levels(n: &Narrator, cx: &Context, treaty: &Treaty) -> String {
+    let told = clauses(n).into_iter().filter_map(|id| {
+        let level = treaty.levels[id.index()]?;
+        Some(format!("{} {}", n.clause(id).short, level.0))
+    });
+    told.collect::<Vec<_>>().join(cx.say("game.plane.join"))
+}
+
+/// What both sides left on the table.
+fn missed(cx: &Context, plane: &Plane, side: Side) -> String {
+    if plane.frontier.is_empty() {
+        return cx.say("game.plane.none").to_owned();
+    }
+    let gain = |treaty: &Treaty, side: Side| treaty.worth[side].get() - plane.reached[side].get();
+    let least = |treaty: &&Treaty| gain(treaty, Side::Presser).min(gain(treaty, Side::Holder));
+    match plane.frontier.iter().max_by_key(least) {
+        Some(best) if least(&best) > 0 => {
+            let by = |side| signed(Tenths::of(gain(best, side)));
+            cx.phrases.fill(
+                "game.plane.missed",
+                &[("own", &by(side)), ("theirs", &by(side.other()))],
+            )
+        }
+        _ => cx.say("game.plane.efficient").to_owned(),
+    }
+}
