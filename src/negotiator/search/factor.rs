@@ -22,6 +22,9 @@ pub struct Factor {
 /// How dearly an option not much tried is held, in tenths of a mission point.
 const EXPLORE: f32 = 70.0;
 
+// Visits and sums stay far below the 24 bits that an `f32` holds exactly, and its basic
+// operations and square root are the same on every machine.
+#[allow(clippy::cast_precision_loss)]
 impl Factor {
     /// Of so many options, the most promising first.
     pub fn new(count: usize) -> Self {
@@ -65,21 +68,10 @@ impl Factor {
         self.visits += 1;
     }
 
-    /// The options that were tried, the most visited first; those of equal visits by payoff.
-    pub fn ranked(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.count)
-            .filter(|&n| self.arms[n].visits > 0)
-            .collect();
-        order.sort_by_key(|&n| std::cmp::Reverse((self.arms[n].visits, self.mean(n))));
-        order
-    }
-
-    /// The mean payoff of an option, in tenths; very low if it was never tried.
-    pub fn mean(&self, option: usize) -> i32 {
-        let arm = &self.arms[option];
-        if arm.visits == 0 {
-            return i32::MIN / 4;
-        }
-        (arm.sum / i64::from(arm.visits)) as i32
+    /// The option most visited, which is the one that fared best for longest; the first of
+    /// those if there are several.
+    pub fn best(&self) -> usize {
+        let visits = |&n: &usize| (self.arms[n].visits, std::cmp::Reverse(n));
+        (0..self.count).max_by_key(visits).unwrap_or(0)
     }
 }

@@ -59,46 +59,44 @@ impl Search {
             .collect()
     }
 
-    /// Runs the simulations: `step` makes the move that is being searched.
-    fn simulate(
-        &mut self,
-        t: &Tables,
-        particles: &[Particle],
-        mut step: impl FnMut(&mut State, &mut Dice, Option<PerSide<i32>>),
-    ) {
-        for n in 0..self.budget {
-            if n % PATIENCE == PATIENCE - 1 && self.stop.given() {
-                break;
-            }
-            let particle = &particles[n as usize % particles.len()];
-            let mut state = particle.state;
-            state.chance.dice = Dice::new(self.dice.wide(), Stream::Chance);
-            step(&mut state, &mut self.dice, None);
-            play_on(t, &mut state, ROUNDS, &mut self.dice);
-            let after = evaluate(t, &state);
-            let gained = PerSide::from_fn(|side| after[side] - particle.worth[side]);
-            step(&mut state, &mut self.dice, Some(gained));
-        }
+    /// Whether to go on to the next simulation.
+    fn goes_on(&self, done: u32) -> bool {
+        done < self.budget && (done % PATIENCE != PATIENCE - 1 || !self.stop.given())
+    }
+
+    /// The state of the next simulation, with chance of its own.
+    fn start(&mut self, particle: &Particle) -> State {
+        let mut state = particle.state;
+        state.chance.dice = Dice::new(self.dice.wide(), Stream::Chance);
+        state
+    }
+
+    /// Plays on from where a move has led, and says what each side has gained by it.
+    fn finish(&mut self, t: &Tables, particle: &Particle, mut state: State) -> PerSide<i32> {
+        play_on(t, &mut state, ROUNDS, &mut self.dice);
+        let after = evaluate(t, &state);
+        PerSide::from_fn(|side| after[side] - particle.worth[side])
     }
 
     fn plan(&mut self, t: &Tables, view: &View) -> Plan {
         let particles = self.particles(t, view);
         let side = view.side;
         let mut seats = PerSide::from_fn(|seat| Seat::new(t, &particles[0].state, seat));
-        self.simulate(t, &particles, |state, dice, gained| match gained {
-            None => {
-                let plans = PerSide::from_fn(|seat| {
-                    let known = (seat != side).then_some(&*state);
-                    seats[seat].pick(t, known, dice)
-                });
-                state.resolve(t, plans, &mut ());
+        for (n, particle) in (0..).zip(particles.iter().cycle()) {
+            if !self.goes_on(n) {
+                break;
             }
-            Some(gained) => {
-                for seat in Side::BOTH {
-                    seats[seat].learn(gained[seat]);
-                }
+            let mut state = self.start(particle);
+            let plans = PerSide::from_fn(|seat| {
+                let guessed = (seat != side).then_some(&state);
+                seats[seat].pick(t, guessed, &mut self.dice)
+            });
+            state.resolve(t, plans, &mut ());
+            let gained = self.finish(t, particle, state);
+            for seat in Side::BOTH {
+                seats[seat].learn(gained[seat]);
             }
-        });
+        }
         seats[side].best()
     }
 
@@ -106,21 +104,20 @@ impl Search {
         let particles = self.particles(t, view);
         let answers = t.event(event).choices.len();
         let mut factors = PerSide::from_fn(|_| Factor::new(answers));
-        let mut picked = PerSide([0, 0]);
-        self.simulate(t, &particles, |state, _, gained| match gained {
-            None => {
-                picked = PerSide::from_fn(|side| factors[side].select(answers));
-                let given = PerSide::from_fn(|side| Some(ChoiceId(picked[side] as u8)));
-                state.choose(t, given, &mut ());
+        for (n, particle) in (0..).zip(particles.iter().cycle()) {
+            if !self.goes_on(n) {
+                break;
             }
-            Some(gained) => {
-                for side in Side::BOTH {
-                    factors[side].learn(picked[side], gained[side]);
-                }
+            let mut state = self.start(particle);
+            let picked = PerSide::from_fn(|side| factors[side].select(answers));
+            let given = PerSide::from_fn(|side| Some(ChoiceId(picked[side] as u8)));
+            state.choose(t, given, &mut ());
+            let gained = self.finish(t, particle, state);
+            for side in Side::BOTH {
+                factors[side].learn(picked[side], gained[side]);
             }
-        });
-        let best = factors[view.side].ranked().first().copied();
-        ChoiceId(best.unwrap_or(0) as u8)
+        }
+        ChoiceId(factors[view.side].best() as u8)
     }
 }
 

@@ -98,12 +98,11 @@ impl Seat {
 
     /// The plan whose parts fared best.
     pub fn best(&self) -> Plan {
-        let best = |factor: &Factor| factor.ranked().first().copied().unwrap_or(0);
         Plan {
-            say: Say::ALL[best(&self.say)],
-            table: self.tables[best(&self.table)],
-            field: self.fields[best(&self.field)],
-            card: self.cards[best(&self.card)],
+            say: Say::ALL[self.say.best()],
+            table: self.tables[self.table.best()],
+            field: self.fields[self.field.best()],
+            card: self.cards[self.card.best()],
         }
     }
 }

@@ -1,0 +1,197 @@
+//! Claims about whoever decides: they keep to the rules, to what they may know, and to
+//! their seeds.
+
+use fog_of_peace::negotiator::{Level, Stop, Who};
+use fog_of_peace::rules::deal::Length;
+use fog_of_peace::rules::dice::{Dice, Stream};
+use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
+use fog_of_peace::rules::side::{PerSide, Side};
+use fog_of_peace::rules::state::{Ask, State};
+use fog_of_peace::rules::tables::Tables;
+use fog_of_peace::rules::view::View;
+use fog_of_peace::scenario::Scenario;
+use fog_of_peace::simulate::{About, Batch, Played, Summary};
+
+const SCRIPTED: [Who; 7] = [
+    Who::Random,
+    Who::HardLiner,
+    Who::Staller,
+    Who::TitForTat,
+    Who::Conceder,
+    Who::Micro,
+    Who::Logroller,
+];
+
+fn gulf() -> Scenario {
+    Scenario::load("gulf").expect("the built-in scenario has no faults")
+}
+
+/// Plays a game and shows every view with what was decided on it.
+fn watch(
+    t: &Tables,
+    players: PerSide<Who>,
+    seed: u64,
+    mut see: impl FnMut(&State, &View, Decision),
+) {
+    let stop = Stop::default();
+    let mut seats = PerSide::from_fn(|side| players[side].seat(side, seed, &stop));
+    let mut state = State::deal(t, seed, Length::Standard, &mut ());
+    while state.ending().is_none() {
+        let decided = PerSide::from_fn(|side| {
+            state.ask(t, side)?;
+            let view = View::of(t, &state, side);
+            let decision = seats[side].decide(t, &view);
+            see(&state, &view, decision);
+            Some(decision)
+        });
+        let plan = |side| match decided[side] {
+            Some(Decision::Plan(plan)) => plan,
+            _ => Plan::DEFAULT,
+        };
+        let choice = |side| match decided[side] {
+            Some(Decision::Choice(choice)) => Some(choice),
+            _ => None,
+        };
+        if matches!(decided.0, [Some(Decision::Plan(_)), _]) {
+            state.resolve(t, PerSide::from_fn(plan), &mut ());
+        } else {
+            state.choose(t, PerSide::from_fn(choice), &mut ());
+        }
+    }
+}
+
+fn assert_legal(t: &Tables, view: &View, decision: Decision) {
+    match (view.ask(t), decision) {
+        (Some(Ask::Plan), Decision::Plan(plan)) => {
+            assert!(view.legal(t).allows(&plan), "{plan:?}");
+        }
+        (Some(Ask::Choice(event)), Decision::Choice(ChoiceId(n))) => {
+            assert!(usize::from(n) < t.event(event).choices.len());
+        }
+        (ask, decision) => panic!("asked for {ask:?}, decided {decision:?}"),
+    }
+}
+
+#[test]
+fn everyone_keeps_to_what_is_legal() {
+    let t = gulf().tables;
+    for who in SCRIPTED {
+        for seed in 0..200 {
+            let against = SCRIPTED[seed as usize % SCRIPTED.len()];
+            let players = if seed % 2 == 0 {
+                [who, against]
+            } else {
+                [against, who]
+            };
+            watch(&t, PerSide(players), seed, |_, view, decision| {
+                assert_legal(&t, view, decision);
+            });
+        }
+    }
+    for seed in 0..30 {
+        let players = PerSide([Who::Search(40), Who::Search(25)]);
+        watch(&t, players, seed, |_, view, decision| {
+            assert_legal(&t, view, decision);
+        });
+    }
+}
+
+#[test]
+fn what_a_side_cannot_know_does_not_sway_it() {
+    let t = gulf().tables;
+    let stop = Stop::default();
+    let mut dice = Dice::new(9, Stream::Cosmetic);
+    let everyone = SCRIPTED.into_iter().chain([Who::Search(60)]);
+    for who in everyone {
+        for seed in 0..12 {
+            watch(&t, PerSide([Who::Random; 2]), seed, |state, view, _| {
+                let swapped = view.sample(&t, &mut dice);
+                assert_ne!(state.own[view.side.other()], swapped.own[view.side.other()]);
+                let again = View::of(&t, &swapped, view.side);
+                let decide = |view| who.seat(view_side(view), seed, &stop).decide(&t, view);
+                assert_eq!(decide(view), decide(&again), "{who}");
+            });
+        }
+    }
+}
+
+fn view_side(view: &View) -> Side {
+    view.side
+}
+
+fn batch(scenario: &Scenario, players: [Who; 2], games: u32, jobs: usize) -> Vec<Played> {
+    let batch = Batch {
+        tables: &scenario.tables,
+        players: PerSide(players),
+        games,
+        seed: 5,
+        length: Length::Standard,
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
+    pool.expect("two threads can be had")
+        .install(|| batch.run(|| ()))
+}
+
+fn summary(scenario: &Scenario, games: &[Played]) -> String {
+    let about = About {
+        players: PerSide(["a".into(), "b".into()]),
+        seed: 5,
+        seconds: 0.0,
+    };
+    serde_json::to_string(&Summary::of(scenario, games, about)).expect("a summary is plain data")
+}
+
+#[test]
+fn a_batch_does_not_depend_on_the_number_of_threads() {
+    let scenario = gulf();
+    let players = [Who::Logroller, Who::Search(30)];
+    let one = batch(&scenario, players, 12, 1);
+    let two = batch(&scenario, players, 12, 2);
+    let ends = |games: &[Played]| games.iter().map(|g| g.last).collect::<Vec<_>>();
+    assert_eq!(ends(&one), ends(&two));
+    assert_eq!(summary(&scenario, &one), summary(&scenario, &two));
+}
+
+#[test]
+fn searching_beats_deciding_by_lot_in_either_seat() {
+    let scenario = gulf();
+    let mean = |players, side: Side| {
+        let games = batch(&scenario, players, 40, 2);
+        let sum: i32 = games.iter().map(|g| g.scores[side].total.get()).sum();
+        sum / games.len() as i32
+    };
+    for side in Side::BOTH {
+        let mut searching = [Who::Random; 2];
+        searching[side.index()] = Who::Search(100);
+        let gain = mean(searching, side) - mean([Who::Random; 2], side);
+        assert!(gain > 50, "{side:?} gains {gain} tenths");
+    }
+}
+
+#[test]
+fn a_search_that_is_told_to_stop_decides_at_once() {
+    let t = gulf().tables;
+    let stop = Stop::default();
+    stop.give();
+    let state = (0..)
+        .map(|seed| State::deal(&t, seed, Length::Standard, &mut ()))
+        .find(|state| state.ask(&t, Side::Holder) == Some(Ask::Plan))
+        .expect("not every game opens with a question");
+    let view = View::of(&t, &state, Side::Holder);
+    let mut endless = Who::Search(u32::MAX).seat(Side::Holder, 3, &stop);
+    assert_legal(&t, &view, endless.decide(&t, &view));
+}
+
+#[test]
+fn names_are_read_as_they_are_written() {
+    for who in Who::NAMED.into_iter().chain([Who::Search(250)]) {
+        assert_eq!(who.to_string().parse(), Ok(who));
+    }
+    assert_eq!("hard".parse(), Ok(Who::Level(Level::Hard)));
+    let error = "hard-linre".parse::<Who>().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "no negotiator is called `hard-linre`; did you mean `hard-liner`?"
+    );
+    assert!("search:0".parse::<Who>().is_err());
+}
