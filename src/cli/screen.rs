@@ -29,7 +29,7 @@ pub struct Looks {
     theme: Option<String>,
     /// Draw with ASCII alone
     #[arg(long)]
-    ascii: bool,
+    pub ascii: bool,
     /// The folder of saved games
     #[arg(long, value_name = "DIR")]
     pub saves: Option<PathBuf>,

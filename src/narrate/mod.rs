@@ -1,6 +1,7 @@
 //! From decisions and outcomes to words. Every word that a player reads is in
 //! `assets/text` or in the scenario, so that another language is a folder of text.
 
+pub mod ascii;
 pub mod handbook;
 mod key;
 pub mod phrases;

@@ -75,7 +75,7 @@ impl Command {
         let view = &session.view();
         console.show(&match self {
             Self::Help => page::help::game(n, view),
-            Self::Situation => situation::now(n, session),
+            Self::Situation => situation::full(n, session),
             Self::Board => page::board::page(n, view),
             Self::Hand => page::hand::page(n, view),
             Self::Intel => page::intel::page(n, view),

@@ -1,6 +1,7 @@
 //! Lines in and lines out: nothing that a screen reader or a pipe could not follow.
 
 use super::wrap::wrap;
+use crate::narrate::ascii::to_ascii;
 use std::io::{self, BufRead, Write};
 
 /// The longest line that is read; the rest of it is dropped.
@@ -30,19 +31,27 @@ pub type Step<T> = Result<T, Leave>;
 pub struct Console<R, W> {
     input: R,
     output: W,
-    width: usize,
-    echo: bool,
+    manner: Manner,
+}
+
+/// How a dialogue is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Manner {
+    /// The width of a line, in columns.
+    pub width: usize,
+    /// Repeats what is read, so that a transcript of a piped game shows both parts.
+    pub echo: bool,
+    /// Writes ASCII alone.
+    pub ascii: bool,
 }
 
 impl<R: BufRead, W: Write> Console<R, W> {
-    /// A dialogue in lines of `width` columns. `echo` repeats what is read, so that a
-    /// transcript of a piped game shows both parts.
-    pub const fn new(input: R, output: W, width: usize, echo: bool) -> Self {
+    /// A dialogue between these two.
+    pub const fn new(input: R, output: W, manner: Manner) -> Self {
         Self {
             input,
             output,
-            width,
-            echo,
+            manner,
         }
     }
 
@@ -71,7 +80,7 @@ impl<R: BufRead, W: Write> Console<R, W> {
             writeln!(self.output)?;
         }
         let line = line?.ok_or(Leave::End)?;
-        if self.echo {
+        if self.manner.echo {
             writeln!(self.output, "{line}")?;
         }
         Ok(line)
@@ -83,7 +92,12 @@ impl<R: BufRead, W: Write> Console<R, W> {
     }
 
     fn lines(&mut self, text: &str, hang: usize) -> Step<()> {
-        for line in wrap(text, self.width, hang) {
+        let text = if self.manner.ascii {
+            to_ascii(text)
+        } else {
+            text.into()
+        };
+        for line in wrap(&text, self.manner.width, hang) {
             writeln!(self.output, "{line}")?;
         }
         Ok(())
@@ -112,7 +126,12 @@ mod tests {
 
     fn heard(input: &[u8]) -> (Vec<String>, String) {
         let mut output = Vec::new();
-        let mut console = Console::new(input, &mut output, 20, true);
+        let manner = Manner {
+            width: 20,
+            echo: true,
+            ascii: false,
+        };
+        let mut console = Console::new(input, &mut output, manner);
         let mut lines = Vec::new();
         while let Ok(line) = console.ask(">") {
             lines.push(line);

@@ -7,7 +7,6 @@ use super::page::{self, Page};
 use super::plan;
 use super::question::{Answer, Aside, Choice, Question};
 use crate::narrate::{Narrator, Phrases, split_round};
-use crate::rules::ending::Ending;
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::{ChoiceId, Decision, EventId, Plan};
 use crate::rules::state::Ask;
@@ -53,8 +52,8 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
         }
         self.news()?;
         loop {
-            if let Some(ending) = self.session.ending() {
-                return self.verdict(ending);
+            if self.session.ending().is_some() {
+                return self.verdict();
             }
             let progress = match self.session.ask() {
                 Some(Ask::Choice(event)) => self.answer(event)?,
@@ -93,13 +92,9 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
     fn news(&mut self) -> Step<()> {
         self.show(page::situation::news)?;
         if self.session.ask() == Some(Ask::Plan) {
-            self.situation()?;
+            self.show(page::situation::brief)?;
         }
         Ok(())
-    }
-
-    fn situation(&mut self) -> Step<()> {
-        self.show(page::situation::now)
     }
 
     /// Waits for the opponent if need be, and tells what came of both decisions.
@@ -137,7 +132,7 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             return Ok(());
         }
         if opening.is_empty() {
-            self.situation()
+            self.show(page::situation::brief)
         } else {
             self.news()
         }
@@ -270,13 +265,10 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             })
     }
 
-    fn verdict(&mut self, ending: Ending) -> Step<()> {
+    fn verdict(&mut self) -> Step<()> {
         self.show(|n, session| {
-            let mut page = Page::default();
-            if let (Some(scores), Some(state)) = (session.scores(), session.revealed()) {
-                page = page::verdict::page(n, session.side(), ending, &scores, state);
-            }
-            page
+            let verdict = |state| page::verdict::page(n, session.side(), state);
+            session.revealed().map_or_else(Page::default, verdict)
         })
     }
 }

@@ -11,7 +11,6 @@
 mod command;
 mod console;
 mod draft;
-mod effects;
 mod game;
 mod page;
 mod plan;
@@ -23,7 +22,7 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
-pub use console::{Console, Leave};
+pub use console::{Console, Leave, Manner};
 pub use setup::{Chosen, Known};
 pub use width::columns;
 

@@ -2,13 +2,14 @@
 //! to do, and each to be taken back until the plan is sealed.
 
 use super::draft::{Draft, Given, Next};
-use super::effects::{self, Part};
 use super::page::hand;
 use super::question::Choice;
-use crate::narrate::{Key, Narrator, Phrases};
+use crate::narrate::{Key, Line, Narrator, Phrases};
 use crate::rules::clause::{ClauseId, Wording};
+use crate::rules::dice::{Dice, Stream};
 use crate::rules::legal::Legal;
 use crate::rules::plan::{Plan, Table, TableKind, Terms};
+use crate::rules::preview::{Part, Preview};
 use crate::rules::view::View;
 use crate::scenario::notation::{NO_CARD, write_field, write_say};
 
@@ -76,10 +77,13 @@ impl Maker<'_> {
         NextQuestion::new(self.words().of("plain.ask.", key).into())
     }
 
-    /// What the answer is known to do.
-    fn does(&self, given: Given, part: Part) -> String {
+    /// The choice with what the answer is known to do.
+    fn foreseen(&self, given: Given, part: Part, choice: Choice) -> Choice {
         let plan = self.draft.with(given, &self.legal);
-        effects::of_part(self.n, self.view, plan, part)
+        effects(self.n, self.view, plan)
+            .into_iter()
+            .filter(|(of, _)| *of == part)
+            .fold(choice, |choice, (_, line)| choice.note(line.text))
     }
 
     fn say(&self) -> NextQuestion {
@@ -87,9 +91,8 @@ impl Maker<'_> {
         for say in self.legal.says() {
             let given = Given::Say(say);
             let choice = Choice::plain(write_say(say), self.n.statement(say))
-                .note(self.n.statement_help(say))
-                .note(self.does(given, Part::Say));
-            question.offer(given, choice);
+                .note(self.n.statement_help(say));
+            question.offer(given, self.foreseen(given, Part::Say, choice));
         }
         question
     }
@@ -100,9 +103,8 @@ impl Maker<'_> {
             if self.legal.tables().any(|table| table.kind() == kind) {
                 let given = Given::Kind(kind);
                 let choice = Choice::plain(kind.key(), self.n.table_kind(kind))
-                    .note(self.n.table_kind_help(kind))
-                    .note(self.does(given, Part::Table));
-                question.offer(given, choice);
+                    .note(self.n.table_kind_help(kind));
+                question.offer(given, self.foreseen(given, Part::Table, choice));
             }
         }
         question
@@ -120,10 +122,8 @@ impl Maker<'_> {
             if self.legal.tables().any(about) {
                 let given = Given::Clause(id);
                 let words = self.n.clause(id);
-                let choice = Choice::plain(&words.id, &words.name)
-                    .note(self.where_it_stands(id))
-                    .note(self.does(given, Part::Table));
-                question.offer(given, choice);
+                let choice = Choice::plain(&words.id, &words.name).note(self.where_it_stands(id));
+                question.offer(given, self.foreseen(given, Part::Table, choice));
             }
         }
         question
@@ -169,9 +169,8 @@ impl Maker<'_> {
                 "plain.level",
                 &[("level", &level.0), ("text", &self.n.level(id, level))],
             );
-            let choice = Choice::plain(format!("level:{}", level.0), label)
-                .note(self.does(given, Part::Table));
-            question.offer(given, choice);
+            let choice = Choice::plain(format!("level:{}", level.0), label);
+            question.offer(given, self.foreseen(given, Part::Table, choice));
         }
         question
     }
@@ -182,10 +181,8 @@ impl Maker<'_> {
             let given = Given::Wording(wording);
             let help = self.words().of("name.wording_help.", wording.key());
             let name = self.words().of("name.wording.", wording.key());
-            let choice = Choice::plain(wording.key(), name)
-                .note(help)
-                .note(self.does(given, Part::Table));
-            question.offer(given, choice);
+            let choice = Choice::plain(wording.key(), name).note(help);
+            question.offer(given, self.foreseen(given, Part::Table, choice));
         }
         question
     }
@@ -196,10 +193,8 @@ impl Maker<'_> {
             let given = Given::Channel(channel);
             let help = self.words().of("name.channel_help.", channel.key());
             let name = self.words().of("name.channel.", channel.key());
-            let choice = Choice::plain(channel.key(), name)
-                .note(help)
-                .note(self.does(given, Part::Table));
-            question.offer(given, choice);
+            let choice = Choice::plain(channel.key(), name).note(help);
+            question.offer(given, self.foreseen(given, Part::Table, choice));
         }
         question
     }
@@ -218,9 +213,8 @@ impl Maker<'_> {
         for field in self.legal.fields() {
             let given = Given::Field(field);
             let choice = Choice::plain(write_field(field), self.n.act(self.view.side, field))
-                .note(self.n.act_help(field))
-                .note(self.does(given, Part::Field));
-            question.offer(given, choice);
+                .note(self.n.act_help(field));
+            question.offer(given, self.foreseen(given, Part::Field, choice));
         }
         question
     }
@@ -250,12 +244,20 @@ pub fn summary(n: &Narrator, view: &View, plan: Plan) -> super::page::Page {
                 .fill("plain.seal.part", &[("part", &part), ("what", &what)]),
         );
     }
-    let effects = effects::of_plan(n, view, plan);
+    let effects = effects(n, view, plan);
     if !effects.is_empty() {
         page.say(n.words.get("plain.seal.effects"));
-        for effect in effects {
-            page.item(effect);
-        }
+    }
+    for (_, line) in effects {
+        page.item(n.words.fill("plain.reveal.line", &[("text", &line.text)]));
     }
     page
+}
+
+/// What a plan is known to do. Always tried on the same states, so that two plans are
+/// compared on equal terms.
+fn effects(n: &Narrator, view: &View, plan: Plan) -> Vec<(Part, Line)> {
+    let mut dice = Dice::new(0, Stream::Cosmetic);
+    let preview = Preview::of(&n.scenario.tables, view, &plan, &mut dice);
+    n.preview(view, &preview)
 }

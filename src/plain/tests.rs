@@ -11,6 +11,12 @@ use std::io::{BufReader, Read};
 use std::path::Path;
 use std::rc::Rc;
 
+const MANNER: Manner = Manner {
+    width: 80,
+    echo: true,
+    ascii: false,
+};
+
 const PLAN: &str = "progress / hold / hold / none";
 
 /// One who reads what was said before it types.
@@ -85,7 +91,7 @@ fn session(opponent: &str, length: Length, saves: Option<&Path>) -> Session {
 
 fn dialogue(session: &mut Session, person: &Person, resumed: bool) {
     let reader = BufReader::with_capacity(8192, person.clone());
-    let mut console = Console::new(reader, person.clone(), 80, true);
+    let mut console = Console::new(reader, person.clone(), MANNER);
     play(&mut console, &Phrases::english(), session, resumed).unwrap();
 }
 
@@ -188,7 +194,7 @@ fn the_questions_before_a_game_can_be_answered_anew() {
     let scenario = Scenario::load("gulf").unwrap();
     let person = Person::typing(&["9", "", "us", "hard", "0", "1", "?", "short"], None);
     let reader = BufReader::new(person.clone());
-    let mut console = Console::new(reader, person.clone(), 80, true);
+    let mut console = Console::new(reader, person.clone(), MANNER);
     let words = Phrases::english();
     let chosen = choose(&mut console, &words, &scenario, Known::default()).unwrap();
     assert_eq!(

@@ -13,7 +13,6 @@ mod error;
 mod log;
 mod opening;
 mod play;
-mod preview;
 mod thinker;
 
 #[cfg(test)]
@@ -23,7 +22,6 @@ pub use error::SessionError;
 pub use log::RoundLog;
 pub use opening::{NewGame, default_saves};
 pub use play::Progress;
-pub use preview::{Foreseen, preview};
 pub use thinker::Wake;
 
 use crate::negotiator::Who;

@@ -1,5 +1,6 @@
 //! The marks that the screens are drawn with: line drawing, or ASCII alone.
 
+use crate::narrate::ascii::nearest;
 use ratatui::buffer::Buffer;
 use ratatui::symbols::border;
 
@@ -151,40 +152,9 @@ pub fn glyphs(ascii: bool) -> &'static Glyphs {
 pub fn to_ascii(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         if !cell.symbol().is_ascii() {
-            let plain = cell.symbol().chars().next().map_or(" ", plain);
+            let plain = cell.symbol().chars().next().map_or(" ", nearest);
             cell.set_symbol(plain);
         }
-    }
-}
-
-/// The nearest ASCII letter.
-fn plain(c: char) -> &'static str {
-    match c {
-        '‘' | '’' | '′' => "'",
-        '“' | '”' | '«' | '»' | '″' => "\"",
-        '–' | '—' | '−' | '─' | '━' | '·' => "-",
-        '│' => "|",
-        '•' | '●' | '×' => "*",
-        '→' | '▸' => ">",
-        '←' => "<",
-        '↑' | '▲' | '▴' => "^",
-        '↓' | '▼' | '▾' => "v",
-        '█' | '▓' | '┃' => "#",
-        '▒' => ":",
-        '░' | '…' => ".",
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => "a",
-        'ç' | 'ć' | 'č' => "c",
-        'é' | 'è' | 'ê' | 'ë' => "e",
-        'í' | 'ì' | 'î' | 'ï' => "i",
-        'ñ' => "n",
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => "o",
-        'ú' | 'ù' | 'û' | 'ü' => "u",
-        'É' | 'È' | 'Ê' => "E",
-        'Á' | 'À' | 'Ä' | 'Å' => "A",
-        'Ö' | 'Ø' | 'Ó' => "O",
-        'Ü' | 'Ú' => "U",
-        '\u{a0}' => " ",
-        _ => "?",
     }
 }
 

@@ -4,7 +4,7 @@ use super::Args;
 use super::opening::{Wanted, load};
 use crate::cli::exit::{Exit, Failure, Outcome};
 use crate::narrate::Phrases;
-use crate::plain::{self, Chosen, Console};
+use crate::plain::{self, Chosen, Console, Manner};
 use crate::session::Session;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -13,10 +13,13 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 pub fn play(args: Args) -> Outcome {
     let words = Phrases::english();
     let input = io::stdin();
-    let echo = !input.is_terminal();
-    let width = plain::columns(env::var("COLUMNS").ok().as_deref());
+    let manner = Manner {
+        width: plain::columns(env::var("COLUMNS").ok().as_deref()),
+        echo: !input.is_terminal(),
+        ascii: args.looks.ascii,
+    };
     let output = BufWriter::new(io::stdout().lock());
-    let mut console = Console::new(input.lock(), output, width, echo);
+    let mut console = Console::new(input.lock(), output, manner);
     let resumed = args.load.is_some();
     let session = match &args.load {
         Some(path) => Some(load(path, no_wake())?),

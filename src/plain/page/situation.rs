@@ -1,7 +1,7 @@
 //! Where things stand when a round's plans are due.
 
 use super::{Page, meters};
-use crate::narrate::Narrator;
+use crate::narrate::{Line, Narrator};
 use crate::rules::clause::Status;
 use crate::rules::side::Side;
 use crate::rules::view::View;
@@ -15,27 +15,37 @@ pub fn news(n: &Narrator, session: &Session) -> Page {
         n.words
             .fill("plain.round", &[("round", &c.round), ("rounds", &c.rounds)]),
     );
-    let outcomes = session.log().last().map_or(&[][..], |log| &log.outcomes);
-    for line in n.news(c.round, Some(session.side()), outcomes) {
+    for line in news_lines(n, session) {
         page.say(line.text);
     }
     page
 }
 
-/// The situation as the session has it, compared with a round ago.
-pub fn now(n: &Narrator, session: &Session) -> Page {
-    let log = session.log();
-    let before = log.len().checked_sub(2).map(|at| &log[at].opening);
-    page(n, &session.view(), before)
+fn news_lines(n: &Narrator, session: &Session) -> Vec<Line> {
+    let latest = session.log().last();
+    latest.map_or_else(Vec::new, |log| {
+        n.news(log.round, Some(session.side()), &log.outcomes)
+    })
 }
 
-/// The situation in sentences; `before` is the view a round ago.
-fn page(n: &Narrator, view: &View, before: Option<&View>) -> Page {
-    let mut page = Page::default();
-    page.gap();
-    page.say(meters::shared(n, view, before));
-    page.say(meters::own(n, view, before));
-    page.say(meters::other(n, view, before));
+/// Where things stand, and what matters now.
+pub fn brief(n: &Narrator, session: &Session) -> Page {
+    let view = &session.view();
+    let mut page = meters(n, session);
+    page.say(agreed(n, view));
+    let told = news_lines(n, session);
+    for line in n.situation(view) {
+        if !told.contains(&line) {
+            page.say(line.text);
+        }
+    }
+    page
+}
+
+/// Where things stand, with every offer and circumstance.
+pub fn full(n: &Narrator, session: &Session) -> Page {
+    let view = &session.view();
+    let mut page = meters(n, session);
     page.say(agreed(n, view));
     for side in [view.side.other(), view.side] {
         page.say(offers(n, view, side));
@@ -44,6 +54,19 @@ fn page(n: &Narrator, view: &View, before: Option<&View>) -> Page {
         standing(n, view, side, &mut page);
     }
     circumstances(n, view, &mut page);
+    page
+}
+
+/// The meters, compared with a round ago.
+fn meters(n: &Narrator, session: &Session) -> Page {
+    let log = session.log();
+    let before = log.len().checked_sub(2).map(|at| &log[at].opening);
+    let view = &session.view();
+    let mut page = Page::default();
+    page.gap();
+    page.say(meters::shared(n, view, before));
+    page.say(meters::own(n, view, before));
+    page.say(meters::other(n, view, before));
     page
 }
 

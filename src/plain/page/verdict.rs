@@ -1,56 +1,69 @@
-//! The verdict: how it ended, what each side makes of it, and what the other side had been
-//! told in secret.
+//! The verdict: how it ended, what each side makes of it, and what both had been told in
+//! secret.
 
-use super::{Page, brief};
-use crate::narrate::{Narrator, signed};
-use crate::rules::ending::Ending;
-use crate::rules::score::Score;
-use crate::rules::side::{PerSide, Side};
+use super::Page;
+use crate::narrate::{Account, Narrator, signed};
+use crate::rules::side::Side;
 use crate::rules::state::State;
 
-/// The verdict, for a player who may now know everything.
-pub fn page(
-    n: &Narrator,
-    side: Side,
-    ending: Ending,
-    scores: &PerSide<Score>,
-    state: &State,
-) -> Page {
-    let headline = n.ending(ending);
+/// The verdict, for a player who may now know everything; empty while the game goes on.
+pub fn page(n: &Narrator, viewer: Side, state: &State) -> Page {
+    let Some(verdict) = n.verdict(state) else {
+        return Page::default();
+    };
     let mut page = Page::titled(
         n.words
-            .fill("plain.verdict.title", &[("ending", &headline)]),
+            .fill("plain.verdict.title", &[("ending", &verdict.headline)]),
     );
-    for who in [side, side.other()] {
-        score(n, who, &scores[who], &mut page);
-    }
+    page.say(verdict.epilogue);
     page.gap();
-    let capital = n.capital(side.other());
-    page.say(
-        n.words
-            .fill("plain.verdict.theirs", &[("capital", &capital)]),
-    );
-    brief::instructions(n, side.other(), &state.own[side.other()], &mut page);
+    for fact in verdict.facts {
+        page.say(fact);
+    }
+    for side in [viewer, viewer.other()] {
+        page.gap();
+        account(n, side, &verdict.sides[side], &mut page);
+    }
     page
 }
 
-fn score(n: &Narrator, side: Side, score: &Score, page: &mut Page) {
-    page.say(n.words.fill(
+fn account(n: &Narrator, side: Side, account: &Account, page: &mut Page) {
+    let words = n.words;
+    page.say(words.fill(
         "plain.verdict.score",
-        &[("capital", &n.capital(side)), ("total", &score.total)],
-    ));
-    let objectives = score.objectives[0] + score.objectives[1];
-    page.item(n.words.fill(
-        "plain.verdict.parts",
         &[
-            ("clauses", &signed(score.clauses)),
-            ("face", &signed(score.face)),
-            ("home", &signed(score.home)),
-            ("economy", &signed(score.economy)),
-            ("strength", &signed(score.strength)),
-            ("ending", &signed(score.ending)),
-            ("objectives", &signed(objectives)),
-            ("rivalry", &signed(score.rivalry)),
+            ("capital", &n.capital(side)),
+            ("score", &n.score(account.score)),
         ],
     ));
+    page.say(&account.view);
+    for part in &account.parts {
+        page.item(words.fill(
+            "plain.verdict.part",
+            &[("label", &part.label), ("amount", &signed(part.amount))],
+        ));
+    }
+    page.say(words.get("plain.verdict.secret"));
+    page.item(words.fill(
+        "plain.brief.mood",
+        &[("name", &account.mood), ("text", &account.instructions)],
+    ));
+    for line in &account.red_lines {
+        let key = if line.crossed {
+            "plain.verdict.crossed"
+        } else {
+            "plain.brief.red_line"
+        };
+        page.item(words.fill(key, &[("line", &line.text)]));
+    }
+    for objective in &account.objectives {
+        page.item(words.fill(
+            "plain.verdict.objective",
+            &[
+                ("name", &objective.name),
+                ("word", &objective.word),
+                ("text", &objective.text),
+            ],
+        ));
+    }
 }
