@@ -10,6 +10,7 @@ use crate::rules::dice::{Dice, Stream};
 use crate::rules::legal::Legal;
 use crate::rules::plan::{Plan, Table, TableKind, Terms};
 use crate::rules::preview::{Part, Preview};
+use crate::rules::side::Side;
 use crate::rules::view::View;
 use crate::scenario::notation::{NO_CARD, write_field, write_say};
 
@@ -161,7 +162,14 @@ impl Maker<'_> {
 
     fn level(&self, id: ClauseId) -> NextQuestion {
         let name = &self.n.clause(id).name;
-        let text = self.words().fill("plain.ask.level", &[("clause", name)]);
+        let text = self.words().fill(
+            "plain.ask.level",
+            &[
+                ("clause", name),
+                ("presser", &self.n.capital(Side::Presser)),
+                ("holder", &self.n.capital(Side::Holder)),
+            ],
+        );
         let mut question = NextQuestion::new(text);
         for level in self.legal.levels(id) {
             let given = Given::Level(level);
