@@ -89,9 +89,9 @@ pub fn run(args: Args) -> Outcome {
     };
     let text = match args.format {
         Format::Csv => csv(&scenario.text, &games),
-        Format::Table => table(&Summary::of(&scenario, &games, about)),
+        Format::Table => table(&Summary::of(&scenario, &games, &about)),
         Format::Json => {
-            let summary = Summary::of(&scenario, &games, about);
+            let summary = Summary::of(&scenario, &games, &about);
             let json = serde_json::to_string_pretty(&summary)
                 .map_err(|error| Failure::new(Exit::Failed, error))?;
             json + "\n"

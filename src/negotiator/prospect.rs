@@ -98,7 +98,6 @@ fn fact_likely(t: &Tables, state: &State, actor: Side, fact: Fact) -> i32 {
         }),
         Fact::Ended(Class::Comprehensive) => treaty(t, state),
         Fact::Ended(Class::Continuation) => SURE - treaty(t, state),
-        Fact::Ended(Class::War) => 0,
         Fact::Vague(id) => yes(c.clause(id).status == Status::Vague),
         Fact::VagueCount(n) => {
             let (agreed, clear) = c.agreed();
@@ -108,8 +107,8 @@ fn fact_likely(t: &Tables, state: &State, actor: Side, fact: Fact) -> i32 {
         Fact::Ahead(who) => each(who, &|s| yes(c.conceded[s] > c.conceded[s.other()])),
         Fact::Incidents(n) => ratio(i32::from(c.incidents), n),
         Fact::Grip(who, n) => each(who, &|s| ratio(i32::from(c.grip[s]), n)),
-        Fact::Round(_) | Fact::Left(_) => 0,
         Fact::During(timer) => yes(c.during(timer)),
-        Fact::BackOffer(_) => 0,
+        // War is nobody's plan; the calendar and a moment's offers are no progress.
+        Fact::Ended(Class::War) | Fact::Round(_) | Fact::Left(_) | Fact::BackOffer(_) => 0,
     }
 }

@@ -110,8 +110,11 @@ pub fn table(summary: &Summary) -> String {
     out
 }
 
+/// One part of all decisions.
+type Part = fn(&Decisions) -> &Named;
+
 fn all_decisions(out: &mut String, summary: &Summary) {
-    let parts: [(&str, fn(&Decisions) -> &Named); 4] = [
+    let parts: [(&str, Part); 4] = [
         ("say", |d| &d.say),
         ("table", |d| &d.table),
         ("field", |d| &d.field),
@@ -120,22 +123,23 @@ fn all_decisions(out: &mut String, summary: &Summary) {
     let sides: Vec<&String> = summary.by_side.keys().collect();
     for (part, of) in parts {
         out.push('\n');
-        let heads: String = sides.iter().map(|side| format!(" {side:>8}")).collect();
+        let mut heads = String::new();
+        for side in &sides {
+            let _ = write!(heads, " {side:>8}");
+        }
         line(
             out,
             format_args!("{part:<26}{heads} {:>8} {:>8}", "both", "of legal"),
         );
         for (name, count) in of(&summary.decisions).iter() {
-            let legal = of(&summary.legal).get(name);
-            let each: String = (summary.by_side.values())
-                .map(|d| format!(" {:>8}", of(d).get(name)))
-                .collect();
+            let share = percent(count, of(&summary.legal).get(name));
+            let mut each = String::new();
+            for decisions in summary.by_side.values() {
+                let _ = write!(each, " {:>8}", of(decisions).get(name));
+            }
             line(
                 out,
-                format_args!(
-                    "  {name:<24}{each} {count:>8} {:>6.1} %",
-                    percent(count, legal)
-                ),
+                format_args!("  {name:<24}{each} {count:>8} {share:>6.1} %"),
             );
         }
     }

@@ -22,7 +22,7 @@ impl Spread {
     pub fn of(numbers: impl IntoIterator<Item = f64>) -> Self {
         let mut sorted: Vec<f64> = numbers.into_iter().collect();
         sorted.sort_by(f64::total_cmp);
-        let n = sorted.len() as f64;
+        let n = count(sorted.len());
         if sorted.is_empty() {
             return Self::default();
         }
@@ -37,6 +37,11 @@ impl Spread {
             p90: round(at(0.9)),
         }
     }
+}
+
+/// How many, as a divisor.
+pub(super) fn count(n: usize) -> f64 {
+    u32::try_from(n).map_or(f64::INFINITY, f64::from)
 }
 
 /// To three decimals, which is more than any batch supports.

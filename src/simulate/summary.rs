@@ -3,7 +3,7 @@
 use super::counts::Counts;
 use super::game::Played;
 use super::named::Named;
-use super::spread::{Spread, round};
+use super::spread::{Spread, count, round};
 use crate::rules::ending::{Class, EndingKind};
 use crate::rules::meter::{Gauge, Meter};
 use crate::rules::plan::{CardId, Field, Say, TableKind};
@@ -122,14 +122,14 @@ pub struct About {
 
 impl Summary {
     /// Sums up the games of a batch.
-    pub fn of(scenario: &Scenario, games: &[Played], about: About) -> Self {
+    pub fn of(scenario: &Scenario, games: &[Played], about: &About) -> Self {
         let Scenario {
             tables: t, text, ..
         } = scenario;
         let name = |side: Side| text.side(side).id.clone();
         let by_side = |side: Side| games.iter().map(move |game| &game.counts[side]);
         let both = || by_side(Side::Presser).chain(by_side(Side::Holder));
-        let per_game = |sum: u32| round(f64::from(sum) / games.len().max(1) as f64);
+        let per_game = |sum: u32| round(f64::from(sum) / count(games.len().max(1)));
         let total = |count: fn(&Played) -> u32| games.iter().map(count).sum::<u32>();
         let first = |side| games.iter().filter(|g| g.last.common.first == side).count() as u32;
         Self {
@@ -313,7 +313,7 @@ impl Future {
 
 impl Meters {
     fn of(t: &Tables, text: &Text, games: &[Played]) -> Self {
-        let n = games.len().max(1) as f64;
+        let n = count(games.len().max(1));
         let mean = |value: &dyn Fn(&Played) -> i32| {
             round(games.iter().map(|g| points(value(g))).sum::<f64>() / n)
         };
