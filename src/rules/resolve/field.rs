@@ -48,7 +48,10 @@ impl<S: Sink> Turn<'_, S> {
         self.put(Outcome::Acted { side, field, seen });
         self.s.common.seen[side] = Some(if seen { field } else { Field::HoldFire });
         match field {
-            Field::HoldFire => self.hold_fire(side),
+            Field::HoldFire => {
+                self.quiet(side);
+                self.s.own[side].count(Tally::HoldFire);
+            }
             Field::BuildUp => self.build_up(side, seen),
             Field::Covert => self.covert(side, seen),
             Field::Strike => self.strike(side, field, 100),
@@ -61,10 +64,11 @@ impl<S: Sink> Turn<'_, S> {
         }
     }
 
-    fn hold_fire(&mut self, side: Side) {
+    /// Nothing that the other side sees: whether fire was held or only seemed to be, the
+    /// Tension goes down, or the meter would give away what the Fog hides.
+    fn quiet(&mut self, side: Side) {
         let cause = Cause::Field(side, Field::HoldFire);
         self.change(Meter::Tension, -self.k().hold_tension, cause);
-        self.s.own[side].count(Tally::HoldFire);
     }
 
     fn build_up(&mut self, side: Side, seen: bool) {
@@ -76,6 +80,8 @@ impl<S: Sink> Turn<'_, S> {
             let cause = Cause::Exposed(side, Field::BuildUp);
             self.change(Meter::Tension, k.build_tension, cause);
             self.gauge(side.other(), Gauge::Trust, -k.build_trust, cause);
+        } else {
+            self.quiet(side);
         }
     }
 
@@ -92,6 +98,8 @@ impl<S: Sink> Turn<'_, S> {
             self.s.own[side].count(Tally::Exposed);
             self.blame[side] += 2;
             self.incident_check();
+        } else {
+            self.quiet(side);
         }
     }
 
@@ -103,10 +111,10 @@ impl<S: Sink> Turn<'_, S> {
         self.gauge(other, Gauge::Pressure, blow(k.strike_pressure), cause);
         self.gauge(other, Gauge::Strain, blow(k.strike_strain), cause);
         self.gauge(other, Gauge::Trust, -blow(k.strike_trust), cause);
-        self.gauge(side, Gauge::Face, k.strike_own_face, cause);
+        self.gauge(side, Gauge::Face, blow(k.strike_own_face), cause);
         self.change(Meter::Tension, blow(k.strike_tension), cause);
         self.change(Meter::Hope, -blow(k.strike_hope), cause);
-        self.s.common.rally[side] = k.rally_rounds as u8;
+        self.s.common.rally[side] = (k.rally_rounds * force / 100) as u8;
         self.s.common.struck[other] = true;
         self.s.own[side].count(Tally::Strike);
         self.blame[side] += 3;
