@@ -1,4 +1,7 @@
 //! Conditions: whether the facts that cards, events and objectives ask for hold.
+//!
+//! Tests are read where they lie in the tables: taking one apart costs more than asking it.
+#![allow(clippy::trivially_copy_pass_by_ref)]
 
 use super::clause::Status;
 use super::ending::Class;

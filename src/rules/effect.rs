@@ -26,6 +26,7 @@ impl<S: Sink> Turn<'_, S> {
 
     /// Carries out one effect, and says how many of the next are to be skipped.
     #[inline]
+    #[allow(clippy::trivially_copy_pass_by_ref)] // read where it lies in the table
     fn op(&mut self, op: &Op, actor: Side, cause: Cause) -> u8 {
         match *op {
             Op::Change(meter, by) => self.change_ref(meter, by, actor, cause),

@@ -162,8 +162,8 @@ impl<S: Sink> Turn<'_, S> {
     fn publish(&mut self, id: ClauseId, level: Level, wording: Wording, seen: Seen) {
         for side in Side::BOTH {
             let steps = self.s.common.clause(id).position[side].concession(level, side);
-            self.charge(side, id, steps, wording, seen);
             if steps > 0 {
+                self.charge(side, id, steps, wording, seen);
                 self.clause(id, |clause| clause.position[side] = level);
             }
         }
