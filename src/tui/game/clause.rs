@@ -11,7 +11,7 @@ use crate::rules::meter::Tenths;
 use crate::rules::outcome::{By, Outcome};
 use crate::rules::score::stake;
 use crate::rules::side::Side;
-use crate::rules::view::{Meaning, View};
+use crate::rules::view::View;
 use crate::tui::context::Context;
 use crate::tui::theme::Role;
 use crate::tui::widget::prose::Prose;
@@ -38,8 +38,12 @@ pub fn prose(play: &Play, id: ClauseId, cx: &Context) -> Prose {
     };
     say(n.clause(id).stake.clone(), Role::Text, 0);
     say(state(&n, cx, &view, id), Role::Accent, 0);
-    if let Some(meaning) = view.other.meaning(id) {
-        say(meant(&n, cx, &view, meaning), Role::Accent, 0);
+    let known = n.estimate(&view).clauses;
+    if let Some((_, meaning)) = known.into_iter().find(|(of, _)| *of == id) {
+        let text = cx
+            .phrases
+            .fill("game.clause.learned", &[("meaning", &meaning.text)]);
+        say(text, Role::Accent, 0);
     }
     prose.push(Line::default(), 0);
     for level in Level::all() {
@@ -95,24 +99,6 @@ fn state(n: &Narrator, cx: &Context, view: &View, id: ClauseId) -> String {
     } else {
         cx.phrases.fill("game.clause.open", &[("quo", &quo)])
     }
-}
-
-/// What a probe has taught.
-pub fn meant(n: &Narrator, cx: &Context, view: &View, meaning: Meaning) -> String {
-    let them = n.capital(view.side.other());
-    let key = match meaning {
-        Meaning::RedLine(line) => {
-            let line = n.red_line(line);
-            return cx.phrases.fill(
-                "game.clause.meaning.red_line",
-                &[("capital", &them), ("line", &line)],
-            );
-        }
-        Meaning::Dear => "game.clause.meaning.dear",
-        Meaning::Middling => "game.clause.meaning.middling",
-        Meaning::Cheap => "game.clause.meaning.cheap",
-    };
-    cx.phrases.fill(key, &[("capital", &them)])
 }
 
 fn is_current(view: &View, id: ClauseId, level: Level) -> bool {

@@ -89,7 +89,7 @@ pub fn value(n: &Narrator, view: &View, meter: Meter) -> Tenths {
 }
 
 /// "40-60", with the dash of the language.
-pub fn between(low: Tenths, high: Tenths, n: &Narrator) -> String {
+fn between(low: Tenths, high: Tenths, n: &Narrator) -> String {
     let (low, high) = (low.whole(), high.whole());
     let values: [(&str, &dyn std::fmt::Display); 2] = [("low", &low), ("high", &high)];
     n.words.fill("game.between", &values)

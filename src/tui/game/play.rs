@@ -10,6 +10,7 @@ use crate::rules::view::View;
 use crate::session::{Progress, Session};
 use crate::tui::context::Context;
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// The game, as the layers share it.
@@ -30,9 +31,8 @@ pub struct Play {
     pub session: Session,
     /// The plan being made, kept while the player looks something up.
     pub draft: Draft,
-    unread: Option<Unread>,
-    /// Whether a failed save has been mentioned since it last worked.
-    mentioned: bool,
+    /// In the order in which it happened.
+    unread: VecDeque<Unread>,
 }
 
 impl Play {
@@ -41,8 +41,7 @@ impl Play {
         Self {
             session,
             draft: Draft::default(),
-            unread: None,
-            mentioned: false,
+            unread: VecDeque::new(),
         }
     }
 
@@ -77,8 +76,7 @@ impl Play {
         Ok(())
     }
 
-    /// Looks whether the opponent has decided. Something is to be told afterwards if
-    /// [`Self::is_news`].
+    /// Looks whether the opponent has decided.
     pub fn poll(&mut self) {
         let round = self.session.view().common.round;
         let progress = self.session.poll();
@@ -87,28 +85,13 @@ impl Play {
 
     fn took(&mut self, round: u8, progress: Progress) {
         if let Progress::Resolved(outcomes) = progress {
-            match &mut self.unread {
-                Some(unread) => unread.outcomes.extend(outcomes),
-                None => self.unread = Some(Unread { round, outcomes }),
-            }
+            self.unread.push_back(Unread { round, outcomes });
         }
     }
 
-    /// Whether something is still to be told.
-    pub const fn is_news(&self) -> bool {
-        self.unread.is_some()
-    }
-
-    /// What is still to be told, once.
+    /// The next thing that is still to be told, once.
     pub fn news(&mut self) -> Option<Unread> {
-        self.unread.take()
-    }
-
-    /// Why the game cannot be written, the first time that it is asked.
-    pub fn save_trouble(&mut self) -> Option<String> {
-        let trouble = self.session.save_error().map(ToString::to_string);
-        let known = std::mem::replace(&mut self.mentioned, trouble.is_some());
-        trouble.filter(|_| !known)
+        self.unread.pop_front()
     }
 }
 

@@ -10,7 +10,7 @@ use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::theme::Role;
 use crate::tui::widget::header;
-use crate::tui::widget::prose::Prose;
+use crate::tui::widget::prose::{MEASURE, Prose};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -62,7 +62,7 @@ impl RecordScreen {
     }
 }
 
-fn write(play: &Play, show: Show, cx: &Context) -> Prose {
+fn write(play: &Play, show: Show, width: u16, cx: &Context) -> Prose {
     let n = play.narrator(cx);
     let mut prose = Prose::default();
     for (at, round) in play.session.log().iter().rev().enumerate() {
@@ -87,8 +87,8 @@ fn write(play: &Play, show: Show, cx: &Context) -> Prose {
             }
         }
         if show != Show::Told {
-            for line in ledger(&reveal.ledger, play.session.side(), cx) {
-                prose.push(line, 10);
+            for line in ledger(&reveal.ledger, play.session.side(), width, cx) {
+                prose.push(line, 0);
             }
         }
     }
@@ -98,7 +98,9 @@ fn write(play: &Play, show: Show, cx: &Context) -> Prose {
 impl Layer for RecordScreen {
     fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
         let buffer = frame.buffer_mut();
-        let mut prose = write(&self.play.borrow(), self.show, cx);
+        // Running text is set no wider than this.
+        let width = (area.width - 4).min(MEASURE);
+        let mut prose = write(&self.play.borrow(), self.show, width, cx);
         prose.scroll = self.prose.scroll;
         self.prose = prose;
         let title = cx.say("game.record.title");

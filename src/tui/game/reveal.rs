@@ -11,7 +11,7 @@
 
 use super::look_up;
 use super::play::{Shared, Unread};
-use super::text::{side as colour, span, welcome};
+use super::text::{cell, side as colour, span, welcome};
 use crate::narrate::{Line as Told, MeterLine, Narrator, Reveal, Tone, points, signed};
 use crate::rules::meter::Meter;
 use crate::rules::outcome::Outcome;
@@ -83,8 +83,8 @@ impl RevealScreen {
             .map(|(part, _)| part)
             .collect();
         if !is_of_plans {
-            // Answers to an event: first what they were, then what moved.
-            parts.sort_by_key(|part| *part == Part::Ledger);
+            // Answers to an event: first what they were, then what came of them.
+            parts.sort_by_key(|part| *part != Part::News);
         }
         Self {
             play,
@@ -223,48 +223,76 @@ pub fn lines(told: &[Told], cx: &Context) -> Vec<Line<'static>> {
     told.iter().map(line).collect()
 }
 
-/// The ledger: each meter from where to where, with the causes.
-pub fn ledger(moved: &[MeterLine], viewer: Side, cx: &Context) -> Vec<Line<'static>> {
-    let name_width = moved
-        .iter()
-        .map(|line| line.name.width())
-        .max()
-        .unwrap_or(0);
+/// Columns of a ledger before the causes, beside the name.
+const FIGURES: u16 = 25;
+
+/// The ledger: each meter from where to where, with the causes beside it or, where there
+/// is no room, under it.
+pub fn ledger(moved: &[MeterLine], viewer: Side, width: u16, cx: &Context) -> Vec<Line<'static>> {
+    let names = moved.iter().map(|line| line.name.width() as u16);
+    let lead = names.max().unwrap_or(0) + FIGURES;
     let mut lines = Vec::new();
     for line in moved {
-        let by = line.by();
-        let pad = " ".repeat(name_width - line.name.width());
-        let arrow = crate::tui::widget::bar::arrow(by, cx.glyphs);
-        // A price shock has no place of its own on the price.
-        let from_to = match line.meter {
-            Meter::Shock => String::new(),
-            _ => cx.phrases.fill(
-                "game.ledger.from_to",
-                &[("from", &points(line.from)), ("to", &points(line.to))],
-            ),
-        };
-        let mut told = Line::from(vec![
-            span(format!("{}{pad}  ", line.name), Role::Title, cx),
-            span(
-                format!("{:>6} {arrow} ", signed(by)),
-                welcome(line.meter, by, viewer),
-                cx,
-            ),
-            span(format!("{from_to:<14}"), Role::Dim, cx),
-        ]);
-        for (at, reason) in line.reasons.iter().enumerate() {
-            if at > 0 {
-                told.push_span(span(format!(" {} ", cx.glyphs.dot), Role::Border, cx));
+        let mut head = head(line, lead - FIGURES, viewer, cx);
+        let causes = causes(line, viewer, cx);
+        if lead + 30 <= width {
+            let mut wrapped = wrap(&causes, width - lead, 0).into_iter();
+            head.extend(wrapped.next().unwrap_or_default());
+            lines.push(head);
+            for more in wrapped {
+                let mut line = Line::from(" ".repeat(lead.into()));
+                line.extend(more);
+                lines.push(line);
             }
-            told.push_span(span(reason.text.clone(), Role::Text, cx));
-            if line.reasons.len() > 1 {
-                let by = format!(" {}", signed(reason.by));
-                told.push_span(span(by, welcome(line.meter, reason.by, viewer), cx));
+        } else {
+            lines.push(head);
+            for more in wrap(&causes, width.saturating_sub(4), 0) {
+                let mut line = Line::from("    ");
+                line.extend(more);
+                lines.push(line);
             }
         }
-        lines.push(told);
     }
     lines
+}
+
+/// The meter, by how much it moved, and from where to where.
+fn head(line: &MeterLine, name: u16, viewer: Side, cx: &Context) -> Line<'static> {
+    let by = line.by();
+    let arrow = crate::tui::widget::bar::arrow(by, cx.glyphs);
+    // A price shock has no place of its own on the price.
+    let from_to = match line.meter {
+        Meter::Shock => String::new(),
+        _ => cx.phrases.fill(
+            "game.ledger.from_to",
+            &[("from", &points(line.from)), ("to", &points(line.to))],
+        ),
+    };
+    Line::from(vec![
+        cell(&line.name, name, Role::Title, cx),
+        span(
+            format!(" {:>6} {arrow} ", signed(by)),
+            welcome(line.meter, by, viewer),
+            cx,
+        ),
+        cell(&from_to, FIGURES - 10, Role::Dim, cx),
+    ])
+}
+
+/// The causes of a move, with what each did if there is more than one.
+fn causes(line: &MeterLine, viewer: Side, cx: &Context) -> Line<'static> {
+    let mut told = Line::default();
+    for (at, reason) in line.reasons.iter().enumerate() {
+        if at > 0 {
+            told.push_span(span(format!(" {} ", cx.glyphs.dot), Role::Border, cx));
+        }
+        told.push_span(span(reason.text.clone(), Role::Text, cx));
+        if line.reasons.len() > 1 {
+            let by = format!(" {}", signed(reason.by));
+            told.push_span(span(by, welcome(line.meter, reason.by, viewer), cx));
+        }
+    }
+    told
 }
 
 impl Layer for RevealScreen {
@@ -293,10 +321,8 @@ impl Layer for RevealScreen {
         match part {
             Some(Part::Papers) => self.papers(&n, inner, buffer, cx),
             Some(Part::Ledger) => {
-                let lines: Vec<Line> = ledger(&self.reveal.ledger, play.session.side(), cx)
-                    .iter()
-                    .flat_map(|line| wrap(line, inner.width.saturating_sub(2), 12))
-                    .collect();
+                let width = inner.width.saturating_sub(2);
+                let lines = ledger(&self.reveal.ledger, play.session.side(), width, cx);
                 self.scroll.draw(&lines, inner, buffer, cx);
             }
             Some(Part::News) => {

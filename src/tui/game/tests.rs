@@ -113,7 +113,7 @@ const SCREENS: [(&str, &str); 17] = [
     ("plan_seal", "enter 4 2 1 2 2 2 3 1"),
     ("reveal", "enter s enter"),
     ("reveal_ledger", "enter s enter enter"),
-    ("table_second_round", "enter s enter esc"),
+    ("table_second_round", "enter s enter esc esc"),
 ];
 
 #[test]

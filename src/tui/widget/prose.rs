@@ -15,7 +15,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// The widest that running text is set, in columns: longer lines are hard to follow.
-const MEASURE: u16 = 76;
+pub const MEASURE: u16 = 76;
 
 /// A text with its scroll position.
 #[derive(Debug, Default)]

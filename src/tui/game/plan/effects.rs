@@ -85,18 +85,18 @@ fn effect(
         percent,
         ..
     } = expected;
+    let (least, most) = if high.0.abs() >= low.0.abs() {
+        (low, high)
+    } else {
+        (high, low)
+    };
     let by = if low == high {
         signed(low)
     } else {
         cx.phrases.fill(
             "game.plan.range",
-            &[("low", &signed(low)), ("high", &signed(high))],
+            &[("low", &signed(least)), ("high", &signed(most))],
         )
-    };
-    let most = if high.0.abs() >= low.0.abs() {
-        high
-    } else {
-        low
     };
     let role = if low < Tenths::ZERO && high > Tenths::ZERO {
         Role::Text

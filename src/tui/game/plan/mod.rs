@@ -302,8 +302,8 @@ impl Layer for Planner {
             Hint::says(Action::Choose, choose),
             Hint::pair(Action::Up, Action::Down, "app.move"),
             Hint::pair(Action::Left, Action::Right, "game.hint.plan_part"),
-            Hint::says(Action::Undo, "game.hint.undo"),
             Hint::says(Action::Seal, "game.hint.seal"),
+            Hint::says(Action::Undo, "game.hint.undo"),
             Hint::says(Action::Back, "game.hint.leave"),
         ]
     }

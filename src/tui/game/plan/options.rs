@@ -220,14 +220,14 @@ impl Maker<'_> {
     fn level(&mut self, id: ClauseId) -> String {
         let clause = *self.view.common.clause(id);
         let (you, them) = (self.view.side, self.view.side.other());
-        // One step toward the other is where most offers begin.
+        // The nearest comes first: most offers are small steps.
         let mut levels: Vec<Level> = self.legal.levels(id).collect();
         if you == crate::rules::side::Side::Holder {
             levels.reverse();
         }
         let chosen = match self.draft.plan().table {
             Table::Offer(offer) if offer.clause == id => Some(offer.level),
-            _ => levels.get(1).or(levels.first()).copied(),
+            _ => levels.first().copied(),
         };
         for level in levels {
             let steps = clause.position[you].concession(level, you);
@@ -250,7 +250,10 @@ impl Maker<'_> {
                 about.push_str("\n\n");
                 about.push_str(&warning);
             }
-            let label = format!("{}  {}", level.0, self.n.level(id, level));
+            let label = self.cx.phrases.fill(
+                "game.plan.level_label",
+                &[("level", &level.0), ("text", &self.n.level(id, level))],
+            );
             let current = chosen == Some(level);
             self.add(label, about, Pick::Level(level), current);
         }

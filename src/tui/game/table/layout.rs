@@ -66,8 +66,13 @@ pub fn draw(
         places: Places::default(),
     };
     let view = &scene.view;
+    let key = if area.width >= WHOLE.0 {
+        "game.table.title"
+    } else {
+        "game.table.title_short"
+    };
     let title = cx.phrases.fill(
-        "game.table.title",
+        key,
         &[
             ("scenario", &n.scenario.text.title),
             ("capital", &n.capital(view.side)),
@@ -293,17 +298,15 @@ impl Scene<'_> {
             now::capital(&self.n, self.cx, &self.view, you),
         ];
         lines.extend(self.situation());
-        let mut left = area.height;
-        let mut shown = Vec::new();
-        for line in lines {
-            for line in wrap(&line, area.width, 2) {
-                if left == 0 {
-                    break;
-                }
-                shown.push(line);
-                left -= 1;
-            }
-        }
+        // What is known of the capitals gets one line each; the rest is wrapped.
+        let shown: Vec<Line> = lines
+            .into_iter()
+            .enumerate()
+            .flat_map(|(at, line)| match at {
+                1 | 2 => vec![line],
+                _ => wrap(&line, area.width, 2),
+            })
+            .collect();
         text::lines(area, buffer, &shown);
     }
 
@@ -340,13 +343,36 @@ impl Scene<'_> {
             height: 1,
             ..area
         };
-        header::rule(line, buffer, self.cx);
+        match self.notice() {
+            Some(notice) => rule(line, buffer, self.cx, &notice, Role::Warn),
+            None => header::rule(line, buffer, self.cx),
+        }
         let step = Rect {
             y: area.bottom() - 1,
             height: 1,
             ..area
         };
         self.step(step, buffer);
+    }
+
+    /// The rule over what matters now. Trouble with the save is told in it, and stops nobody.
+    fn now_rule(&self, area: Rect, buffer: &mut Buffer) {
+        match self.notice() {
+            Some(notice) => rule(area, buffer, self.cx, &notice, Role::Warn),
+            None => rule(
+                area,
+                buffer,
+                self.cx,
+                self.cx.say("game.table.now"),
+                Role::Dim,
+            ),
+        }
+    }
+
+    fn notice(&self) -> Option<String> {
+        self.play.session.save_error()?;
+        let mark = self.cx.glyphs.alert;
+        Some(self.cx.phrases.fill("game.save.failed", &[("mark", &mark)]))
     }
 
     fn part_now(&self, area: Rect, buffer: &mut Buffer, scroll: &mut u16) {
@@ -475,13 +501,7 @@ impl Scene<'_> {
             let x = left.right() + 1;
             buffer.set_string(x, y, self.cx.glyphs.wall, self.cx.theme[Role::Border]);
         }
-        rule(
-            Rect { height: 1, ..right },
-            buffer,
-            self.cx,
-            self.cx.say("game.table.now"),
-            Role::Dim,
-        );
+        self.now_rule(Rect { height: 1, ..right }, buffer);
         let step = Rect {
             y: right.bottom() - 1,
             height: 1,

@@ -22,7 +22,6 @@ use super::{choice, clause, look_up, menu, plan, reveal, verdict};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
-use crate::tui::screen::dialog::Dialog;
 pub use board::{clauses, red_line};
 use layout::Places;
 use now::Step;
@@ -69,11 +68,6 @@ impl Table {
     /// Shows what is new, if nothing lies over the table.
     fn show_news(&mut self, cx: &Context) -> Flow {
         self.play.borrow_mut().poll();
-        let trouble = self.play.borrow_mut().save_trouble();
-        if let Some(trouble) = trouble {
-            let text = cx.phrases.fill("game.save.failed", &[("error", &trouble)]);
-            return Flow::push(Dialog::message(cx.say("game.save.title"), text, cx));
-        }
         let news = self.play.borrow_mut().news();
         match news {
             Some(news) => Flow::push(reveal::RevealScreen::new(self.play.clone(), news, cx)),

@@ -139,6 +139,11 @@ fn draw_plane(
     let frontier: Vec<(f64, f64)> = plane.frontier.iter().map(|t| place(t.worth)).collect();
     let line = cx.theme[Role::Good].fg.unwrap_or_default();
     let frame = cx.theme[Role::Border].fg.unwrap_or_default();
+    let reached = if plane.reached == plane.quo {
+        "game.plane.mark.both"
+    } else {
+        "game.plane.mark.reached"
+    };
     let labels = [
         ("game.plane.mark.quo", Some(plane.quo), Role::Warn),
         (
@@ -146,7 +151,7 @@ fn draw_plane(
             plane.nash.map(|nash| nash.worth),
             Role::Accent,
         ),
-        ("game.plane.mark.reached", Some(plane.reached), Role::Title),
+        (reached, Some(plane.reached), Role::Title),
     ];
     Canvas::default()
         .x_bounds(xs)
