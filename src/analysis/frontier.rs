@@ -173,7 +173,7 @@ fn under(
                 next
             })
         });
-        partials = by_count(extended.collect(), needed);
+        partials = by_count(&extended.collect::<Vec<_>>(), needed);
     }
     partials.retain(|partial| i32::from(partial.clear) >= needed);
     partials
@@ -181,7 +181,7 @@ fn under(
 
 /// Keeps what is undominated among those with as many clear clauses, all counts from the
 /// number that a treaty needs upward being as good as one another.
-fn by_count(partials: Vec<Partial>, needed: i32) -> Vec<Partial> {
+fn by_count(partials: &[Partial], needed: i32) -> Vec<Partial> {
     let mut kept = Vec::new();
     for count in 0..=needed {
         let same = |p: &&Partial| i32::from(p.clear).min(needed) == count;

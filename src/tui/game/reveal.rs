@@ -56,7 +56,7 @@ pub struct RevealScreen {
 
 impl RevealScreen {
     /// Tells what came of a round, or of the answers to its event.
-    pub fn new(play: Shared, news: Unread, cx: &Context) -> Self {
+    pub fn new(play: Shared, news: &Unread, cx: &Context) -> Self {
         let spoke = |outcome: &Outcome| matches!(outcome, Outcome::Said(..));
         let is_of_plans = news.outcomes.iter().any(spoke);
         let reveal = {

@@ -163,13 +163,14 @@ impl Draft {
                     return;
                 }
             },
-            (Pick::Clause(clause), Step::Clause(kind)) => match on_clause(kind, clause) {
-                Some(table) => now.plan.table = table,
-                None => {
+            (Pick::Clause(clause), Step::Clause(kind)) => {
+                if let Some(table) = on_clause(kind, clause) {
+                    now.plan.table = table
+                } else {
                     now.step = Step::Level(clause);
                     return;
                 }
-            },
+            }
             (Pick::Level(level), Step::Level(clause)) => {
                 now.step = Step::Wording(clause, level);
                 return;

@@ -159,29 +159,26 @@ impl Planner {
             let pointer = if open { cx.glyphs.pointer } else { " " };
             let role = if open { Role::Selected } else { Role::Dim };
             let mut line = Line::from(span(format!("{pointer} "), Role::Selected, cx));
-            match parts.get(at) {
-                Some((label, what)) => {
-                    line.push_span(text::cell(label, 7, role, cx));
-                    let what = match (part, draft.step()) {
-                        // A half-made offer is not in the plan yet.
-                        (Part::Table, step) if open && step != Step::Kind => half(&n, cx, step),
-                        (Part::Table, _) if what.chars().count() + 12 > row.width.into() => {
-                            short.clone()
-                        }
-                        _ => what.clone(),
-                    };
-                    line.push_span(span(what, Role::Text, cx));
-                }
-                None => {
-                    line.push_span(text::cell(cx.say("game.plan.part.seal"), 7, role, cx));
-                    if !open {
-                        let key = cx.keymap.key(&[Scope::Plan], Action::Seal, cx.glyphs);
-                        let help = cx.phrases.fill(
-                            "game.plan.part.seal_help",
-                            &[("key", &key.unwrap_or_default())],
-                        );
-                        line.push_span(span(help, Role::Dim, cx));
+            if let Some((label, what)) = parts.get(at) {
+                line.push_span(text::cell(label, 7, role, cx));
+                let what = match (part, draft.step()) {
+                    // A half-made offer is not in the plan yet.
+                    (Part::Table, step) if open && step != Step::Kind => half(&n, cx, step),
+                    (Part::Table, _) if what.chars().count() + 12 > row.width.into() => {
+                        short.clone()
                     }
+                    _ => what.clone(),
+                };
+                line.push_span(span(what, Role::Text, cx));
+            } else {
+                line.push_span(text::cell(cx.say("game.plan.part.seal"), 7, role, cx));
+                if !open {
+                    let key = cx.keymap.key(&[Scope::Plan], Action::Seal, cx.glyphs);
+                    let help = cx.phrases.fill(
+                        "game.plan.part.seal_help",
+                        &[("key", &key.unwrap_or_default())],
+                    );
+                    line.push_span(span(help, Role::Dim, cx));
                 }
             }
             text::lines(row, buffer, &[line]);

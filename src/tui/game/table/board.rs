@@ -12,6 +12,7 @@ use crate::rules::side::Side;
 use crate::rules::view::View;
 use crate::tui::context::Context;
 use crate::tui::theme::Role;
+use crate::tui::widget::wrap::fit;
 use ratatui::text::{Line, Span};
 
 /// Columns before what is said about a clause.
@@ -154,7 +155,8 @@ fn says(n: &Narrator, cx: &Context, view: &View, id: ClauseId, width: u16) -> Ve
                 ("text", &n.level(id, clause.level)),
             ],
         );
-        spans.push(cell(&text, room, Role::Text, cx));
+        let text = fit(&text, room, cx.glyphs.ellipsis);
+        spans.push(span(text, Role::Text, cx));
     } else {
         let mut used = 0;
         for side in [view.side.other(), view.side] {
@@ -166,10 +168,10 @@ fn says(n: &Narrator, cx: &Context, view: &View, id: ClauseId, width: u16) -> Ve
             spans.push(cell(&text, width, colour(side), cx));
             used += width;
         }
-        spans.push(cell("", room.saturating_sub(used), Role::Dim, cx));
     }
     if !warning.is_empty() {
-        spans.push(span(format!("  {warning}"), Role::Warn, cx));
+        let gap = if spans.is_empty() { "" } else { "  " };
+        spans.push(span(format!("{gap}{warning}"), Role::Warn, cx));
     }
     spans
 }

@@ -70,7 +70,7 @@ impl Table {
         self.play.borrow_mut().poll();
         let news = self.play.borrow_mut().news();
         match news {
-            Some(news) => Flow::push(reveal::RevealScreen::new(self.play.clone(), news, cx)),
+            Some(news) => Flow::push(reveal::RevealScreen::new(self.play.clone(), &news, cx)),
             None if self.told || now::step(&self.play.borrow()) != Step::Verdict => Flow::Ignored,
             None => {
                 self.told = true;

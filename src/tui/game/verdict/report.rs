@@ -63,18 +63,17 @@ pub fn card(prose: &mut Prose, n: &Narrator, told: &Verdict, side: Side, cx: &Co
         })
         .collect();
     for part in &theirs.parts {
-        match rows.iter_mut().find(|row| row.label == part.label) {
-            Some(row) => row.theirs = Some(part.amount),
-            None => {
-                // What only one side was asked stands before what both made of each other.
-                let at = rows.len().saturating_sub(1);
-                let row = Row {
-                    label: &part.label,
-                    own: None,
-                    theirs: Some(part.amount),
-                };
-                rows.insert(at, row);
-            }
+        if let Some(row) = rows.iter_mut().find(|row| row.label == part.label) {
+            row.theirs = Some(part.amount)
+        } else {
+            // What only one side was asked stands before what both made of each other.
+            let at = rows.len().saturating_sub(1);
+            let row = Row {
+                label: &part.label,
+                own: None,
+                theirs: Some(part.amount),
+            };
+            rows.insert(at, row);
         }
     }
     let width = rows.iter().map(|row| row.label.width()).max().unwrap_or(0);
