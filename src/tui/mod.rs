@@ -28,6 +28,7 @@ pub mod library;
 pub mod run;
 pub mod screen;
 pub mod theme;
+mod thrift;
 pub mod wake;
 pub mod widget;
 

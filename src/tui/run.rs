@@ -6,6 +6,7 @@ use super::guard::{self, Guard};
 use super::input;
 use super::layer::Layer;
 use super::library::{Host, Intent};
+use super::thrift::Thrift;
 use super::wake::Wake;
 use crate::config::Fault;
 use ratatui::backend::CrosstermBackend;
@@ -55,7 +56,10 @@ pub fn run(
     let waker = cx.waker.clone();
     guard::on_panic(waker.clone());
     let mut guard = Guard::enter(cx.settings.mouse)?;
-    let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout()));
+    let backend = Thrift::new(CrosstermBackend::new(BufWriter::with_capacity(
+        FRAME,
+        stdout(),
+    )));
     let mut app = App::new(backend, cx, host, first)?;
     input::listen(&waker)?;
     let left = match intent.map_or(Turn::On, |intent| app.intend(intent)) {
@@ -77,7 +81,7 @@ pub fn run(
 }
 
 fn turn_around(
-    app: &mut App<CrosstermBackend<BufWriter<io::Stdout>>>,
+    app: &mut App<Thrift<CrosstermBackend<BufWriter<io::Stdout>>>>,
     guard: &mut Guard,
     wakes: &Receiver<Wake>,
 ) -> io::Result<Exit> {
