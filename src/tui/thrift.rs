@@ -165,11 +165,15 @@ mod tests {
         let (mut plain, mut thrifty) = (Vec::new(), Vec::new());
         let backend = CrosstermBackend::new(&mut plain);
         let mut terminal = Terminal::with_options(backend, fixed()).unwrap();
-        TEXTS.iter().for_each(|text| write(&mut terminal, text));
+        for text in TEXTS {
+            write(&mut terminal, text);
+        }
         drop(terminal);
         let backend = Thrift::new(CrosstermBackend::new(&mut thrifty));
         let mut terminal = Terminal::with_options(backend, fixed()).unwrap();
-        TEXTS.iter().for_each(|text| write(&mut terminal, text));
+        for text in TEXTS {
+            write(&mut terminal, text);
+        }
         drop(terminal);
         assert!(
             thrifty.len() < plain.len(),

@@ -165,7 +165,7 @@ impl Draft {
             },
             (Pick::Clause(clause), Step::Clause(kind)) => {
                 if let Some(table) = on_clause(kind, clause) {
-                    now.plan.table = table
+                    now.plan.table = table;
                 } else {
                     now.step = Step::Level(clause);
                     return;

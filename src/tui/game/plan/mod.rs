@@ -98,15 +98,13 @@ impl Planner {
     fn seal(&mut self, cx: &Context) -> Flow {
         let plan = self.play.borrow().draft.plan();
         let sealed = self.play.borrow_mut().decide(Decision::Plan(plan));
-        match sealed {
-            Ok(()) => Flow::Pop,
-            // The list holds only what is allowed; should the rules refuse all the same,
-            // the plan stays open rather than lost.
-            Err(_) => {
-                self.refresh(cx);
-                Flow::Stay
-            }
+        if sealed.is_ok() {
+            return Flow::Pop;
         }
+        // The list holds only what is allowed; should the rules refuse all the same, the
+        // plan stays open rather than lost.
+        self.refresh(cx);
+        Flow::Stay
     }
 
     fn picked(&mut self, picked: Picked, cx: &Context) -> Flow {

@@ -64,7 +64,7 @@ pub fn card(prose: &mut Prose, n: &Narrator, told: &Verdict, side: Side, cx: &Co
         .collect();
     for part in &theirs.parts {
         if let Some(row) = rows.iter_mut().find(|row| row.label == part.label) {
-            row.theirs = Some(part.amount)
+            row.theirs = Some(part.amount);
         } else {
             // What only one side was asked stands before what both made of each other.
             let at = rows.len().saturating_sub(1);
