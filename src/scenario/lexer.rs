@@ -106,6 +106,12 @@ impl<'a> Lexer<'a> {
         &self.text[place.start as usize..place.end as usize]
     }
 
+    /// How many bytes the last character of what is written there takes.
+    pub fn width_of_end(&self, place: Place) -> u32 {
+        let last = self.between(place).chars().next_back();
+        last.map_or(0, char::len_utf8) as u32
+    }
+
     /// Reads no further.
     pub fn cut_off(&mut self) {
         self.at = self.text.len();

@@ -214,7 +214,7 @@ impl<'a> Parser<'a, '_> {
             {
                 if !bad && !resumed && !self.open_quote() {
                     let gap = Place {
-                        start: self.last.end.saturating_sub(1),
+                        start: self.last.end - self.lexer.width_of_end(self.last),
                         ..self.last
                     };
                     let found = self.token.describe();
