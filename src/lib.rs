@@ -1,4 +1,31 @@
 //! Fog of Peace: a wargame of talks under a ceasefire that both sides keep breaking a little.
+//!
+//! The game itself is [`rules`]: pure and integer, it turns a small state and two plans into
+//! the next state and a list of outcomes, each with its cause. A [`scenario`] is read from RON,
+//! checked, and compiled once into the flat tables that the rules read, so that no word and no
+//! file is ever near them. What a side may know is a [`rules::view::View`], and whoever decides
+//! for a side, a person or a [`negotiator`], is given nothing else. A [`record`] is the log of
+//! one game, chained and replayable; [`narrate`] makes prose of outcomes; [`analysis`] says
+//! what could have been had. A [`session`] is one game being played by a person against a
+//! negotiator that thinks meanwhile, and [`tui`] and [`plain`] are its two faces. [`simulate`]
+//! plays batches without a face.
+//!
+//! ```text
+//!                        cli
+//!            ┌────────────┼───────────┐
+//!           tui         plain      simulate
+//!       ┌────┼──────┬─────┴────┐      │
+//!   config analysis session  narrate  │
+//!            │      ┌─┴──────┐   │    │
+//!            │   record  negotiator ──┘
+//!            │      └────┬───┘   │
+//!            │        scenario ──┘
+//!            └───────────┤
+//!                      rules
+//! ```
+//! Arrows point down; `tests/architecture.rs` holds that. Only [`cli`], [`tui`] and [`plain`]
+//! print; only [`record`], [`scenario`], [`config`] and [`cli`] open files; no thread is
+//! started but by [`session`], [`simulate`] and [`tui`].
 
 pub mod analysis;
 pub mod cli;

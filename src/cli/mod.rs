@@ -1,8 +1,10 @@
 //! The command line: one file per command. Each takes its arguments and says how it
 //! went; only here does that become a process's exit.
 
+mod completions;
 mod exit;
 mod length;
+mod manual;
 mod output;
 mod play;
 mod scenario;
@@ -31,6 +33,10 @@ enum Command {
     Scenario(scenario::Args),
     /// Play a batch of games without a screen
     Simulate(simulate::Args),
+    /// Write what a shell needs to complete this command line
+    Completions(completions::Args),
+    /// Write the manual page
+    Man,
 }
 
 /// Runs the command that the process was started with.
@@ -47,6 +53,8 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Play(args) => return play::run(args),
         Command::Scenario(args) => scenario::run(args)?,
         Command::Simulate(args) => simulate::run(args)?,
+        Command::Completions(args) => completions::run(&args)?,
+        Command::Man => manual::run()?,
     };
     Ok(exit.into())
 }

@@ -15,8 +15,6 @@ pub struct Settings {
     pub ascii: bool,
     /// Let the mouse point, click and scroll.
     pub mouse: bool,
-    /// Show the reveal at once rather than step by step.
-    pub reduced_motion: bool,
     /// The opponent that a new game begins with.
     pub opponent: String,
     /// Simulations for each of the opponent's decisions; what its level says if absent.
@@ -34,7 +32,6 @@ impl Default for Settings {
             theme: "default".into(),
             ascii: false,
             mouse: true,
-            reduced_motion: true,
             opponent: "normal".into(),
             simulations: None,
             confirm_seal: true,

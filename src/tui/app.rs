@@ -9,11 +9,11 @@ use super::screen::{handbook::Handbook, help::Help, too_small};
 use super::theme::Role;
 use super::wake::Wake;
 use super::widget::footer;
-use ratatui::Terminal;
-use ratatui::backend::Backend;
-use ratatui::crossterm::event::{
+use crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
+use ratatui::Terminal;
+use ratatui::backend::Backend;
 use ratatui::layout::{Position, Rect};
 use signal_hook::consts::{SIGCONT, SIGINT, SIGTSTP};
 

@@ -1,7 +1,7 @@
 //! One key with its modifiers, as written in the key file.
 
 use super::glyphs::Glyphs;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::de::{Deserialize, Deserializer, Error};
 use std::fmt::Write;
 

@@ -1,11 +1,11 @@
 //! The terminal's modes: entered once, and left on every way out.
 
 use super::wake::{Wake, Waker};
-use ratatui::crossterm::cursor::{Hide, Show};
-use ratatui::crossterm::terminal::{
+use crossterm::cursor::{Hide, Show};
+use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::crossterm::{execute, queue};
+use crossterm::{execute, queue};
 use std::io::{self, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 

@@ -2,7 +2,7 @@
 //! kernel until there is something to tell.
 
 use super::wake::{Wake, Waker};
-use ratatui::crossterm::event;
+use crossterm::event;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};

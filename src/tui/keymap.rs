@@ -5,7 +5,7 @@ use super::action::{Action, Scope};
 use super::chord::Chord;
 use super::glyphs::Glyphs;
 use crate::config::{self, Fault};
-use ratatui::crossterm::event::KeyEvent;
+use crossterm::event::KeyEvent;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
@@ -195,7 +195,7 @@ where
 mod tests {
     use super::*;
     use crate::narrate::Phrases;
-    use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+    use crossterm::event::{KeyCode, KeyModifiers};
 
     fn ask(map: &Keymap, scopes: &[Scope], c: char) -> Option<(Action, u8)> {
         map.action(scopes, KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE))

@@ -3,8 +3,8 @@
 use super::action::{Action, Scope};
 use super::context::Context;
 use super::library::Intent;
+use crossterm::event::KeyEvent;
 use ratatui::Frame;
-use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 /// One screen or popup of the stack.

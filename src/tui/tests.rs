@@ -8,9 +8,9 @@ use super::stage::{Shelf, Stage, context, noon};
 use super::wake::Wake;
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
+use crossterm::event::KeyModifiers;
+use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
-use ratatui::crossterm::event::KeyModifiers;
-use ratatui::crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use signal_hook::consts::{SIGINT, SIGTERM, SIGTSTP};
 use std::time::Duration;
 

@@ -1,7 +1,7 @@
 //! What can rouse the program: a key, a signal, work that is done. One channel carries
 //! them all, so that an idle game waits in one place and never polls.
 
-use ratatui::crossterm::event::Event;
+use crossterm::event::Event;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// One thing that happened.

@@ -1,5 +1,6 @@
 //! A screen that panics, shown by the real loop on the real terminal.
 
+use crossterm::event::KeyEvent;
 use fog_of_peace::config::Settings;
 use fog_of_peace::scenario::Overrides;
 use fog_of_peace::tui::action::Action;
@@ -10,7 +11,6 @@ use fog_of_peace::tui::library::{Host, Intent, Library, SaveInfo, ScenarioInfo};
 use fog_of_peace::tui::run;
 use fog_of_peace::tui::wake::Waker;
 use ratatui::Frame;
-use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 use std::io;
 use std::path::Path;

@@ -6,7 +6,7 @@
 //!                │       └─► briefing, intelligence, hand, record, why, clause, menu
 //!                └── over ──► verdict
 //! ```
-//! The [`table`] lies under all of them. It polls the session when the opponent's thread
+//! The table lies under all of them. It polls the session when the opponent's thread
 //! wakes the program, and when nothing lies over it shows what has come of the round.
 
 mod briefing;

@@ -13,8 +13,8 @@ use crate::tui::widget::about::About;
 use crate::tui::widget::form::{Filled, Form, Row};
 use crate::tui::widget::menu::Item;
 use crate::tui::widget::{header, panes};
+use crossterm::event::KeyEvent;
 use ratatui::Frame;
-use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Rect;
 
 /// The rows.

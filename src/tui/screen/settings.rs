@@ -27,7 +27,6 @@ enum Id {
     Theme,
     Ascii,
     Mouse,
-    Motion,
     Opponent,
     Budget,
     Seal,
@@ -78,7 +77,6 @@ impl SettingsScreen {
                 cx.given.ascii = false;
             }
             Id::Mouse => cx.settings.mouse = yes,
-            Id::Motion => cx.settings.reduced_motion = yes,
             Id::Opponent => {
                 if let Some(name) = cx.library.opponents().into_iter().nth(at) {
                     cx.settings.opponent = name;
@@ -211,12 +209,6 @@ fn rows(cx: &Context) -> Vec<Row<Id>> {
             "settings.mouse",
             "settings.mouse_about",
             set.mouse,
-        ),
-        switch(
-            Id::Motion,
-            "settings.motion",
-            "settings.motion_about",
-            set.reduced_motion,
         ),
         Row::choice(
             Id::Opponent,

@@ -314,7 +314,9 @@ impl Layer for Planner {
                 self.refresh(cx);
                 return Flow::taken(undone);
             }
-            Action::Seal if self.part() == Part::Seal => return self.seal(cx),
+            Action::Seal if self.part() == Part::Seal || !cx.settings.confirm_seal => {
+                return self.seal(cx);
+            }
             Action::Seal => {
                 self.play.borrow_mut().draft.open(Part::Seal);
                 self.refresh(cx);
