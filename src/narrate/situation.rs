@@ -1,6 +1,6 @@
 //! What matters now, in a few lines: no advice, only what a player must not overlook.
 
-use super::{Key, Line, Narrator, Tone, Values, points};
+use super::{Line, Narrator, Tone, Values, points};
 use crate::rules::clause::{Channel, Standing, Status};
 use crate::rules::odds;
 use crate::rules::plan::Table;
@@ -277,10 +277,6 @@ impl Notes<'_> {
                 "situation.clock.left",
                 &[("left", &left)],
             ),
-        }
-        if let Some(kind) = c.next_kind {
-            let kind = self.narrator.words.of("name.event_kind.", kind.key());
-            self.note(12, Tone::Quiet, None, "situation.next", &[("kind", &kind)]);
         }
     }
 }

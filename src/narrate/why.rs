@@ -143,6 +143,13 @@ impl Narrator<'_> {
             {
                 self.words.get("why.unexplained").into()
             }
+            // An act that nobody saw passes for held fire, and its author knows better.
+            Cause::Field(side, Field::HoldFire)
+                if viewer != Some(side.other()) && hid(side, outcomes) =>
+            {
+                let capital = self.capital(side);
+                self.words.fill("why.seems_quiet", &[("capital", &capital)])
+            }
             cause => self.cause(cause, change.meter),
         }
     }
@@ -160,7 +167,13 @@ impl Narrator<'_> {
             .unwrap_or_else(|| {
                 lines.push(MeterLine {
                     meter: change.meter,
-                    name: self.meter_of(change.meter, viewer),
+                    name: match change.meter {
+                        // What moves the price beside the shocks is no meter of its own.
+                        Meter::Shock => self
+                            .words
+                            .fill("why.shock", &[("price", &self.scenario.text.price)]),
+                        meter => self.meter_of(meter, viewer),
+                    },
                     from: change.from,
                     to: change.from,
                     reasons: Vec::new(),
@@ -183,6 +196,14 @@ impl Narrator<'_> {
             }),
         }
     }
+}
+
+/// Whether a side acted without being seen.
+fn hid(side: Side, outcomes: &[Outcome]) -> bool {
+    outcomes.iter().any(|outcome| {
+        matches!(outcome, Outcome::Acted { side: who, field, seen: false }
+            if *who == side && *field != Field::HoldFire)
+    })
 }
 
 /// Where a meter is listed.

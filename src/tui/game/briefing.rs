@@ -79,10 +79,9 @@ pub fn instructions(prose: &mut Prose, n: &Narrator, side: Side, own: &Private, 
         entry(prose, &label, &mood.text, cx);
     }
     for line in own.red_lines() {
-        let label = cx.phrases.fill(
-            "game.briefing.red_line",
-            &[("mark", &cx.glyphs.alert), ("capital", &words.capital)],
-        );
+        let label = cx
+            .phrases
+            .fill("game.briefing.red_line", &[("mark", &cx.glyphs.alert)]);
         entry(prose, &label, &n.red_line(line), cx);
     }
     for objective in own.objectives {
@@ -109,12 +108,18 @@ pub fn heading(prose: &mut Prose, text: &str, cx: &Context) {
     prose.push(Line::from(span(text.to_owned(), Role::Title, cx)), 0);
 }
 
-/// An entry of a list: what it is called, and what it says.
+/// An entry of a list: what it is called, and what it says. A name that ends in a full
+/// stop or a colon parts itself from the words; another takes a wider gap.
 pub fn entry(prose: &mut Prose, label: &str, text: &str, cx: &Context) {
+    let gap = if label.ends_with(['.', ':']) {
+        " "
+    } else {
+        "  "
+    };
     let line = Line::from(vec![
         span(format!("{} ", cx.glyphs.bullet), Role::Dim, cx),
         span(label.to_owned(), Role::Accent, cx),
-        span("  ", Role::Text, cx),
+        span(gap, Role::Text, cx),
         span(text.to_owned(), Role::Text, cx),
     ]);
     prose.push(line, 2);

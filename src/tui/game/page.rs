@@ -51,12 +51,11 @@ impl Layer for Page {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        let mut hints = Vec::new();
+        let mut hints = vec![Hint::says(Action::Choose, "game.hint.back")];
         if !self.prose.scroll.is_whole() {
             hints.push(Hint::pair(Action::Up, Action::Down, "app.scroll"));
             hints.push(Hint::of(Action::PageDown));
         }
-        hints.push(Hint::says(Action::Choose, "game.hint.back"));
         hints
     }
 

@@ -15,13 +15,14 @@ use super::text::{cell, side as colour, span, welcome};
 use crate::narrate::{Line as Told, MeterLine, Narrator, Reveal, Tone, points, signed};
 use crate::rules::meter::Meter;
 use crate::rules::outcome::Outcome;
+use crate::rules::plan::EventId;
 use crate::rules::side::Side;
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::theme::Role;
 use crate::tui::widget::header;
-use crate::tui::widget::prose::Prose;
+use crate::tui::widget::prose::{MEASURE, Prose};
 use crate::tui::widget::scroll::Scroll;
 use crate::tui::widget::wrap::wrap;
 use ratatui::Frame;
@@ -42,6 +43,8 @@ enum Part {
     Ledger,
     /// The news that open the next round.
     News,
+    /// The answers to an event, with all that came of them on one page.
+    Answers(EventId),
 }
 
 /// A round, told.
@@ -59,7 +62,7 @@ impl RevealScreen {
     pub fn new(play: Shared, news: &Unread, cx: &Context) -> Self {
         let spoke = |outcome: &Outcome| matches!(outcome, Outcome::Said(..));
         let is_of_plans = news.outcomes.iter().any(spoke);
-        let reveal = {
+        let mut reveal = {
             let play = play.borrow();
             let side = Some(play.session.side());
             let n = play.narrator(cx);
@@ -69,6 +72,22 @@ impl RevealScreen {
             }
             reveal
         };
+        let answered = news.outcomes.iter().find_map(|outcome| match *outcome {
+            Outcome::Answered(_, event, _) if !is_of_plans => Some(event),
+            _ => None,
+        });
+        if let Some(event) = answered {
+            // What the answers moved is in the ledger, under them.
+            reveal.news.retain(|line| line.side.is_some());
+            return Self {
+                play,
+                reveal,
+                round: news.round,
+                parts: vec![Part::Answers(event)],
+                at: 0,
+                scroll: Scroll::default(),
+            };
+        }
         let papers = !reveal.wire.is_empty()
             || reveal.press.0.iter().any(|lines| !lines.is_empty())
             || !reveal.desk.is_empty();
@@ -77,15 +96,11 @@ impl RevealScreen {
             (Part::Ledger, !reveal.ledger.is_empty()),
             (Part::News, !reveal.news.is_empty()),
         ];
-        let mut parts: Vec<Part> = parts
+        let parts: Vec<Part> = parts
             .into_iter()
             .filter(|(_, is)| *is)
             .map(|(part, _)| part)
             .collect();
-        if !is_of_plans {
-            // Answers to an event: first what they were, then what came of them.
-            parts.sort_by_key(|part| *part != Part::News);
-        }
         Self {
             play,
             reveal,
@@ -107,6 +122,38 @@ impl RevealScreen {
         self.at = to;
         self.scroll = Scroll::default();
         Flow::Stay
+    }
+
+    /// The event, the answers, what was told of them, and what moved, one under the other.
+    fn answers(
+        &self,
+        n: &Narrator,
+        event: EventId,
+        width: u16,
+        cx: &Context,
+    ) -> Vec<Line<'static>> {
+        let words = n.scenario.text.event(event);
+        let title = Line::from(span(words.title.clone(), Role::Title, cx));
+        let flavour = Line::from(span(words.flavour.clone(), Role::Dim, cx));
+        let mut page = vec![title];
+        page.extend(wrap(&flavour, width, 0));
+        page.push(Line::default());
+        let answers = lines(&self.reveal.news, cx);
+        page.extend(answers.iter().flat_map(|line| wrap(line, width, 2)));
+        for (heading, paragraphs) in told(n, &self.reveal, cx) {
+            if paragraphs.is_empty() {
+                continue;
+            }
+            page.extend([Line::default(), heading]);
+            page.extend(paragraphs.iter().flat_map(|line| wrap(line, width, 2)));
+        }
+        if !self.reveal.ledger.is_empty() {
+            let heading = span(cx.say("game.reveal.moved"), Role::Title, cx);
+            page.extend([Line::default(), Line::from(heading)]);
+            let viewer = self.play.borrow().session.side();
+            page.extend(ledger(&self.reveal.ledger, viewer, width, cx));
+        }
+        page
     }
 
     fn papers(&mut self, n: &Narrator, area: Rect, buffer: &mut Buffer, cx: &Context) {
@@ -306,6 +353,7 @@ impl Layer for RevealScreen {
             Some(Part::Papers) | None => "game.reveal.papers",
             Some(Part::Ledger) => "game.reveal.ledger",
             Some(Part::News) => "game.reveal.news",
+            Some(Part::Answers(_)) => "game.reveal.answers",
         };
         let title = cx.phrases.fill(title, &[("round", &self.round)]);
         let steps = cx.phrases.fill(
@@ -335,6 +383,12 @@ impl Layer for RevealScreen {
                 prose.draw(inner, buffer, cx);
                 self.scroll = prose.scroll;
             }
+            Some(Part::Answers(event)) => {
+                // Running text is set no wider than this.
+                let width = inner.width.saturating_sub(2).min(MEASURE);
+                let page = self.answers(&n, event, width, cx);
+                self.scroll.draw(&page, inner, buffer, cx);
+            }
             None => {}
         }
     }
@@ -353,8 +407,10 @@ impl Layer for RevealScreen {
         if !self.scroll.is_whole() {
             hints.push(Hint::pair(Action::Up, Action::Down, "app.scroll"));
         }
-        hints.push(Hint::pair(Action::Left, Action::Right, "game.hint.turn"));
-        hints.push(Hint::says(Action::Back, "game.hint.skip"));
+        if self.parts.len() > 1 {
+            hints.push(Hint::pair(Action::Left, Action::Right, "game.hint.turn"));
+            hints.push(Hint::says(Action::Back, "game.hint.skip"));
+        }
         hints
     }
 

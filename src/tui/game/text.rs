@@ -24,6 +24,17 @@ pub fn cell(text: &str, width: u16, role: Role, cx: &Context) -> Span<'static> {
     span(text, role, cx)
 }
 
+/// A word as the first of a line.
+pub fn sentence(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next();
+    first
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
+}
+
 /// Draws lines from the top; what does not fit is left out.
 pub fn lines(area: Rect, buffer: &mut Buffer, lines: &[Line]) {
     for (row, line) in area.rows().zip(lines) {

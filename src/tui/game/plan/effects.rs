@@ -42,7 +42,10 @@ pub fn write(prose: &mut Prose, play: &Play, cx: &Context, open: draft::Part, pr
     let view = play.session.view();
     let part = part_of(open);
     let is_of = |of: Part| part.is_none_or(|part| part == of);
-    let shown: Vec<&Expected> = preview.expected.iter().filter(|e| is_of(e.part)).collect();
+    let shown = preview.expected.iter().filter(|e| is_of(e.part));
+    // A card's effects are in its own text.
+    let told = open == draft::Part::Card;
+    let shown: Vec<&Expected> = shown.filter(|_| !told).collect();
     let known = Preview {
         expected: Vec::new(),
         known: preview.known.clone(),
@@ -50,8 +53,7 @@ pub fn write(prose: &mut Prose, play: &Play, cx: &Context, open: draft::Part, pr
     let facts = n.preview(&view, &known).into_iter();
     let facts: Vec<_> = facts.filter(|(of, _)| is_of(*of)).map(|(_, l)| l).collect();
     if shown.is_empty() && facts.is_empty() {
-        // A card's effects are in its own text.
-        if open != draft::Part::Card {
+        if !told {
             let text = cx.say("game.plan.no_effects").to_owned();
             prose.push(Line::from(span(text, Role::Dim, cx)), 0);
         }

@@ -3,6 +3,7 @@
 use super::super::clause::value;
 use super::super::play::Play;
 use super::super::table::{clauses, red_line};
+use super::super::text::sentence;
 use super::draft::{Draft, Part, Pick, Step};
 use crate::narrate::{Key, Narrator, signed};
 use crate::rules::clause::{ClauseId, Level, Wording};
@@ -147,8 +148,16 @@ impl Maker<'_> {
             }
             let about = self.where_it_stands(id, kind);
             let current = fits(chosen);
-            let name = self.n.clause(id).name.clone();
-            self.add(name, about, Pick::Clause(id), current);
+            let name = &self.n.clause(id).name;
+            let them = self.view.side.other();
+            let label = match self.view.common.clause(id).standing[them] {
+                Some(offer) if kind == TableKind::Accept => self.cx.phrases.fill(
+                    "game.plan.offered_label",
+                    &[("clause", name), ("level", &offer.level.0)],
+                ),
+                _ => name.clone(),
+            };
+            self.add(label, about, Pick::Clause(id), current);
         }
         let kind = self.n.table_kind(kind);
         self.cx
@@ -266,7 +275,7 @@ impl Maker<'_> {
     fn wording(&mut self) -> String {
         for wording in Wording::ALL {
             let about = self.n.wording_help(wording).to_owned();
-            let label = self.n.wording(wording);
+            let label = sentence(self.n.wording(wording));
             self.add(label, about, Pick::Wording(wording), false);
         }
         self.cx.say("game.plan.ask.wording").to_owned()
@@ -276,7 +285,7 @@ impl Maker<'_> {
         let channels: Vec<_> = self.legal.channels().collect();
         for channel in channels {
             let about = self.n.channel_help(channel).to_owned();
-            let label = self.n.channel(channel);
+            let label = sentence(self.n.channel(channel));
             self.add(label, about, Pick::Channel(channel), false);
         }
         self.cx.say("game.plan.ask.channel").to_owned()
@@ -301,7 +310,7 @@ impl Maker<'_> {
                 about.push_str("\n- ");
                 about.push_str(&line);
             }
-            let label = self.n.words.of("name.terms.", terms.key());
+            let label = sentence(self.n.words.of("name.terms.", terms.key()));
             let current = self.draft.plan().table == Table::Bargain(terms);
             self.add(label, about, Pick::Terms(terms), current);
         }
@@ -329,7 +338,7 @@ impl Maker<'_> {
         let chosen = self.draft.plan().card;
         let none = self.cx.say("game.plan.no_card_about").to_owned();
         self.add(
-            self.cx.say("plan.no_card"),
+            sentence(self.cx.say("plan.no_card")),
             none,
             Pick::Card(None),
             chosen.is_none(),

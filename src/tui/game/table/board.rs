@@ -17,6 +17,8 @@ use ratatui::text::{Line, Span};
 
 /// Columns before what is said about a clause.
 const LEAD: u16 = 3 + 13 + 9 + 11;
+/// Columns that an offer takes in words.
+const OFFER: u16 = 30;
 
 /// The clauses on the agenda.
 pub fn clauses(n: &Narrator) -> Vec<ClauseId> {
@@ -140,12 +142,15 @@ fn says(n: &Narrator, cx: &Context, view: &View, id: ClauseId, width: u16) -> Ve
             &[("mark", &cx.glyphs.alert), ("level", &line.limit.0)],
         )
     });
-    let reserve = if warning.is_empty() {
-        0
+    // On a narrow board the wall between the levels says it alone.
+    let reserve = warning.chars().count() as u16 + 2;
+    let busy = clause.agreed() || clause.standing.0.iter().any(Option::is_some);
+    let warning = if busy && width < reserve + OFFER {
+        String::new()
     } else {
-        warning.chars().count() as u16 + 2
+        warning
     };
-    let room = width.saturating_sub(reserve);
+    let room = width.saturating_sub(if warning.is_empty() { 0 } else { reserve });
     let mut spans = Vec::new();
     if clause.agreed() {
         let text = cx.phrases.fill(

@@ -229,8 +229,8 @@ impl Scene<'_> {
     fn now(&self, width: u16) -> Vec<Line<'static>> {
         let (you, them) = (self.view.side, self.view.side.other());
         let lines = [
-            now::capital(&self.n, self.cx, &self.view, you),
-            now::capital(&self.n, self.cx, &self.view, them),
+            now::capital(&self.n, self.cx, &self.view, you, None),
+            now::capital(&self.n, self.cx, &self.view, them, None),
             now::news(&self.n, self.cx, &self.view),
         ];
         let all = lines.into_iter().chain(self.situation());
@@ -262,13 +262,7 @@ impl Scene<'_> {
             height: 1,
             ..area
         };
-        rule(
-            line,
-            buffer,
-            self.cx,
-            self.cx.say("game.table.now"),
-            Role::Dim,
-        );
+        self.now_rule(line, buffer);
         let below = area.bottom() - line.bottom();
         let now = Rect {
             y: line.bottom(),
@@ -294,19 +288,22 @@ impl Scene<'_> {
         let (you, them) = (self.view.side, self.view.side.other());
         let mut lines = vec![
             now::news(&self.n, self.cx, &self.view),
-            now::capital(&self.n, self.cx, &self.view, them),
-            now::capital(&self.n, self.cx, &self.view, you),
+            now::capital(&self.n, self.cx, &self.view, them, Some(area.width)),
+            now::capital(&self.n, self.cx, &self.view, you, Some(area.width)),
         ];
         lines.extend(self.situation());
-        // What is known of the capitals gets one line each; the rest is wrapped.
-        let shown: Vec<Line> = lines
-            .into_iter()
-            .enumerate()
-            .flat_map(|(at, line)| match at {
+        // What is known of the capitals gets one line each; the rest is wrapped, and told
+        // whole or not at all.
+        let mut shown: Vec<Line> = Vec::new();
+        for (at, line) in lines.into_iter().enumerate() {
+            let told = match at {
                 1 | 2 => vec![line],
                 _ => wrap(&line, area.width, 2),
-            })
-            .collect();
+            };
+            if shown.len() + told.len() <= area.height.into() {
+                shown.extend(told);
+            }
+        }
         text::lines(area, buffer, &shown);
     }
 
@@ -564,7 +561,7 @@ impl Scene<'_> {
         }
         prose.push(Line::default(), 0);
         for side in [self.view.side, self.view.side.other()] {
-            prose.push(now::capital(&self.n, cx, &self.view, side), 2);
+            prose.push(now::capital(&self.n, cx, &self.view, side, None), 2);
         }
         prose.push(Line::default(), 0);
         for line in self.situation() {

@@ -10,6 +10,7 @@ use crate::rules::view::View;
 use crate::tui::context::Context;
 use crate::tui::theme::Role;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 /// One thing to know about a capital.
 type Fact = (String, Role);
@@ -54,10 +55,20 @@ pub fn facts(n: &Narrator, view: &View, side: Side) -> Vec<Fact> {
     facts
 }
 
-/// A capital and its facts on one line.
-pub fn capital(n: &Narrator, cx: &Context, view: &View, side: Side) -> Line<'static> {
+/// A capital and its facts on one line; what has no room is left out whole.
+pub fn capital(
+    n: &Narrator,
+    cx: &Context,
+    view: &View,
+    side: Side,
+    room: Option<u16>,
+) -> Line<'static> {
     let mut line = Line::from(span(format!("{}  ", n.capital(side)), colour(side), cx));
     for (at, (fact, role)) in facts(n, view, side).into_iter().enumerate() {
+        let gap = if at == 0 { 0 } else { 3 };
+        if room.is_some_and(|room| line.width() + gap + fact.width() > room.into()) {
+            continue;
+        }
         if at > 0 {
             line.push_span(span(format!(" {} ", cx.glyphs.dot), Role::Border, cx));
         }
