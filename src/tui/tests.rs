@@ -148,7 +148,7 @@ fn a_game_is_begun_as_the_form_says() {
 #[test]
 fn the_settings_say_how_long_a_level_thinks() {
     let mut stage = stage((80, 24));
-    stage.press("5 6 right right esc 2 b");
+    stage.press("5 5 right right esc 2 b");
     match stage.intents.borrow().as_slice() {
         [Intent::New(game)] => assert_eq!(game.opponent, "search:2000"),
         other => panic!("{other:?}"),
