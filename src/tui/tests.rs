@@ -103,6 +103,30 @@ fn without_colour_every_screen_is_drawn_with_modifiers_alone() {
 }
 
 #[test]
+fn where_a_background_marks_what_is_selected_it_marks_one_entry_alone() {
+    for keys in ["", "2", "3", "5"] {
+        let mut stage = stage_with(
+            (80, 24),
+            Given {
+                no_color: true,
+                ..Given::default()
+            },
+        );
+        stage.press(keys);
+        let picture = stage.picture();
+        let parts: Vec<&str> = picture.split("\n\n").collect();
+        let legend = parts.last().unwrap().lines();
+        let reversed: Vec<char> = legend
+            .filter(|line| line.contains("reversed"))
+            .filter_map(|line| line.chars().next())
+            .collect();
+        let map = picture.lines().skip(25).take(24);
+        let marked = map.filter(|line| line.contains(reversed.as_slice()));
+        assert_eq!(marked.count(), 1, "after {keys:?}");
+    }
+}
+
+#[test]
 fn with_ascii_every_cell_of_every_screen_is_ascii() {
     for size in [(60, 20), (80, 24), (200, 60)] {
         for (name, keys) in SCREENS {

@@ -22,10 +22,9 @@ fn write(play: &Play, cx: &Context) -> (String, String, Prose) {
     let text = &n.scenario.text;
     let (side, them) = (n.side(view.side), n.side(view.side.other()));
     let mut prose = Prose::default();
-    let speak = cx.phrases.fill(
-        "game.briefing.speak",
-        &[("country", &side.country), ("leader", &side.leader)],
-    );
+    let speak = cx
+        .phrases
+        .fill("game.briefing.speak", &[("leader", &side.leader)]);
     heading(&mut prose, &speak, cx);
     for paragraph in side.role.split("\n\n") {
         prose.push(Line::from(span(paragraph.to_owned(), Role::Text, cx)), 0);

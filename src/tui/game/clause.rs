@@ -60,11 +60,15 @@ pub fn prose(play: &Play, id: ClauseId, cx: &Context) -> Prose {
         prose.push(line, 3);
         prose.push(tags(&n, cx, &view, id, level), 5);
     }
-    prose.push(Line::default(), 0);
-    prose.push(
-        Line::from(span(cx.say("game.clause.worth").to_owned(), Role::Dim, cx)),
-        0,
+    let worth = cx.phrases.fill(
+        "game.clause.worth",
+        &[
+            ("presser", &n.capital(Side::Presser)),
+            ("holder", &n.capital(Side::Holder)),
+        ],
     );
+    prose.push(Line::default(), 0);
+    prose.push(Line::from(span(worth, Role::Dim, cx)), 0);
     let history = history(&n, cx, play, id);
     if !history.is_empty() {
         prose.push(Line::default(), 0);

@@ -350,17 +350,14 @@ impl<Id: Copy + PartialEq> Form<Id> {
         let width = self.area.width.saturating_sub(2);
         let selected = at == self.selected;
         let role = if selected { Role::Selected } else { Role::Text };
-        let (pointer, style) = (
-            if selected { cx.glyphs.pointer } else { " " },
-            cx.theme[role],
-        );
+        let style = cx.theme[role];
         let number = if at < 9 {
             (at + 1).to_string()
         } else {
             " ".into()
         };
         let mut line = Line::from(vec![
-            Span::styled(pointer, cx.theme[Role::Selected]),
+            super::pointer(selected, cx),
             Span::styled(format!("{number}  "), cx.theme[Role::Dim]),
         ]);
         if matches!(row.field, Field::Button) {

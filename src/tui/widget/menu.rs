@@ -187,7 +187,6 @@ fn line(at: usize, item: &Item, selected: bool, digits: usize, cx: &Context) -> 
         (true, None) => Role::Selected,
         (false, None) => Role::Text,
     };
-    let pointer = if selected { cx.glyphs.pointer } else { " " };
     // Entries beyond the ninth have no digit to pick them by.
     let number = if at < 9 {
         format!("{:>digits$}", at + 1)
@@ -195,7 +194,7 @@ fn line(at: usize, item: &Item, selected: bool, digits: usize, cx: &Context) -> 
         " ".repeat(digits)
     };
     Line::from(vec![
-        Span::styled(pointer, cx.theme[Role::Selected]),
+        super::pointer(selected, cx),
         Span::styled(format!("{number}  "), cx.theme[Role::Dim]),
         Span::styled(item.label.clone(), cx.theme[role]),
     ])

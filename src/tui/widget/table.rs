@@ -118,11 +118,7 @@ fn line(
     selected: bool,
     cx: &Context,
 ) -> Line<'static> {
-    let pointer = if selected { cx.glyphs.pointer } else { " " };
-    let mut line = Line::from(vec![
-        Span::styled(pointer, cx.theme[Role::Selected]),
-        " ".into(),
-    ]);
+    let mut line = Line::from(vec![super::pointer(selected, cx), " ".into()]);
     for ((column, (text, role)), width) in columns.iter().zip(row).zip(widths) {
         if *width == 0 {
             continue;

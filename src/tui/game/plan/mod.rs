@@ -27,15 +27,15 @@ use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::theme::Role;
-use crate::tui::widget::header;
 use crate::tui::widget::menu::{Item, Menu, Picked};
 use crate::tui::widget::prose::Prose;
+use crate::tui::widget::{header, pointer};
 use draft::{Part, Step};
 use options::Options;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 /// From this width on, the list and what is said of it stand side by side.
 const BESIDE: u16 = 76;
@@ -154,9 +154,8 @@ impl Planner {
         let short = n.table_short(draft.plan().table);
         for (at, (part, row)) in Part::ALL.into_iter().zip(area.rows()).enumerate() {
             let open = draft.part() == part;
-            let pointer = if open { cx.glyphs.pointer } else { " " };
             let role = if open { Role::Selected } else { Role::Dim };
-            let mut line = Line::from(span(format!("{pointer} "), Role::Selected, cx));
+            let mut line = Line::from(vec![pointer(open, cx), Span::raw(" ")]);
             if let Some((label, what)) = parts.get(at) {
                 line.push_span(text::cell(label, 7, role, cx));
                 let what = match (part, draft.step()) {

@@ -12,6 +12,7 @@ use crate::rules::side::Side;
 use crate::rules::view::View;
 use crate::tui::context::Context;
 use crate::tui::theme::Role;
+use crate::tui::widget::pointer;
 use crate::tui::widget::wrap::fit;
 use ratatui::text::{Line, Span};
 
@@ -55,7 +56,6 @@ pub fn row(
     width: u16,
 ) -> Line<'static> {
     let clause = view.common.clause(id);
-    let pointer = if selected { cx.glyphs.pointer } else { " " };
     let number = if at < 9 {
         (at + 1).to_string()
     } else {
@@ -63,7 +63,7 @@ pub fn row(
     };
     let name = if selected { Role::Selected } else { Role::Text };
     let mut line = Line::from(vec![
-        span(pointer, Role::Selected, cx),
+        pointer(selected, cx),
         span(number, Role::Dim, cx),
         Span::raw(" "),
         cell(&n.clause(id).short, 13, name, cx),
