@@ -417,3 +417,19 @@ fn a_side_that_signs_alone_loses_face() {
             < 0
     );
 }
+
+#[test]
+fn going_all_out_relieves_a_cornered_home_and_can_be_done_once() {
+    let cornered = Setup::dealt(1)
+        .tension(10)
+        .with(|s| s.own[Holder].cornered = true);
+    let done = cornered.resolve(QUIET, field(Field::AllOut));
+    let relief = done.moved(Meter::Of(Holder, Gauge::Pressure), |c| {
+        c == Cause::Field(Holder, Field::AllOut)
+    });
+    assert!(relief < 0);
+    let own = &done.state.own[Holder];
+    assert!(own.desperate_spent);
+    let legal = Legal::of(tables(), Holder, &done.state.common, own);
+    assert!(!legal.allows_field(Field::AllOut));
+}

@@ -216,6 +216,7 @@ constants! {
     rally_rounds: Count 0..=10, "Rounds for which a strike rallies the striker's home.";
     rally_pressure: Points 0..=20, "Pressure the rally sheds each round under full Fog.";
     all_out: Percent 100..=500, "An all-out act against a strike.";
+    all_out_pressure: Points 0..=60, "Pressure that going all out sheds at home at once.";
     squeeze_strain: Points 0..=30, "Strain that tightening the grip puts on the other side at once.";
     squeeze_tension: Points 0..=20, "Tension it adds.";
     grip_max: Count 1..=8, "The tightest grip.";

@@ -60,6 +60,8 @@ impl<S: Sink> Turn<'_, S> {
             Field::AllOut => {
                 self.s.own[side].desperate_spent = true;
                 self.strike(side, field, self.k().all_out);
+                let relief = self.k().all_out_pressure;
+                self.gauge(side, Gauge::Pressure, -relief, Cause::Field(side, field));
             }
         }
     }
