@@ -7,7 +7,7 @@ use divan::{Bencher, black_box};
 use fog_of_peace::negotiator::{Negotiator, Search, Stop, evaluate};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
-use fog_of_peace::rules::legal::Legal;
+use fog_of_peace::rules::legal::random_plan;
 use fog_of_peace::rules::plan::ChoiceId;
 use fog_of_peace::rules::score::scores;
 use fog_of_peace::rules::side::{PerSide, Side};
@@ -35,7 +35,7 @@ fn step(t: &Tables, state: &mut State, dice: &mut Dice) -> bool {
         return false;
     }
     let plans =
-        PerSide::from_fn(|side| Legal::of(t, side, &state.common, &state.own[side]).random(dice));
+        PerSide::from_fn(|side| random_plan(t, side, &state.common, &state.own[side], dice));
     state.resolve(t, plans, &mut ());
     true
 }

@@ -6,7 +6,7 @@ const BYTES: u64 = 0x0101_0101_0101_0101;
 /// The place of the `n`-th one of a word, counted from 0 and from the lowest bit; 64 if it
 /// has no more than `n`.
 #[inline]
-pub const fn nth_one(word: u64, n: u32) -> u32 {
+pub fn nth_one(word: u64, n: u32) -> u32 {
     // How many ones each byte has, and how many it has with all those below it.
     let pairs = word - (word >> 1 & (0x55 * BYTES));
     let nibbles = (pairs & (0x33 * BYTES)) + (pairs >> 2 & (0x33 * BYTES));
@@ -19,25 +19,38 @@ pub const fn nth_one(word: u64, n: u32) -> u32 {
         return 64;
     }
     let skip = 8 * below as u32;
-    let mut byte = word >> skip;
-    let mut left = n - ((upto << 8) >> skip & 0xff);
-    while left > 0 {
-        byte &= byte - 1;
-        left -= 1;
-    }
-    skip + byte.trailing_zeros()
+    let left = n - ((upto << 8) >> skip & 0xff);
+    skip + nth_one_of_byte((word >> skip) as u8, left as u32)
 }
 
 /// The same of a byte; 8 if it has no more than `n`.
 #[inline]
-pub const fn nth_one_of_byte(mut byte: u8, n: u32) -> u32 {
-    let mut left = n;
-    while left > 0 {
-        byte &= byte.wrapping_sub(1);
-        left -= 1;
+pub fn nth_one_of_byte(byte: u8, n: u32) -> u32 {
+    if n < 8 {
+        NTH_ONE[byte as usize][n as usize] as u32
+    } else {
+        8
     }
-    byte.trailing_zeros()
 }
+
+/// The place of each one of every byte. Counted once, since a loop over the ones of a
+/// random byte ends where no processor foresees it.
+static NTH_ONE: [[u8; 8]; 256] = {
+    let mut table = [[8; 8]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let (mut place, mut n) = (0, 0);
+        while place < 8 {
+            if byte >> place & 1 == 1 {
+                table[byte][n] = place;
+                n += 1;
+            }
+            place += 1;
+        }
+        byte += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {

@@ -18,10 +18,16 @@ use super::vocabulary::Timer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Legal {
     fields: u8,
-    channels: u8,
     cards: [CardId; HAND],
     /// How many of them there are.
     playable: u8,
+    room: Room,
+}
+
+/// What a side may decide at the table, in the room or by the back channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Room {
+    channels: u8,
     /// The levels that may be offered, five bits for each clause.
     levels: u64,
     /// The clauses that each of [`ON_CLAUSE`] may concern, twelve bits for each.
@@ -57,37 +63,18 @@ const BARGAIN: u8 = 0b1_1000;
 impl Legal {
     /// What `side` may decide, from what it knows.
     pub fn of(t: &Tables, side: Side, common: &Common, own: &Private) -> Self {
-        let desperate = own.cornered && !own.desperate_spent;
-        let here = common.away[side] == 0;
-        let channels = channels(common, here);
-        let levels = common.clauses.levels();
-        let on_clause = on_clause(common, own, side, here);
-        let alone = if here {
-            alone(t, common, side, desperate)
-        } else {
-            0
-        };
         let (mut cards, mut in_hand) = ([CardId(0); HAND], 0);
-        let eyes = Eyes::of(t, common, own, side);
         for &card in own.hand.iter().flatten() {
-            if eyes.see(t.card(side, card).when) {
+            if playable(t, side, common, own, card) {
                 cards[in_hand] = card;
                 in_hand += 1;
             }
         }
-        let offers = 2 * levels.count_ones() * channels.count_ones();
-        let on_clauses = on_clause.count_ones();
         Self {
-            fields: fields(common, side, desperate),
-            channels,
+            fields: fields(common, side, own.desperate()),
             cards,
             playable: in_hand as u8,
-            levels,
-            on_clause,
-            alone,
-            offers: offers as u16,
-            on_clauses: on_clauses as u16,
-            count: (1 + offers + on_clauses + alone.count_ones()) as u16,
+            room: Room::of(t, side, common, own),
         }
     }
 
@@ -109,7 +96,7 @@ impl Legal {
 
     /// How many decisions the table allows; at least one.
     pub const fn table_count(&self) -> u32 {
-        self.count as u32
+        self.room.count as u32
     }
 
     /// The decisions at the table, in the order of [`Self::table`].
@@ -118,10 +105,118 @@ impl Legal {
     }
 
     /// The `n`-th decision at the table; to hold the line beyond the last.
-    #[inline]
     pub fn table(&self, n: u32) -> Table {
+        self.room.table(n)
+    }
+
+    /// Whether an act in the field is allowed.
+    pub const fn allows_field(&self, field: Field) -> bool {
+        self.fields & field.bit() != 0
+    }
+
+    /// Whether a card can be played.
+    pub fn allows_card(&self, card: Option<CardId>) -> bool {
+        card.is_none_or(|card| self.cards().any(|other| other == card))
+    }
+
+    /// Whether a decision at the table is allowed.
+    pub fn allows_table(&self, table: Table) -> bool {
+        match table {
+            Table::Hold => true,
+            Table::Offer(offer) => {
+                self.levels(offer.clause).any(|level| level == offer.level)
+                    && self.room.channels >> offer.channel as u8 & 1 == 1
+            }
+            Table::Accept(c) => self.allows_on(0, c),
+            Table::Clarify(c) => self.allows_on(1, c),
+            Table::Harden(c) => self.allows_on(2, c),
+            Table::Withdraw(c) => self.allows_on(3, c),
+            Table::Probe(c) => self.allows_on(4, c),
+            Table::Waive
+            | Table::WalkOut
+            | Table::Sign
+            | Table::Bargain(_)
+            | Table::AcceptBargain => ALONE
+                .iter()
+                .position(|&other| other == table)
+                .is_some_and(|at| self.room.alone >> at & 1 == 1),
+        }
+    }
+
+    fn allows_on(&self, kind: usize, clause: ClauseId) -> bool {
+        clause.index() < MAX_CLAUSES
+            && self.room.on_clause >> (kind * MAX_CLAUSES + clause.index()) & 1 == 1
+    }
+
+    /// Whether a whole plan is allowed.
+    pub fn allows(&self, plan: &Plan) -> bool {
+        self.allows_field(plan.field)
+            && self.allows_card(plan.card)
+            && self.allows_table(plan.table)
+    }
+
+    /// The channels that are open to the side.
+    pub fn channels(&self) -> impl Iterator<Item = Channel> {
+        let set = self.room.channels;
+        Channel::ALL
+            .into_iter()
+            .filter(move |&c| set >> c as u8 & 1 == 1)
+    }
+
+    /// The levels that may be offered on a clause.
+    pub fn levels(&self, clause: ClauseId) -> impl Iterator<Item = Level> {
+        let at = u32::from(clause.0) * u32::from(Level::COUNT);
+        let set = self.room.levels.checked_shr(at).unwrap_or(0);
+        Level::all().filter(move |l| set >> l.0 & 1 == 1)
+    }
+
+    /// A plan drawn evenly, factor by factor.
+    pub fn random(&self, dice: &mut Dice) -> Plan {
+        let say = Say::ALL[dice.below(5) as usize];
+        let table = self.table(dice.below(self.table_count()));
+        let field = dice.below(self.fields.count_ones());
+        let field = Field::ALL[nth_one_of_byte(self.fields, field) as usize];
+        let card = dice.below(u32::from(self.playable) + 1) as usize;
+        let card = (card < usize::from(self.playable)).then(|| self.cards[card % HAND]);
+        Plan {
+            say,
+            table,
+            field,
+            card,
+        }
+    }
+}
+
+impl Room {
+    #[inline]
+    fn of(t: &Tables, side: Side, common: &Common, own: &Private) -> Self {
+        let here = common.away[side] == 0;
+        let channels = channels(common, here);
+        let levels = common.clauses.levels();
+        let on_clause = on_clause(common, own, side, here);
+        let alone = if here {
+            alone(t, common, side, own.desperate())
+        } else {
+            0
+        };
+        let offers = 2 * levels.count_ones() * channels.count_ones();
+        let on_clauses = on_clause.count_ones();
+        Self {
+            channels,
+            levels,
+            on_clause,
+            alone,
+            offers: offers as u16,
+            on_clauses: on_clauses as u16,
+            count: (1 + offers + on_clauses + alone.count_ones()) as u16,
+        }
+    }
+
+    /// The `n`-th decision; to hold the line beyond the last.
+    #[inline]
+    fn table(&self, n: u32) -> Table {
         let (offers, on_clauses) = (u32::from(self.offers), u32::from(self.on_clauses));
-        if n == 0 || n >= self.table_count() {
+        if n == 0 || n >= u32::from(self.count) {
             Table::Hold
         } else if n <= offers {
             self.offer(n - 1)
@@ -145,88 +240,56 @@ impl Legal {
         Table::Offer(Offer {
             clause: ClauseId(bit / Level::COUNT),
             level: Level(bit % Level::COUNT),
-            wording: Wording::ALL[(form / channels) as usize],
+            wording: Wording::ALL[usize::from(form >= channels)],
             channel: Channel::ALL[channel as usize],
         })
     }
+}
 
-    /// Whether an act in the field is allowed.
-    pub const fn allows_field(&self, field: Field) -> bool {
-        self.fields & field.bit() != 0
+/// A plan drawn as evenly as [`Legal::random`] draws, where nothing else is asked of what is
+/// legal: one draw serves for all, and only the cards drawn are tested.
+pub fn random_plan(
+    t: &Tables,
+    side: Side,
+    common: &Common,
+    own: &Private,
+    dice: &mut Dice,
+) -> Plan {
+    let room = Room::of(t, side, common, own);
+    let fields = fields(common, side, own.desperate());
+    let [say, table, field, card] = dice.several([
+        Say::ALL.len() as u32,
+        u32::from(room.count),
+        fields.count_ones(),
+        HAND as u32 + 1,
+    ]);
+    Plan {
+        say: Say::ALL[say as usize],
+        table: room.table(table),
+        field: Field::ALL[nth_one_of_byte(fields, field) as usize],
+        card: random_card(t, side, common, own, card, dice),
     }
+}
 
-    /// Whether a card can be played.
-    pub fn allows_card(&self, card: Option<CardId>) -> bool {
-        card.is_none_or(|card| self.cards().any(|other| other == card))
-    }
-
-    /// Whether a decision at the table is allowed.
-    pub fn allows_table(&self, table: Table) -> bool {
-        match table {
-            Table::Hold => true,
-            Table::Offer(offer) => {
-                self.levels(offer.clause).any(|level| level == offer.level)
-                    && self.channels >> offer.channel as u8 & 1 == 1
-            }
-            Table::Accept(c) => self.allows_on(0, c),
-            Table::Clarify(c) => self.allows_on(1, c),
-            Table::Harden(c) => self.allows_on(2, c),
-            Table::Withdraw(c) => self.allows_on(3, c),
-            Table::Probe(c) => self.allows_on(4, c),
-            Table::Waive
-            | Table::WalkOut
-            | Table::Sign
-            | Table::Bargain(_)
-            | Table::AcceptBargain => ALONE
-                .iter()
-                .position(|&other| other == table)
-                .is_some_and(|at| self.alone >> at & 1 == 1),
+/// The card at a place of the hand, or none for the place behind the last; another place is
+/// drawn until it holds a card that can be played, so that only the cards drawn are tested.
+#[inline]
+fn random_card(
+    t: &Tables,
+    side: Side,
+    common: &Common,
+    own: &Private,
+    mut place: u32,
+    dice: &mut Dice,
+) -> Option<CardId> {
+    while let Some(&slot) = own.hand.get(place as usize) {
+        let card = slot.filter(|&card| playable(t, side, common, own, card));
+        if card.is_some() {
+            return card;
         }
+        place = dice.below(HAND as u32 + 1);
     }
-
-    fn allows_on(&self, kind: usize, clause: ClauseId) -> bool {
-        clause.index() < MAX_CLAUSES
-            && self.on_clause >> (kind * MAX_CLAUSES + clause.index()) & 1 == 1
-    }
-
-    /// Whether a whole plan is allowed.
-    pub fn allows(&self, plan: &Plan) -> bool {
-        self.allows_field(plan.field)
-            && self.allows_card(plan.card)
-            && self.allows_table(plan.table)
-    }
-
-    /// The channels that are open to the side.
-    pub fn channels(&self) -> impl Iterator<Item = Channel> {
-        let set = self.channels;
-        Channel::ALL
-            .into_iter()
-            .filter(move |&c| set >> c as u8 & 1 == 1)
-    }
-
-    /// The levels that may be offered on a clause.
-    pub fn levels(&self, clause: ClauseId) -> impl Iterator<Item = Level> {
-        let at = u32::from(clause.0) * u32::from(Level::COUNT);
-        let set = self.levels.checked_shr(at).unwrap_or(0);
-        Level::all().filter(move |l| set >> l.0 & 1 == 1)
-    }
-
-    /// A plan drawn evenly, factor by factor.
-    #[inline]
-    pub fn random(&self, dice: &mut Dice) -> Plan {
-        let say = Say::ALL[dice.below(5) as usize];
-        let table = self.table(dice.below(self.table_count()));
-        let field = dice.below(self.fields.count_ones());
-        let field = Field::ALL[nth_one_of_byte(self.fields, field) as usize];
-        let card = dice.below(u32::from(self.playable) + 1) as usize;
-        let card = (card < usize::from(self.playable)).then(|| self.cards[card % HAND]);
-        Plan {
-            say,
-            table,
-            field,
-            card,
-        }
-    }
+    None
 }
 
 /// Whether a card of the hand can be played, for all that its holder knows.
@@ -301,4 +364,80 @@ fn channels(common: &Common, here: bool) -> u8 {
         set |= 1 << Channel::Back as u8;
     }
     set
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::deal::Length;
+    use crate::rules::dice::Stream;
+    use crate::rules::outcome::Outcome;
+    use crate::rules::side::PerSide;
+    use crate::rules::state::{Phase, State};
+    use crate::scenario::Scenario;
+
+    /// Plays random games, twice: once with a listener, and once without.
+    fn each_round(mut each: impl FnMut(&Tables, &State, &mut Dice)) {
+        let t = Scenario::load("gulf").unwrap().tables;
+        let mut dice = Dice::new(6, Stream::Batch);
+        for seed in 0..200 {
+            let (mut heard, mut outcomes) = (Vec::<Outcome>::new(), Vec::<Outcome>::new());
+            let mut state = State::deal(&t, seed, Length::Standard, &mut ());
+            let mut told = State::deal(&t, seed, Length::Standard, &mut heard);
+            while state.ending().is_none() {
+                if state.common.phase == Phase::Choices {
+                    let given = PerSide([None, None]);
+                    state.choose(&t, given, &mut ());
+                    told.choose(&t, given, &mut outcomes);
+                } else {
+                    each(&t, &state, &mut dice);
+                    let plans = PerSide::from_fn(|side| {
+                        random_plan(&t, side, &state.common, &state.own[side], &mut dice)
+                    });
+                    state.resolve(&t, plans, &mut ());
+                    told.resolve(&t, plans, &mut outcomes);
+                }
+                assert_eq!(state, told);
+            }
+        }
+    }
+
+    #[test]
+    fn a_game_goes_the_same_whether_anybody_listens_or_not() {
+        each_round(|_, _, _| ());
+    }
+
+    #[test]
+    fn a_plan_by_lot_is_legal() {
+        each_round(|t, state, dice| {
+            for side in Side::BOTH {
+                let (common, own) = (&state.common, &state.own[side]);
+                let legal = Legal::of(t, side, common, own);
+                for _ in 0..8 {
+                    assert!(legal.allows(&random_plan(t, side, common, own, dice)));
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn cards_are_drawn_evenly_from_those_that_can_be_played() {
+        let t = Scenario::load("gulf").unwrap().tables;
+        let state = State::deal(&t, 3, Length::Standard, &mut ());
+        let (common, own) = (&state.common, &state.own[Side::Presser]);
+        let cards: Vec<CardId> = Legal::of(&t, Side::Presser, common, own).cards().collect();
+        let mut dice = Dice::new(7, Stream::Batch);
+        let mut drawn = [0; HAND + 1];
+        for _ in 0..10_000 {
+            let plan = random_plan(&t, Side::Presser, common, own, &mut dice);
+            let place = cards.iter().position(|&card| Some(card) == plan.card);
+            drawn[place.unwrap_or(HAND)] += 1;
+        }
+        let fair = 10_000 / (cards.len() + 1);
+        let even = |&n: &usize| n.abs_diff(fair) < 250;
+        assert!(
+            drawn[..cards.len()].iter().all(even) && even(&drawn[HAND]),
+            "{drawn:?}"
+        );
+    }
 }

@@ -213,10 +213,22 @@ impl Private {
     /// The cards it holds, a bit each.
     #[inline]
     pub fn held(&self) -> u64 {
-        self.hand
-            .iter()
-            .flatten()
-            .fold(0, |set, card| set | 1 << card.0)
+        let bit = |slot: &Option<CardId>| slot.map_or(0, |card| 1 << card.0);
+        self.hand.iter().fold(0, |set, slot| set | bit(slot))
+    }
+
+    /// The first empty place of its hand.
+    #[inline]
+    pub fn room(&self) -> Option<usize> {
+        let empty = |place: usize| u32::from(self.hand[place].is_none()) << place;
+        let set = (0..HAND).fold(0, |set, place| set | empty(place));
+        (set != 0).then(|| set.trailing_zeros() as usize)
+    }
+
+    /// Whether it is cornered and has a desperate act left.
+    #[inline]
+    pub const fn desperate(&self) -> bool {
+        self.cornered && !self.desperate_spent
     }
 
     /// The mood that its capital is in.

@@ -77,6 +77,20 @@ impl<'a, S: Sink> Turn<'a, S> {
         }
     }
 
+    /// Moves a gauge up for several reasons. None of the amounts may be negative: then their
+    /// sum, held within the range once, ends where each of them would in turn.
+    #[inline]
+    pub fn raise<const N: usize>(&mut self, side: Side, gauge: Gauge, by: [(i32, Cause); N]) {
+        if S::LISTENS {
+            for (by, cause) in by {
+                self.gauge(side, gauge, by, cause);
+            }
+        } else if let Some((_, cause)) = by.first() {
+            let sum: i32 = by.iter().map(|(by, _)| by).sum();
+            self.gauge(side, gauge, sum, *cause);
+        }
+    }
+
     /// Moves one side's gauge.
     #[inline]
     pub fn gauge(&mut self, side: Side, gauge: Gauge, by: impl Into<i32>, cause: Cause) {
@@ -190,12 +204,13 @@ impl<'a, S: Sink> Turn<'a, S> {
     /// A side draws a card, if its hand has room and its deck a card.
     pub fn draw_card(&mut self, side: Side) {
         let own = &mut self.s.own[side];
-        let Some(slot) = own.hand.iter().position(Option::is_none) else {
+        let Some(slot) = own.room() else {
             return;
         };
         let n = self.t.sides[side].cards.len() as u32;
         let gone = own.held() | self.s.common.played[side];
-        if gone.count_ones() >= n {
+        let deck = 1u64.checked_shl(n).unwrap_or(0).wrapping_sub(1);
+        if deck & !gone == 0 {
             return;
         }
         // The deck is a set: a card is drawn again until one comes that has not left it.

@@ -33,14 +33,13 @@ impl<S: Sink> Turn<'_, S> {
         let k = self.k();
         let other = side.other();
         let grip = i32::from(self.s.common.grip[other]);
-        let strain = Gauge::Strain;
         let squeezed = k.grip_strain.get() * grip;
-        self.gauge(side, strain, squeezed, Cause::Grip(other));
         let over = excess(self.s.common.price(k), k.price_comfort.get());
         let burden = share(over, i32::from(self.t.sides[side].price_burden));
-        self.gauge(side, strain, burden, Cause::Price);
+        let strain = [(squeezed, Cause::Grip(other)), (burden, Cause::Price)];
+        self.raise(side, Gauge::Strain, strain);
         let eased = share(self.s.own[side].strain.get(), k.strain_relax);
-        self.gauge(side, strain, -eased, Cause::Rest);
+        self.gauge(side, Gauge::Strain, -eased, Cause::Rest);
     }
 
     fn threats(&mut self, side: Side) {
@@ -63,21 +62,22 @@ impl<S: Sink> Turn<'_, S> {
 
     fn streets(&mut self, side: Side, agreed: i32) {
         let k = self.k();
-        let pressure = Gauge::Pressure;
-        self.gauge(side, pressure, self.s.own[side].drift, Cause::Drift);
-        let over = excess(self.s.own[side].strain, k.strain_threshold.get());
-        let strained = share(over, k.strain_pressure);
-        self.gauge(side, pressure, strained, Cause::Strained);
+        let own = &self.s.own[side];
+        let over = excess(own.strain, k.strain_threshold.get());
         let made_good = k.hope_floor.get() + k.hope_clause.get() * agreed;
-        let unmet = share(excess(self.s.common.hope, made_good), k.hope_pressure);
-        self.gauge(side, pressure, unmet, Cause::UnmetHope);
+        let unmet = excess(self.s.common.hope, made_good);
         let low = (k.face_threshold.get() - self.s.common.face[side].get()).max(0);
-        let ashamed = share(low, k.face_pressure);
-        self.gauge(side, pressure, ashamed, Cause::LowFace);
+        let pressure = [
+            (own.drift.get(), Cause::Drift),
+            (share(over, k.strain_pressure), Cause::Strained),
+            (share(unmet, k.hope_pressure), Cause::UnmetHope),
+            (share(low, k.face_pressure), Cause::LowFace),
+        ];
+        self.raise(side, Gauge::Pressure, pressure);
         if self.s.common.rally[side] > 0 {
             self.s.common.rally[side] -= 1;
             let rallied = k.rally_pressure.get() * self.s.common.fog.get() / 1000;
-            self.gauge(side, pressure, -rallied, Cause::Rally(side));
+            self.gauge(side, Gauge::Pressure, -rallied, Cause::Rally(side));
         }
     }
 
