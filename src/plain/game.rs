@@ -2,7 +2,6 @@
 
 use super::command::Command;
 use super::console::{Console, Step};
-use super::draft::Draft;
 use super::page::{self, Page};
 use super::plan;
 use super::question::{Answer, Aside, Choice, Question};
@@ -12,6 +11,7 @@ use crate::rules::plan::{ChoiceId, Decision, EventId, Plan};
 use crate::rules::state::Ask;
 use crate::scenario::Scenario;
 use crate::scenario::notation::PlanWords;
+use crate::session::draft::Draft;
 use crate::session::{Progress, Session};
 use std::io::{BufRead, Write};
 use std::sync::Arc;
@@ -174,9 +174,11 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
                 }
                 continue;
             };
-            match self.ask(&next.text, &next.choices, draft.has_answers())? {
-                Answer::Pick(at) => draft.give(next.given[at]),
-                Answer::Back => draft.undo(),
+            match self.ask(&next.text, &next.choices, draft.can_undo())? {
+                Answer::Pick(at) => draft.choose(next.picks[at]),
+                Answer::Back => {
+                    draft.undo();
+                }
                 Answer::Line(line) => {
                     if let Some(progress) = self.whole_plan(&line)? {
                         return Ok(progress);
@@ -188,7 +190,7 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
 
     /// Shows the plan and asks whether to seal it.
     fn seal(&mut self, draft: &mut Draft) -> Step<Option<Progress>> {
-        let plan = draft.plan(&self.session.legal());
+        let plan = draft.plan();
         let choices =
             ["yes", "anew"].map(|key| Choice::plain(key, self.words.of("plain.seal.", key)));
         self.show(|n, session| plan::summary(n, &session.view(), plan))?;
@@ -196,7 +198,9 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
         match self.ask(text, &choices, true)? {
             Answer::Pick(0) => return self.decide(plan),
             Answer::Pick(_) => *draft = Draft::default(),
-            Answer::Back => draft.undo(),
+            Answer::Back => {
+                draft.undo();
+            }
             Answer::Line(line) => return self.whole_plan(&line),
         }
         Ok(None)

@@ -10,7 +10,6 @@
 
 mod command;
 mod console;
-mod draft;
 mod game;
 mod page;
 mod plan;

@@ -1,7 +1,6 @@
 //! Making a plan: one numbered question after another, each answer with what it is known
 //! to do, and each to be taken back until the plan is sealed.
 
-use super::draft::{Draft, Given, Next};
 use super::page::hand;
 use super::question::Choice;
 use crate::narrate::{Key, Line, Narrator, Phrases};
@@ -13,6 +12,7 @@ use crate::rules::preview::{Part, Preview};
 use crate::rules::side::Side;
 use crate::rules::view::View;
 use crate::scenario::notation::{NO_CARD, write_field, write_say};
+use crate::session::draft::{self, Draft, Pick, Step};
 
 /// The next question, with the answers it stands for.
 pub struct NextQuestion {
@@ -20,8 +20,8 @@ pub struct NextQuestion {
     pub text: String,
     /// The answers as shown.
     pub choices: Vec<Choice>,
-    /// The answers as taken, in the same order.
-    pub given: Vec<Given>,
+    /// What each of them chooses, in the same order.
+    pub picks: Vec<Pick>,
 }
 
 impl NextQuestion {
@@ -29,12 +29,12 @@ impl NextQuestion {
         Self {
             text,
             choices: Vec::new(),
-            given: Vec::new(),
+            picks: Vec::new(),
         }
     }
 
-    fn offer(&mut self, given: Given, choice: Choice) {
-        self.given.push(given);
+    fn offer(&mut self, pick: Pick, choice: Choice) {
+        self.picks.push(pick);
         self.choices.push(choice);
     }
 }
@@ -48,17 +48,17 @@ pub fn next(n: &Narrator, view: &View, draft: &Draft) -> Option<NextQuestion> {
         draft,
         legal,
     };
-    Some(match draft.next() {
-        Next::Say => maker.say(),
-        Next::Kind => maker.kind(),
-        Next::Clause(kind) => maker.clause(kind),
-        Next::Level(clause) => maker.level(clause),
-        Next::Wording => maker.wording(),
-        Next::Channel => maker.channel(),
-        Next::Terms => maker.terms(),
-        Next::Field => maker.field(),
-        Next::Card => maker.card(),
-        Next::Seal => return None,
+    Some(match (draft.part(), draft.step()) {
+        (draft::Part::Say, _) => maker.say(),
+        (draft::Part::Table, Step::Kind) => maker.kind(),
+        (draft::Part::Table, Step::Clause(kind)) => maker.clause(kind),
+        (draft::Part::Table, Step::Level(clause)) => maker.level(clause),
+        (draft::Part::Table, Step::Wording(..)) => maker.wording(),
+        (draft::Part::Table, Step::Channel(..)) => maker.channel(),
+        (draft::Part::Table, Step::Terms) => maker.terms(),
+        (draft::Part::Field, _) => maker.field(),
+        (draft::Part::Card, _) => maker.card(),
+        (draft::Part::Seal, _) => return None,
     })
 }
 
@@ -79,8 +79,9 @@ impl Maker<'_> {
     }
 
     /// The choice with what the answer is known to do.
-    fn foreseen(&self, given: Given, part: Part, choice: Choice) -> Choice {
-        let plan = self.draft.with(given, &self.legal);
+    fn foreseen(&self, pick: Pick, part: Part, choice: Choice) -> Choice {
+        // What does not make a whole plan yet counts as the plan without it.
+        let plan = (self.draft.with(pick, &self.legal)).unwrap_or_else(|| self.draft.plan());
         effects(self.n, self.view, plan)
             .into_iter()
             .filter(|(of, _)| *of == part)
@@ -90,10 +91,10 @@ impl Maker<'_> {
     fn say(&self) -> NextQuestion {
         let mut question = self.ask("say");
         for say in self.legal.says() {
-            let given = Given::Say(say);
+            let pick = Pick::Say(say);
             let choice = Choice::plain(write_say(say), self.n.statement(say))
                 .note(self.n.statement_help(say));
-            question.offer(given, self.foreseen(given, Part::Say, choice));
+            question.offer(pick, self.foreseen(pick, Part::Say, choice));
         }
         question
     }
@@ -102,10 +103,10 @@ impl Maker<'_> {
         let mut question = self.ask("table");
         for kind in TableKind::ALL {
             if self.legal.tables().any(|table| table.kind() == kind) {
-                let given = Given::Kind(kind);
+                let pick = Pick::Kind(kind);
                 let choice = Choice::plain(kind.key(), self.n.table_kind(kind))
                     .note(self.n.table_kind_help(kind));
-                question.offer(given, self.foreseen(given, Part::Table, choice));
+                question.offer(pick, self.foreseen(pick, Part::Table, choice));
             }
         }
         question
@@ -121,10 +122,10 @@ impl Maker<'_> {
         for id in self.n.scenario.tables.clause_ids() {
             let about = |table: Table| of_kind(table) && table.clause() == Some(id);
             if self.legal.tables().any(about) {
-                let given = Given::Clause(id);
+                let pick = Pick::Clause(id);
                 let words = self.n.clause(id);
                 let choice = Choice::plain(&words.id, &words.name).note(self.where_it_stands(id));
-                question.offer(given, self.foreseen(given, Part::Table, choice));
+                question.offer(pick, self.foreseen(pick, Part::Table, choice));
             }
         }
         question
@@ -172,13 +173,13 @@ impl Maker<'_> {
         );
         let mut question = NextQuestion::new(text);
         for level in self.legal.levels(id) {
-            let given = Given::Level(level);
+            let pick = Pick::Level(level);
             let label = self.words().fill(
                 "plain.level",
                 &[("level", &level.0), ("text", &self.n.level(id, level))],
             );
             let choice = Choice::plain(format!("level:{}", level.0), label);
-            question.offer(given, self.foreseen(given, Part::Table, choice));
+            question.offer(pick, self.foreseen(pick, Part::Table, choice));
         }
         question
     }
@@ -186,11 +187,11 @@ impl Maker<'_> {
     fn wording(&self) -> NextQuestion {
         let mut question = self.ask("wording");
         for wording in Wording::ALL {
-            let given = Given::Wording(wording);
+            let pick = Pick::Wording(wording);
             let help = self.words().of("name.wording_help.", wording.key());
             let name = self.words().of("name.wording.", wording.key());
             let choice = Choice::plain(wording.key(), name).note(help);
-            question.offer(given, self.foreseen(given, Part::Table, choice));
+            question.offer(pick, self.foreseen(pick, Part::Table, choice));
         }
         question
     }
@@ -198,11 +199,11 @@ impl Maker<'_> {
     fn channel(&self) -> NextQuestion {
         let mut question = self.ask("channel");
         for channel in self.legal.channels() {
-            let given = Given::Channel(channel);
+            let pick = Pick::Channel(channel);
             let help = self.words().of("name.channel_help.", channel.key());
             let name = self.words().of("name.channel.", channel.key());
             let choice = Choice::plain(channel.key(), name).note(help);
-            question.offer(given, self.foreseen(given, Part::Table, choice));
+            question.offer(pick, self.foreseen(pick, Part::Table, choice));
         }
         question
     }
@@ -211,7 +212,7 @@ impl Maker<'_> {
         let mut question = self.ask("terms");
         for terms in [Terms::Halfway, Terms::Theirs] {
             let name = self.words().of("name.terms.", terms.key());
-            question.offer(Given::Terms(terms), Choice::plain(terms.key(), name));
+            question.offer(Pick::Terms(terms), Choice::plain(terms.key(), name));
         }
         question
     }
@@ -219,10 +220,10 @@ impl Maker<'_> {
     fn field(&self) -> NextQuestion {
         let mut question = self.ask("field");
         for field in self.legal.fields() {
-            let given = Given::Field(field);
+            let pick = Pick::Field(field);
             let choice = Choice::plain(write_field(field), self.n.act(self.view.side, field))
                 .note(self.n.act_help(field));
-            question.offer(given, self.foreseen(given, Part::Field, choice));
+            question.offer(pick, self.foreseen(pick, Part::Field, choice));
         }
         question
     }
@@ -230,14 +231,14 @@ impl Maker<'_> {
     fn card(&self) -> NextQuestion {
         let mut question = self.ask("card");
         let none = Choice::plain(NO_CARD, self.words().get("plain.no_card"));
-        question.offer(Given::Card(None), none);
+        question.offer(Pick::Card(None), none);
         for card in self.legal.cards() {
             let words = self.n.scenario.text.card(self.view.side, card);
             let mut choice = Choice::plain(&words.id, &words.title);
             for note in hand::notes(self.n, self.view, card) {
                 choice = choice.note(note);
             }
-            question.offer(Given::Card(Some(card)), choice);
+            question.offer(Pick::Card(Some(card)), choice);
         }
         question
     }

@@ -9,6 +9,7 @@
 //! The opponent's decision depends on its view, the seed and the number of the decision,
 //! never on time: a game that is left and taken up again goes on as it would have.
 
+pub mod draft;
 mod error;
 mod log;
 mod opening;

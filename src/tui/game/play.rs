@@ -1,12 +1,12 @@
 //! The game that the screens show: the session, the plan being made, and what has come of
 //! the last decisions and is still to be told.
 
-use super::plan::draft::Draft;
 use crate::narrate::Narrator;
 use crate::record::Refused;
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::Decision;
 use crate::rules::view::View;
+use crate::session::draft::Draft;
 use crate::session::{Progress, Session};
 use crate::tui::context::Context;
 use std::cell::RefCell;

@@ -3,7 +3,6 @@
 
 use super::super::play::Play;
 use super::super::text::{span, welcome};
-use super::draft;
 use crate::narrate::{Narrator, signed};
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::meter::Tenths;
@@ -11,6 +10,7 @@ use crate::rules::outcome::Cause;
 use crate::rules::plan::Plan;
 use crate::rules::preview::{Expected, Part, Preview};
 use crate::rules::view::View;
+use crate::session::draft;
 use crate::tui::context::Context;
 use crate::tui::theme::Role;
 use crate::tui::widget::bar::arrow;

@@ -14,7 +14,6 @@
 //!   2 Offer          │ Known effects ...
 //! ```
 
-pub mod draft;
 mod effects;
 mod options;
 
@@ -23,6 +22,7 @@ use super::play::Shared;
 use super::text::{self, rule, span};
 use crate::rules::plan::{Decision, Plan};
 use crate::rules::preview::Preview;
+use crate::session::draft::{Part, Step};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -30,7 +30,6 @@ use crate::tui::theme::Role;
 use crate::tui::widget::menu::{Item, Menu, Picked};
 use crate::tui::widget::prose::Prose;
 use crate::tui::widget::{header, pointer};
-use draft::{Part, Step};
 use options::Options;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;

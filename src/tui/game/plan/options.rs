@@ -4,12 +4,12 @@ use super::super::clause::value;
 use super::super::play::Play;
 use super::super::table::{clauses, red_line};
 use super::super::text::sentence;
-use super::draft::{Draft, Part, Pick, Step};
 use crate::narrate::{Key, Narrator, signed};
 use crate::rules::clause::{ClauseId, Level, Wording};
 use crate::rules::legal::Legal;
 use crate::rules::plan::{Plan, Table, TableKind, Terms};
 use crate::rules::view::View;
+use crate::session::draft::{Draft, Part, Pick, Step};
 use crate::tui::context::Context;
 
 /// One thing that can be chosen.

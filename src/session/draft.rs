@@ -110,6 +110,11 @@ impl Draft {
         self.now.step
     }
 
+    /// Whether there is a choice to take back.
+    pub const fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
     /// Opens a part.
     pub fn open(&mut self, part: Part) {
         self.now.part = part;
@@ -267,6 +272,11 @@ const fn on_clause(kind: TableKind, clause: ClauseId) -> Option<Table> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::deal::Length;
+    use crate::rules::side::Side;
+    use crate::rules::state::State;
+    use crate::rules::view::View;
+    use crate::scenario::Scenario;
 
     fn offer() -> [Pick; 8] {
         [
@@ -281,23 +291,41 @@ mod tests {
         ]
     }
 
+    /// Where each choice of [`offer`] is asked for.
+    fn asked() -> [(Part, Step); 8] {
+        let (clause, level) = (ClauseId(2), Level(3));
+        [
+            (Part::Say, Step::Kind),
+            (Part::Table, Step::Kind),
+            (Part::Table, Step::Clause(TableKind::Offer)),
+            (Part::Table, Step::Level(clause)),
+            (Part::Table, Step::Wording(clause, level)),
+            (Part::Table, Step::Channel(clause, level, Wording::Vague)),
+            (Part::Field, Step::Kind),
+            (Part::Card, Step::Kind),
+        ]
+    }
+
     #[test]
     fn each_choice_opens_the_next_and_the_last_the_seal() {
         let mut draft = Draft::default();
-        for pick in offer() {
-            assert_ne!(draft.part(), Part::Seal);
+        for (pick, asked) in offer().into_iter().zip(asked()) {
+            assert_eq!((draft.part(), draft.step()), asked);
             draft.choose(pick);
         }
         assert_eq!(draft.part(), Part::Seal);
-        assert_eq!(
-            draft.plan().table,
-            Table::Offer(Offer {
+        let plan = Plan {
+            say: Say::Progress,
+            table: Table::Offer(Offer {
                 clause: ClauseId(2),
                 level: Level(3),
                 wording: Wording::Vague,
                 channel: Channel::Back,
-            })
-        );
+            }),
+            field: Field::BuildUp,
+            card: None,
+        };
+        assert_eq!(draft.plan(), plan);
     }
 
     #[test]
@@ -306,13 +334,39 @@ mod tests {
         for pick in offer() {
             draft.choose(pick);
         }
-        let mut undone = 0;
-        while draft.undo() {
-            undone += 1;
+        for asked in asked().into_iter().rev() {
+            assert!(draft.undo());
+            assert_eq!((draft.part(), draft.step()), asked);
         }
-        assert_eq!(undone, offer().len());
+        assert!(!draft.can_undo());
+        assert!(!draft.undo());
         assert_eq!(draft.plan(), Plan::DEFAULT);
-        assert_eq!(draft.part(), Part::Say);
+    }
+
+    #[test]
+    fn only_a_choice_that_makes_a_whole_plan_is_tried_out() {
+        let t = Scenario::load("gulf").unwrap().tables;
+        let state = State::deal(&t, 1, Length::Short, &mut ());
+        let legal = View::of(&t, &state, Side::Holder).legal(&t);
+        let mut draft = Draft::default();
+        draft.open(Part::Table);
+        let table = |draft: &Draft, pick| draft.with(pick, &legal).map(|plan| plan.table);
+        assert_eq!(table(&draft, Pick::Kind(TableKind::Offer)), None);
+        assert_eq!(
+            table(&draft, Pick::Kind(TableKind::WalkOut)),
+            Some(Table::WalkOut)
+        );
+        draft.choose(Pick::Kind(TableKind::Offer));
+        assert_eq!(table(&draft, Pick::Clause(ClauseId(2))), None);
+        draft.choose(Pick::Clause(ClauseId(2)));
+        let counted = Table::Offer(Offer {
+            clause: ClauseId(2),
+            level: Level(3),
+            wording: Wording::Clear,
+            channel: legal.channels().next().unwrap(),
+        });
+        assert_eq!(table(&draft, Pick::Level(Level(3))), Some(counted));
+        assert_eq!(draft.plan(), Plan::DEFAULT);
     }
 
     #[test]
