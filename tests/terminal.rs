@@ -6,7 +6,7 @@
 
 mod pty;
 
-use pty::{Pty, Setup};
+use pty::Setup;
 use std::time::Duration;
 
 #[test]
