@@ -11,6 +11,7 @@ mod public;
 mod wire;
 
 use super::{MeterLine, Narrator, Values, phrases};
+use crate::rules::ending::{Class, Ending};
 use crate::rules::outcome::Outcome;
 use crate::rules::side::{PerSide, Side};
 pub(super) use desk::is_exposed;
@@ -29,6 +30,17 @@ pub enum Tone {
     Neutral,
     /// In passing.
     Quiet,
+}
+
+impl Tone {
+    /// How an ending strikes the world.
+    const fn of_ending(ending: Ending) -> Self {
+        match ending.class() {
+            Class::Comprehensive => Self::Good,
+            Class::War => Self::Bad,
+            Class::Continuation => Self::Neutral,
+        }
+    }
 }
 
 /// One line of prose.

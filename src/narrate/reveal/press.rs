@@ -4,7 +4,7 @@ use super::public::Fortnight;
 use super::{Draft, Line, Tone, Voice, edited, uses};
 use crate::narrate::Key;
 use crate::rules::clause::{Channel, ClauseId};
-use crate::rules::ending::{Class, Ending};
+use crate::rules::ending::Ending;
 use crate::rules::outcome::{By, Outcome};
 use crate::rules::plan::{Field, Say, Table};
 use crate::rules::side::Side;
@@ -219,11 +219,7 @@ impl Desk<'_> {
     }
 
     fn ending(&mut self, ending: Ending) {
-        let tone = match ending.class() {
-            Class::Comprehensive => Tone::Good,
-            Class::War => Tone::Bad,
-            Class::Continuation => Tone::Neutral,
-        };
+        let tone = Tone::of_ending(ending);
         let member = format!("ended.{}", ending.kind().key());
         match ending {
             Ending::Collapse(side) | Ending::Recall(side) => {

@@ -4,7 +4,7 @@ use super::public::Fortnight;
 use super::{Draft, Line, Tone, Voice, edited, uses};
 use crate::narrate::{Key, Values};
 use crate::rules::clause::{Channel, ClauseId, Level, Wording};
-use crate::rules::ending::{Class, Ending};
+use crate::rules::ending::Ending;
 use crate::rules::outcome::{By, Outcome, Refusal};
 use crate::rules::plan::{Field, Offer, Say, Table};
 use crate::rules::side::{PerSide, Side};
@@ -253,11 +253,7 @@ impl Wire<'_> {
     }
 
     fn ending(&mut self, ending: Ending) {
-        let tone = match ending.class() {
-            Class::Comprehensive => Tone::Good,
-            Class::War => Tone::Bad,
-            Class::Continuation => Tone::Neutral,
-        };
+        let tone = Tone::of_ending(ending);
         let side = match ending {
             Ending::Collapse(side) | Ending::Recall(side) => Some(side),
             _ => None,
