@@ -11,37 +11,10 @@ use fog_of_peace::tui::app::App;
 use fog_of_peace::tui::context::{Context, Given};
 use fog_of_peace::tui::game::desk::Desk;
 use fog_of_peace::tui::keymap::Keymap;
-use fog_of_peace::tui::library::{Intent, Library, NewGame, SaveInfo, ScenarioInfo};
+use fog_of_peace::tui::library::{Empty, Intent, NewGame};
 use fog_of_peace::tui::screen::title::Title;
 use fog_of_peace::tui::wake::{Wake, Waker};
 use ratatui::backend::TestBackend;
-use std::io;
-use std::path::Path;
-
-/// No saved games, and nothing to choose.
-struct Bare;
-
-impl Library for Bare {
-    fn scenarios(&self) -> Vec<ScenarioInfo> {
-        Vec::new()
-    }
-
-    fn check(&self, _: &str, _: &Overrides) -> Result<(), String> {
-        Ok(())
-    }
-
-    fn opponents(&self) -> Vec<String> {
-        Vec::new()
-    }
-
-    fn saves(&self) -> Vec<SaveInfo> {
-        Vec::new()
-    }
-
-    fn remove(&self, _: &Path) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 fn main() {
     divan::main();
@@ -51,7 +24,7 @@ fn title(size: (u16, u16)) -> App<TestBackend> {
     let (waker, _) = Waker::channel();
     let keymap = Keymap::standard().unwrap();
     let settings = Settings::default();
-    let cx = Context::new(settings, Given::default(), keymap, waker, Box::new(Bare)).unwrap();
+    let cx = Context::new(settings, Given::default(), keymap, waker, Box::new(Empty)).unwrap();
     let first = Box::new(Title::new(&cx));
     let backend = TestBackend::new(size.0, size.1);
     App::new(backend, cx, Box::new(Desk::new(None)), first).unwrap()

@@ -119,6 +119,32 @@ pub trait Library {
     fn remove(&self, path: &Path) -> io::Result<()>;
 }
 
+/// No scenarios, no opponents and no saved games: for a screen shown on its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Empty;
+
+impl Library for Empty {
+    fn scenarios(&self) -> Vec<ScenarioInfo> {
+        Vec::new()
+    }
+
+    fn check(&self, _: &str, _: &Overrides) -> Result<(), String> {
+        Ok(())
+    }
+
+    fn opponents(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn saves(&self) -> Vec<SaveInfo> {
+        Vec::new()
+    }
+
+    fn remove(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Does what a screen intends: most often by pushing the first screen of a game, or a
 /// message that says why not.
 pub trait Host {

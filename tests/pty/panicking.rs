@@ -2,38 +2,17 @@
 
 use crossterm::event::KeyEvent;
 use fog_of_peace::config::Settings;
-use fog_of_peace::scenario::Overrides;
 use fog_of_peace::tui::action::Action;
 use fog_of_peace::tui::context::{Context, Given};
 use fog_of_peace::tui::keymap::Keymap;
 use fog_of_peace::tui::layer::{Act, Flow, Hint, Layer};
-use fog_of_peace::tui::library::{Host, Intent, Library, SaveInfo, ScenarioInfo};
+use fog_of_peace::tui::library::{Empty, Host, Intent};
 use fog_of_peace::tui::run;
 use fog_of_peace::tui::wake::Waker;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use std::io;
-use std::path::Path;
 
 struct Nothing;
-
-impl Library for Nothing {
-    fn scenarios(&self) -> Vec<ScenarioInfo> {
-        Vec::new()
-    }
-    fn check(&self, _: &str, _: &Overrides) -> Result<(), String> {
-        Ok(())
-    }
-    fn opponents(&self) -> Vec<String> {
-        Vec::new()
-    }
-    fn saves(&self) -> Vec<SaveInfo> {
-        Vec::new()
-    }
-    fn remove(&self, _: &Path) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 impl Host for Nothing {
     fn intend(&mut self, _: Intent, _: &mut Context) -> Flow {
@@ -65,7 +44,7 @@ pub fn panic_on_a_key() {
     let keymap = Keymap::standard().expect("the keys are in order");
     let (waker, wakes) = Waker::channel();
     let (settings, given) = (Settings::default(), Given::default());
-    let cx = Context::new(settings, given, keymap, waker, Box::new(Nothing));
+    let cx = Context::new(settings, given, keymap, waker, Box::new(Empty));
     let cx = cx.expect("the theme is in order");
     let _ = run::run(cx, &wakes, Box::new(Nothing), Box::new(Panicking), None);
 }
