@@ -12,7 +12,7 @@ use crate::tui::widget::header;
 use crate::tui::widget::menu::{Item, Menu, Picked};
 use crate::tui::widget::panes;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
 /// The hand.
 pub struct Hand {
@@ -93,11 +93,7 @@ impl Layer for Hand {
         let right = play.narrator(cx).capital(play.session.side());
         let body = header::draw(area, buffer, cx, cx.say("game.card.title"), right);
         let Some(&id) = self.cards.get(self.menu.selected()) else {
-            let inner = Rect {
-                x: body.x + 1,
-                width: body.width - 2,
-                ..body
-            };
+            let inner = body.inner(Margin::new(1, 0));
             self.about.draw(cx.say("game.card.none"), inner, buffer, cx);
             return;
         };

@@ -11,7 +11,7 @@ use crate::tui::widget::about::About;
 use crate::tui::widget::menu::{Item, Menu, Picked};
 use crate::tui::widget::{header, panes};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use std::fmt::Write;
 
 /// The event and its answers.
@@ -127,14 +127,12 @@ impl Layer for Choice {
             ],
         );
         let body = header::draw(area, buffer, cx, cx.say("game.choice.title"), &when);
-        let width = body.width - 2;
+        let inner = body.inner(Margin::new(1, 0));
         let mut prose = crate::tui::widget::prose::Prose::new(&story, cx);
-        let lines = prose.lines(width.saturating_sub(2)).len() as u16;
+        let lines = prose.lines(inner.width.saturating_sub(2)).len() as u16;
         let top = Rect {
-            x: body.x + 1,
-            width,
-            height: lines.min(body.height / 2),
-            ..body
+            height: lines.min(inner.height / 2),
+            ..inner
         };
         prose.draw(top, buffer, cx);
         let line = Rect {

@@ -8,7 +8,7 @@ use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::widget::header;
 use crate::tui::widget::prose::Prose;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
 /// Writes the text: what it is called, what it is about, and the words.
 pub type Write = Box<dyn Fn(&Play, &Context) -> (String, String, Prose)>;
@@ -34,15 +34,10 @@ impl Page {
 impl Layer for Page {
     fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
         let buffer = frame.buffer_mut();
-        let (title, right, mut prose) = (self.write)(&self.play.borrow(), cx);
-        prose.scroll = self.prose.scroll;
-        self.prose = prose;
+        let (title, right, prose) = (self.write)(&self.play.borrow(), cx);
+        self.prose.renew(prose);
         let body = header::draw(area, buffer, cx, &title, &right);
-        let inner = Rect {
-            x: body.x + 1,
-            width: body.width - 2,
-            ..body
-        };
+        let inner = body.inner(Margin::new(1, 0));
         self.prose.draw(inner, buffer, cx);
     }
 

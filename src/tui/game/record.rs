@@ -12,7 +12,7 @@ use crate::tui::theme::Role;
 use crate::tui::widget::header;
 use crate::tui::widget::prose::{MEASURE, Prose};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
 /// What is shown of each round.
@@ -100,16 +100,11 @@ impl Layer for RecordScreen {
         let buffer = frame.buffer_mut();
         // Running text is set no wider than this.
         let width = (area.width - 4).min(MEASURE);
-        let mut prose = write(&self.play.borrow(), self.show, width, cx);
-        prose.scroll = self.prose.scroll;
-        self.prose = prose;
+        let prose = write(&self.play.borrow(), self.show, width, cx);
+        self.prose.renew(prose);
         let title = cx.say("game.record.title");
         let body = header::draw(area, buffer, cx, title, cx.say(self.show.key()));
-        let inner = Rect {
-            x: body.x + 1,
-            width: body.width - 2,
-            ..body
-        };
+        let inner = body.inner(Margin::new(1, 0));
         self.prose.draw(inner, buffer, cx);
     }
 

@@ -27,7 +27,7 @@ use crate::tui::widget::scroll::Scroll;
 use crate::tui::widget::wrap::wrap;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
@@ -361,11 +361,7 @@ impl Layer for RevealScreen {
             &[("at", &(self.at + 1)), ("of", &self.parts.len().max(1))],
         );
         let body = header::draw(area, buffer, cx, &title, &steps);
-        let inner = Rect {
-            x: body.x + 1,
-            width: body.width - 2,
-            ..body
-        };
+        let inner = body.inner(Margin::new(1, 0));
         match part {
             Some(Part::Papers) => self.papers(&n, inner, buffer, cx),
             Some(Part::Ledger) => {

@@ -121,9 +121,7 @@ impl Layer for WhyScreen {
         let body = header::draw(area, buffer, cx, cx.say("game.why.title"), name);
         let (list, about) = panes::split(body, 5, 36, buffer, cx);
         self.menu.draw(list, buffer, cx);
-        let mut prose = self.history(cx);
-        prose.scroll = self.prose.scroll;
-        self.prose = prose;
+        self.prose.renew(self.history(cx));
         self.prose.draw(about, buffer, cx);
     }
 

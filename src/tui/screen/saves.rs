@@ -13,7 +13,7 @@ use crate::tui::widget::scroll::Scroll;
 use crate::tui::widget::table::{self, Cell, Column};
 use crate::tui::widget::{header, panes};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use std::time::{Duration, SystemTime};
 
 /// The list of saved games.
@@ -127,11 +127,7 @@ impl Layer for SavesScreen {
             .fill("saves.count", &[("count", &self.saves.len())]);
         let body = header::draw(area, buffer, cx, cx.say("title.saves"), &count);
         if self.saves.is_empty() {
-            let text = Rect {
-                x: body.x + 1,
-                width: body.width - 2,
-                ..body
-            };
+            let text = body.inner(Margin::new(1, 0));
             Prose::new(cx.say("saves.none"), cx).draw(text, buffer, cx);
             return;
         }

@@ -22,10 +22,8 @@ impl About {
             self.prose.scroll.reset();
             text.clone_into(&mut self.text);
         }
-        let scroll = self.prose.scroll;
         // Made anew each time: the theme may have changed.
-        self.prose = Prose::new(text, cx);
-        self.prose.scroll = scroll;
+        self.prose.renew(Prose::new(text, cx));
         self.prose.draw(area, buffer, cx);
     }
 

@@ -5,7 +5,7 @@ use super::header;
 use crate::tui::context::Context;
 use crate::tui::theme::Role;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
 /// From this width on, the two stand side by side.
 const WIDE: u16 = 100;
@@ -19,11 +19,7 @@ pub fn split(
     buffer: &mut Buffer,
     cx: &Context,
 ) -> (Rect, Rect) {
-    let area = Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    };
+    let area = area.inner(Margin::new(1, 0));
     if area.width + 2 >= WIDE {
         let width = width.clamp(36, area.width / 2);
         let list = Rect { width, ..area };

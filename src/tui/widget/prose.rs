@@ -68,6 +68,11 @@ impl Prose {
         self.paragraphs.push(Paragraph { line, indent });
     }
 
+    /// Takes the text of another and stays where it has been scrolled to.
+    pub fn renew(&mut self, text: Self) {
+        self.paragraphs = text.paragraphs;
+    }
+
     /// The lines it takes at this width.
     pub fn lines(&self, width: u16) -> Vec<Line<'static>> {
         let width = width.min(MEASURE);

@@ -33,7 +33,7 @@ use crate::tui::widget::{header, pointer};
 use options::Options;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
 /// From this width on, the list and what is said of it stand side by side.
@@ -255,11 +255,7 @@ impl Layer for Planner {
             &[("round", &common.round), ("rounds", &common.rounds)],
         );
         let body = header::draw(area, buffer, cx, cx.say("game.plan.title"), &when);
-        let inner = Rect {
-            x: body.x + 1,
-            width: body.width - 2,
-            ..body
-        };
+        let inner = body.inner(Margin::new(1, 0));
         self.sheet = Rect { height: 5, ..inner };
         self.draw_sheet(self.sheet, buffer, cx);
         let line = Rect {
@@ -275,9 +271,8 @@ impl Layer for Planner {
         };
         let (list, about) = split(below, &self.menu, buffer, cx);
         self.menu.draw(list, buffer, cx);
-        let scroll = self.about.scroll;
-        self.about = self.write_about(cx);
-        self.about.scroll = scroll;
+        let text = self.write_about(cx);
+        self.about.renew(text);
         self.about.draw(about, buffer, cx);
     }
 

@@ -16,7 +16,7 @@ use crate::tui::widget::header;
 use crate::tui::widget::prose::Prose;
 use crate::tui::widget::wrap::wrap;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
 /// Where things were drawn, for the mouse.
@@ -87,11 +87,7 @@ pub fn draw(
         ],
     );
     let body = header::draw(area, buffer, cx, &title, &when);
-    let inner = Rect {
-        x: body.x + 1,
-        width: body.width - 2,
-        ..body
-    };
+    let inner = body.inner(Margin::new(1, 0));
     // With many clauses the middling layout needs more rows.
     let rows = scene.ids.len() as u16;
     if area.width >= WIDE.0 && area.height >= WIDE.1 {

@@ -18,7 +18,7 @@ use crate::tui::widget::header;
 use crate::tui::widget::prose::Prose;
 use crate::tui::widget::scroll::Scroll;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 
 /// The pages of a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,11 +135,7 @@ impl Layer for Verdict {
             ],
         );
         let body = header::draw(area, buffer, cx, &told.headline, &score);
-        let inner = Rect {
-            x: body.x + 1,
-            width: body.width - 2,
-            ..body
-        };
+        let inner = body.inner(Margin::new(1, 0));
         self.tabs(Rect { height: 1, ..inner }, buffer, cx);
         let below = Rect {
             y: inner.y + 2,
