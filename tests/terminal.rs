@@ -20,6 +20,14 @@ fn quitting_gives_the_terminal_back() {
 }
 
 #[test]
+fn a_terminal_that_cannot_draw_is_sent_to_the_lines() {
+    let mut pty = Setup::new((80, 24)).env("TERM", "dumb").start();
+    pty.until("play --plain");
+    assert_eq!(pty.end(), "code 2");
+    assert!(pty.is_as_before(), "{}", pty.state());
+}
+
+#[test]
 fn every_signal_that_ends_it_gives_the_terminal_back_and_is_what_it_dies_of() {
     for (signal, dies) in [
         ("TERM", "Terminated"),

@@ -67,7 +67,7 @@ fn show(looks: &Looks, intent: Option<Intent>) -> Result<app::Exit, Error> {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let exit = match error {
-            Error::NoTerminal => Exit::Usage,
+            Error::NoTerminal | Error::Dumb => Exit::Usage,
             Error::Config(_) => Exit::Unreadable,
             Error::Terminal(_) => Exit::Failed,
         };

@@ -26,6 +26,11 @@ pub enum Error {
         "this needs a terminal on both standard input and output\n  Try `fog-of-peace play --plain`, which reads and writes lines."
     )]
     NoTerminal,
+    /// The terminal says of itself that it has no screen.
+    #[error(
+        "TERM is dumb: this terminal cannot draw screens\n  Try `fog-of-peace play --plain`, which reads and writes lines."
+    )]
+    Dumb,
     /// A file of the player's is unreadable or wrong.
     #[error(transparent)]
     Config(#[from] Fault),
@@ -34,13 +39,15 @@ pub enum Error {
     Terminal(#[from] io::Error),
 }
 
-/// Fails unless a person sits at both ends.
+/// Fails unless a person sits at both ends, before a terminal that can draw.
 pub fn need_terminal() -> Result<(), Error> {
-    if stdin().is_terminal() && stdout().is_terminal() {
-        Ok(())
-    } else {
-        Err(Error::NoTerminal)
+    if !(stdin().is_terminal() && stdout().is_terminal()) {
+        return Err(Error::NoTerminal);
     }
+    if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        return Err(Error::Dumb);
+    }
+    Ok(())
 }
 
 /// Shows the screens, beginning with `first`, until the player leaves. If there is an
