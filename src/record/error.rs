@@ -48,8 +48,7 @@ pub enum SaveError {
     },
     /// Another process plays it.
     #[error(
-        "{} is being played in another window; end that game first, or look at it with \
-         `fog-of-peace replay`",
+        "{} is being played in another window; end that game first",
         .path.display()
     )]
     Locked {
@@ -102,8 +101,7 @@ pub enum SaveError {
     },
     /// Not even the deal holds, so that there is no game to go on with.
     #[error(
-        "{}: {fault}; the game cannot be played on, but it can be looked at with \
-         `fog-of-peace replay`",
+        "{}: {fault}; the game cannot be played on. The file is left as it is",
         .path.display()
     )]
     Nothing {

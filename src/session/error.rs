@@ -21,7 +21,7 @@ pub enum SessionError {
     #[error("the opponent of the saved game: {0}")]
     Opponent(#[from] UnknownNegotiator),
     /// No person plays in the save.
-    #[error("nobody at the keyboard plays in this game; look at it with `fog-of-peace replay`")]
+    #[error("nobody at the keyboard plays in this game; choose another")]
     NoSeat,
     /// The opponent's thread could not be started.
     #[error("the opponent cannot be given a thread of its own: {0}")]

@@ -14,7 +14,7 @@ use fog_of_peace::record::{Header, Record, Seat};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::legal::Legal;
-use fog_of_peace::rules::plan::{ChoiceId, Decision};
+use fog_of_peace::rules::plan::{ChoiceId, Decision, Field, Plan};
 use fog_of_peace::rules::side::{PerSide, Side};
 use fog_of_peace::rules::state::Ask;
 use fog_of_peace::scenario::Scenario;
@@ -34,7 +34,8 @@ fn begin(seed: u64) -> Record {
     Record::begin(header(seed, Length::Long), &GULF).0
 }
 
-/// Decides by chance for every side that is asked, and lets it take effect.
+/// Decides by chance for every side that is asked, and lets it take effect. Both keep the
+/// ceasefire, so that games last.
 fn step(record: &mut Record, dice: &mut Dice) {
     let t = &GULF.tables;
     for side in Side::BOTH {
@@ -50,7 +51,11 @@ fn step(record: &mut Record, dice: &mut Dice) {
             }
             Some(Ask::Plan) => {
                 let legal = Legal::of(t, side, &state.common, &state.own[side]);
-                Decision::Plan(legal.random(dice))
+                let field = Field::HoldFire;
+                Decision::Plan(Plan {
+                    field,
+                    ..legal.random(dice)
+                })
             }
         };
         record.seal(&GULF, side, decision).unwrap();
