@@ -5,6 +5,7 @@ use super::{Key, Narrator, Values, points};
 use crate::rules::clause::{RedLine, Status};
 use crate::rules::ending::Ending;
 use crate::rules::meter::Tenths;
+use crate::rules::odds;
 use crate::rules::score::{Score, scores};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
@@ -109,6 +110,13 @@ impl Narrator<'_> {
             self.words
                 .fill("verdict.fact.incidents", &[("count", &c.incidents)]),
         ];
+        if state.ending() == Some(Ending::Escalation) {
+            let chance = odds::escalation(&self.scenario.tables.constants, c);
+            facts.push(self.words.fill(
+                "verdict.fact.escalation",
+                &[("tension", &c.tension.whole()), ("chance", &(chance / 10))],
+            ));
+        }
         facts.push(match c.first {
             Some(side) => self
                 .words
