@@ -134,3 +134,39 @@ fn a_reader_that_goes_away_ends_the_game_quietly() {
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(!told.contains("panicked"), "{told}");
 }
+
+#[test]
+fn a_game_on_a_scenario_of_ones_own_is_taken_up_with_the_scenario_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own");
+    let mut new = Command::cargo_bin("fog-of-peace").unwrap();
+    new.args(["scenario", "new"]).arg(&own).assert().success();
+    let begun = play(folder.path())
+        .args(["--plain", "--scenario"])
+        .arg(&own)
+        .args([
+            "--side",
+            "orsa",
+            "--opponent",
+            "staller",
+            "--length",
+            "short",
+        ])
+        .write_stdin("")
+        .assert()
+        .success();
+    let save = kept(begun.get_output());
+    let resume = |scenario: Option<&Path>| {
+        let mut command = play(folder.path());
+        command.args(["--plain", "--load", &save]);
+        if let Some(path) = scenario {
+            command.arg("--scenario").arg(path);
+        }
+        command.write_stdin("").assert()
+    };
+    resume(Some(&own)).success();
+    let unknown = resume(None).code(3);
+    let told = String::from_utf8(unknown.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("--scenario"), "{told}");
+    resume(Some(Path::new("gulf"))).code(3);
+}

@@ -182,7 +182,7 @@ fn a_game_whose_input_ends_is_taken_up_where_it_was() {
     assert!(first.heard().trim_end().ends_with(&left));
     let path = game.save_path().unwrap().to_owned();
     drop(game);
-    let mut game = Session::load(&path, Box::new(|| ())).unwrap();
+    let mut game = Session::load(&path, None, Box::new(|| ())).unwrap();
     let second = Person::typing(&[], Some(PLAN));
     dialogue(&mut game, &second, true);
     let end = |heard: String| heard[heard.find("WHAT CAME OF ROUND 4").unwrap()..].to_owned();

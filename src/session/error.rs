@@ -20,6 +20,24 @@ pub enum SessionError {
     /// The opponent that the save names is not known.
     #[error("the opponent of the saved game: {0}")]
     Opponent(#[from] UnknownNegotiator),
+    /// The save's scenario does not come with the game.
+    #[error(
+        "the scenario of the saved game: {error}; if `{wanted}` is one of your own, name its folder: `play --load SAVE --scenario FOLDER`"
+    )]
+    Elsewhere {
+        /// The save's.
+        wanted: String,
+        /// Why it was not found.
+        error: LoadError,
+    },
+    /// The scenario that was given is not the save's.
+    #[error("the game was played on the scenario `{wanted}`, and `{given}` was given")]
+    OtherScenario {
+        /// The save's.
+        wanted: String,
+        /// What was given.
+        given: String,
+    },
     /// No person plays in the save.
     #[error("nobody at the keyboard plays in this game; choose another")]
     NoSeat,

@@ -67,9 +67,12 @@ impl Session {
     /// anew. If it no longer holds as a whole, it goes on from what does, in a new file; see
     /// [`Session::faults`].
     ///
+    /// A save names its scenario and never where it is, so that no file leads to another: one
+    /// that does not come with the game has to be given, by the path of its folder.
+    ///
     /// # Errors
-    /// If nothing of it can be played on.
-    pub fn load(path: &Path, wake: Wake) -> Result<Self, SessionError> {
+    /// If nothing of it can be played on, or the scenario given is another one.
+    pub fn load(path: &Path, given: Option<&str>, wake: Wake) -> Result<Self, SessionError> {
         let opening = SaveFile::open(path)?;
         let header = opening.header();
         let side = header.person().ok_or(SessionError::NoSeat)?;
@@ -77,7 +80,7 @@ impl Session {
             Seat::Opponent(name) => name.parse()?,
             Seat::Person => return Err(SessionError::NoSeat),
         };
-        let scenario = recorded(header)?;
+        let scenario = recorded(header, given)?;
         let Resumed {
             record,
             steps,
@@ -103,11 +106,24 @@ impl Session {
     }
 }
 
-/// The scenario that a save names, with what was set in it.
-fn recorded(header: &Header) -> Result<Scenario, SessionError> {
+/// The scenario of a save, with what was set in it.
+fn recorded(header: &Header, given: Option<&str>) -> Result<Scenario, SessionError> {
     let set = header.overrides.iter().map(|set| set.parse());
     let overrides = Overrides(set.collect::<Result<_, _>>()?);
-    Ok(overrides.apply(Scenario::load(&header.scenario)?)?)
+    let scenario = match given {
+        Some(given) => Scenario::load(given)?,
+        None => Scenario::load(&header.scenario).map_err(|error| SessionError::Elsewhere {
+            wanted: header.scenario.clone(),
+            error,
+        })?,
+    };
+    if scenario.id != header.scenario {
+        return Err(SessionError::OtherScenario {
+            wanted: header.scenario.clone(),
+            given: scenario.id,
+        });
+    }
+    Ok(overrides.apply(scenario)?)
 }
 
 /// Who sits where, over what.

@@ -27,7 +27,7 @@ fn begin(opponent: &str, saves: Option<&Path>) -> Session {
 }
 
 fn load(path: &Path) -> Session {
-    Session::load(path, Box::new(|| ())).unwrap()
+    Session::load(path, None, Box::new(|| ())).unwrap()
 }
 
 /// Decides by lot whatever is due.

@@ -97,7 +97,22 @@ pub enum Intent {
     /// Begin a game.
     New(NewGame),
     /// Take up a saved one.
-    Load(PathBuf),
+    Load {
+        /// The save.
+        path: PathBuf,
+        /// Its scenario, if it does not come with the game: the path of its folder.
+        scenario: Option<String>,
+    },
+}
+
+impl Intent {
+    /// Take up a saved game on a scenario that comes with the game.
+    pub fn load(path: impl Into<PathBuf>) -> Self {
+        Self::Load {
+            path: path.into(),
+            scenario: None,
+        }
+    }
 }
 
 /// Where scenarios and saved games come from. The session implements it; tests use a

@@ -208,10 +208,7 @@ fn a_seed_that_is_no_number_is_refused() {
 fn continue_takes_up_the_latest_game_that_is_not_over() {
     let mut stage = stage((80, 24));
     stage.press("enter");
-    assert_eq!(
-        *stage.intents.borrow(),
-        [Intent::Load("saves/a.ron".into())]
-    );
+    assert_eq!(*stage.intents.borrow(), [Intent::load("saves/a.ron")]);
 }
 
 #[test]
@@ -236,10 +233,7 @@ fn a_saved_game_is_removed_only_after_a_second_yes() {
     stage.press("x 2");
     assert!(stage.text().contains("games: 2"), "{}", stage.text());
     stage.press("enter");
-    assert_eq!(
-        *stage.intents.borrow(),
-        [Intent::Load("saves/b.ron".into())]
-    );
+    assert_eq!(*stage.intents.borrow(), [Intent::load("saves/b.ron")]);
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub fn play(args: Args) -> Outcome {
     let mut console = Console::new(input.lock(), output, manner);
     let resumed = args.load.is_some();
     let session = match &args.load {
-        Some(path) => Some(load(path, no_wake())?),
+        Some(path) => Some(load(path, args.scenario.as_deref(), no_wake())?),
         None => begin(args, &mut console, &words)?,
     };
     let Some(mut session) = session else {

@@ -7,16 +7,16 @@ use super::exit::Failure;
 use super::length::LengthName;
 use super::screen::{self, Looks};
 use crate::negotiator::Who;
-use crate::scenario::Override;
+use crate::scenario::{BUILTIN, Override};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Arguments of `play`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The id of a scenario that comes with the game, or the path of one
-    #[arg(long, value_name = "ID|FILE", default_value = "gulf")]
-    scenario: String,
+    /// The id of a scenario that comes with the game, or the path of one; gulf if not given
+    #[arg(long, value_name = "ID|FILE")]
+    scenario: Option<String>,
     /// The side that you speak for, by its id
     #[arg(long, value_name = "SIDE")]
     side: Option<String>,
@@ -32,11 +32,11 @@ pub struct Args {
     /// Changes a number of the scenario; may be given again
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<Override>,
-    /// Takes a saved game up again
+    /// Takes a saved game up again; one on a scenario of your own needs --scenario beside it
     #[arg(
         long,
         value_name = "SAVE",
-        conflicts_with_all = ["scenario", "side", "opponent", "seed", "length", "set"]
+        conflicts_with_all = ["side", "opponent", "seed", "length", "set"]
     )]
     load: Option<PathBuf>,
     /// Plays in numbered lines, for screen readers, dumb terminals and scripts
@@ -44,6 +44,13 @@ pub struct Args {
     plain: bool,
     #[command(flatten)]
     looks: Looks,
+}
+
+impl Args {
+    /// The scenario to begin a game on: the first that comes with the game unless given.
+    fn scenario(&self) -> &str {
+        self.scenario.as_deref().unwrap_or(BUILTIN[0].id)
+    }
 }
 
 /// Runs it.

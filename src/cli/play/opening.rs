@@ -28,7 +28,7 @@ impl Wanted {
     /// Reads the arguments; the seed is drawn if none is given.
     pub fn read(args: Args) -> Result<Self, Failure> {
         let usage = |error: &dyn std::fmt::Display| Failure::new(Exit::Usage, error);
-        let scenario = Scenario::load(&args.scenario)?;
+        let scenario = Scenario::load(args.scenario())?;
         let side = args
             .side
             .map(|name| scenario.text.read_side(&name))
@@ -97,9 +97,10 @@ impl Wanted {
 /// What the arguments ask of the screen.
 pub fn intent(mut args: Args) -> Result<Intent, Failure> {
     if let Some(path) = args.load.take() {
-        return Ok(Intent::Load(path));
+        let scenario = args.scenario;
+        return Ok(Intent::Load { path, scenario });
     }
-    let name = args.scenario.clone();
+    let name = args.scenario().to_owned();
     Ok(Wanted::read(args)?.intent(name))
 }
 
@@ -109,8 +110,8 @@ fn saves() -> Option<PathBuf> {
 }
 
 /// Takes up a saved game.
-pub fn load(path: &Path, wake: Wake) -> Result<Session, Failure> {
-    Ok(Session::load(path, wake)?)
+pub fn load(path: &Path, scenario: Option<&str>, wake: Wake) -> Result<Session, Failure> {
+    Ok(Session::load(path, scenario, wake)?)
 }
 
 impl From<SessionError> for Failure {

@@ -56,7 +56,9 @@ impl Host for Desk {
     fn intend(&mut self, intent: Intent, cx: &mut Context) -> Flow {
         let opened = match &intent {
             Intent::New(game) => self.begin(game, cx).map(|session| open(session, true, cx)),
-            Intent::Load(path) => load(path, cx).map(|session| open(session, false, cx)),
+            Intent::Load { path, scenario } => {
+                load(path, scenario.as_deref(), cx).map(|session| open(session, false, cx))
+            }
         };
         opened.unwrap_or_else(|error| {
             Flow::push(Dialog::message(cx.say("game.desk.failed"), error, cx))
@@ -64,8 +66,8 @@ impl Host for Desk {
     }
 }
 
-fn load(path: &Path, cx: &Context) -> Result<Session, String> {
-    Session::load(path, wake(&cx.waker)).map_err(|e| e.to_string())
+fn load(path: &Path, scenario: Option<&str>, cx: &Context) -> Result<Session, String> {
+    Session::load(path, scenario, wake(&cx.waker)).map_err(|e| e.to_string())
 }
 
 /// The first screens of a game: the table, and over it the briefing of a new one, or what

@@ -50,7 +50,7 @@ impl SavesScreen {
             Some(SaveInfo {
                 fault: Some(fault), ..
             }) => Flow::push(Dialog::message(cx.say("saves.unreadable"), fault, cx)),
-            Some(save) => Flow::Do(Intent::Load(save.path.clone())),
+            Some(save) => Flow::Do(Intent::load(&save.path)),
         }
     }
 

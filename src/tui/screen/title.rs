@@ -109,7 +109,7 @@ impl Title {
     fn go(&self, at: usize, cx: &Context) -> Flow {
         match self.ways.get(at) {
             Some(Way::Continue) => match &self.latest {
-                Some(save) => Flow::Do(Intent::Load(save.path.clone())),
+                Some(save) => Flow::Do(Intent::load(&save.path)),
                 None => Flow::Stay,
             },
             Some(Way::NewGame) => Flow::push(NewGameScreen::new(cx)),
