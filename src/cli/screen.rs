@@ -5,6 +5,7 @@ use crate::config::Settings;
 use crate::narrate::{Narrator, Phrases};
 use crate::negotiator::Who;
 use crate::record::{self, Listed, Seat};
+use crate::rules::side::Side;
 use crate::scenario::{BUILTIN, Overrides, Scenario};
 use crate::session::default_saves;
 use crate::tui::app;
@@ -156,9 +157,17 @@ fn save_info(save: Listed, scenarios: &mut BTreeMap<String, Option<Scenario>>) -
         } else {
             info.header.title.clone()
         },
-        side: narrator
-            .zip(side)
-            .map_or_else(String::new, |(n, side)| n.capital(side).to_owned()),
+        side: side.map_or_else(String::new, |side| {
+            // A scenario that does not come with the game has no names to give: its role then.
+            let role = || match side {
+                Side::Presser => words.get("saves.role.presser"),
+                Side::Holder => words.get("saves.role.holder"),
+            };
+            narrator
+                .as_ref()
+                .map_or_else(role, |n| n.capital(side))
+                .to_owned()
+        }),
         opponent: match opponent {
             Some(Seat::Opponent(name)) => name.clone(),
             _ => String::new(),
