@@ -157,13 +157,13 @@ fn a_batch_does_not_depend_on_the_number_of_threads() {
 fn searching_beats_deciding_by_lot_in_either_seat() {
     let scenario = gulf();
     let mean = |players, side: Side| {
-        let games = batch(&scenario, players, 40, 2);
+        let games = batch(&scenario, players, 200, 2);
         let sum: i32 = games.iter().map(|g| g.scores[side].total.get()).sum();
         sum / games.len() as i32
     };
     for side in Side::BOTH {
         let mut searching = [Who::Random; 2];
-        searching[side.index()] = Who::Search(100);
+        searching[side.index()] = Who::Search(400);
         let gain = mean(searching, side) - mean([Who::Random; 2], side);
         assert!(gain > 50, "{side:?} gains {gain} tenths");
     }

@@ -17,6 +17,7 @@ mod hard_liner;
 mod logroller;
 mod micro;
 mod outlook;
+mod own_dice;
 mod prospect;
 mod random;
 mod scripted;
@@ -31,15 +32,21 @@ use crate::rules::tables::Tables;
 use crate::rules::view::View;
 
 pub use evaluate::evaluate;
+pub use own_dice::OwnDice;
 pub use random::Random;
 pub use search::Search;
 pub use stop::Stop;
 pub use who::{Level, UnknownNegotiator, Who};
 
 /// Whoever decides for a side.
+///
+/// What it decides follows from its seed, from the view, and from what it has seen before:
+/// not from time, and not from whether it decided or recalled what came before.
 pub trait Negotiator: Send {
     /// Decides what the view asks for: the answer to an event, or a plan.
-    ///
-    /// Equal views at equal moments of its life give equal decisions.
     fn decide(&mut self, t: &Tables, view: &View) -> Decision;
+
+    /// Recalls what its side decided at an earlier moment of a game that is taken up again.
+    /// Moments are recalled in their order, each once, before it decides anything.
+    fn recall(&mut self, _t: &Tables, _view: &View, _decided: Decision) {}
 }

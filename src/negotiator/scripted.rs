@@ -3,6 +3,7 @@
 use super::Negotiator;
 use super::foresight::Foresight;
 use super::outlook::Outlook;
+use super::own_dice::OwnDice;
 use crate::rules::dice::Dice;
 use crate::rules::plan::{ChoiceId, Decision, Field, Plan, Say, Table};
 use crate::rules::state::Ask;
@@ -22,17 +23,16 @@ pub(super) trait Strategy: Send {
 /// A strategy at work.
 pub(super) struct Scripted<S> {
     strategy: S,
-    dice: Dice,
+    dice: OwnDice,
 }
 
 impl<S: Strategy> Scripted<S> {
-    pub fn new(strategy: S, dice: Dice) -> Self {
+    pub fn new(strategy: S, dice: OwnDice) -> Self {
         Self { strategy, dice }
     }
 
-    fn plan(&mut self, t: &Tables, view: &View) -> Plan {
+    fn plan(&mut self, t: &Tables, view: &View, dice: &mut Dice) -> Plan {
         let outlook = Outlook::new(t, view);
-        let dice = &mut self.dice;
         let table = self.strategy.table(&outlook, dice);
         let field = self.strategy.field(&outlook, dice);
         let mut plan = Plan {
@@ -54,10 +54,11 @@ impl<S: Strategy> Scripted<S> {
 
 impl<S: Strategy> Negotiator for Scripted<S> {
     fn decide(&mut self, t: &Tables, view: &View) -> Decision {
+        let mut dice = self.dice.at(view);
         match view.ask(t) {
-            Some(Ask::Plan) => Decision::Plan(self.plan(t, view)),
+            Some(Ask::Plan) => Decision::Plan(self.plan(t, view, &mut dice)),
             Some(Ask::Choice(event)) => {
-                Decision::Choice(Foresight::new(t, view, &mut self.dice).choice(event))
+                Decision::Choice(Foresight::new(t, view, &mut dice).choice(event))
             }
             None => Decision::Choice(ChoiceId(0)),
         }

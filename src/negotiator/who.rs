@@ -4,11 +4,11 @@ use super::conceder::Conceder;
 use super::hard_liner::HardLiner;
 use super::logroller::Logroller;
 use super::micro::Micro;
+use super::own_dice::OwnDice;
 use super::scripted::{Scripted, Strategy};
 use super::staller::Staller;
 use super::tit_for_tat::TitForTat;
 use super::{Negotiator, Random, Search, Stop};
-use crate::rules::dice::{Dice, Stream};
 use crate::rules::side::Side;
 use crate::scenario::help;
 use std::fmt;
@@ -119,11 +119,7 @@ impl Who {
 
     /// Seats one for a game: same seed and seat, same negotiator.
     pub fn seat(self, side: Side, seed: u64, stop: &Stop) -> Box<dyn Negotiator> {
-        let stream = match side {
-            Side::Presser => Stream::Presser,
-            Side::Holder => Stream::Holder,
-        };
-        let dice = Dice::new(seed, stream);
+        let dice = OwnDice::new(seed, side);
         match self {
             Self::Random => Box::new(Random::new(dice)),
             Self::HardLiner => scripted(HardLiner, dice),
@@ -138,7 +134,7 @@ impl Who {
     }
 }
 
-fn scripted<S: Strategy + 'static>(strategy: S, dice: Dice) -> Box<dyn Negotiator> {
+fn scripted<S: Strategy + 'static>(strategy: S, dice: OwnDice) -> Box<dyn Negotiator> {
     Box::new(Scripted::new(strategy, dice))
 }
 

@@ -80,6 +80,7 @@ impl State {
             incidents: 0,
             said: PerSide([None, None]),
             seen: PerSide([None, None]),
+            tabled: PerSide([None, None]),
             signal: PerSide([false, false]),
             event: None,
             next_kind: None,

@@ -178,6 +178,14 @@ impl Table {
         }
     }
 
+    /// What the other side sees of it: to feel out a clause looks like holding the line.
+    pub const fn seen(self) -> Self {
+        match self {
+            Self::Probe(_) => Self::Hold,
+            seen => seen,
+        }
+    }
+
     /// The clause it is about, if one.
     pub const fn clause(self) -> Option<ClauseId> {
         match self {

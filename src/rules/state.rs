@@ -5,7 +5,7 @@ use super::constants::Constants;
 use super::dice::Dice;
 use super::ending::Ending;
 use super::meter::{Gauge, Meter, Tenths, share};
-use super::plan::{CardId, EventId, Field, Plan, Say, Terms};
+use super::plan::{CardId, EventId, Field, Plan, Say, Table, Terms};
 use super::side::{PerSide, Side};
 use super::tables::{EventKind, MAX_RED_LINES, Mood, Tables};
 use super::treaty::Treaty;
@@ -88,6 +88,9 @@ pub struct Common {
     pub said: PerSide<Option<Say>>,
     /// What the other side saw each side do last round.
     pub seen: PerSide<Option<Field>>,
+    /// What the other side saw each side decide at the table last round; to feel out a clause
+    /// looks like holding the line.
+    pub tabled: PerSide<Option<Table>>,
     /// Whether something has changed on a side: the mark of a cornered one.
     pub signal: PerSide<bool>,
     /// The event of this round.

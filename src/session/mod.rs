@@ -6,8 +6,8 @@
 //!                         │   ▲                               │
 //!         record, file ◄──┘   └─────── decision, wake ────────┘
 //! ```
-//! The opponent's decision depends on its view, the seed and the number of the decision,
-//! never on time: a game that is left and taken up again goes on as it would have.
+//! The opponent's decision depends on the seed and on what it has seen, never on time: a game
+//! that is left and taken up again goes on as it would have.
 
 pub mod draft;
 mod error;

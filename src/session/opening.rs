@@ -1,10 +1,11 @@
 //! Beginning a game, and taking one up again.
 
-use super::thinker::{Thinker, Wake};
+use super::thinker::{Opponent, Thinker, Wake};
 use super::{Session, SessionError, log};
 use crate::negotiator::Who;
 use crate::record::{self, Header, Record, Resumed, SaveFile, Seat, default_folder};
 use crate::rules::deal::Length;
+use crate::rules::plan::Decision;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::view::View;
 use crate::scenario::{Overrides, Scenario};
@@ -57,6 +58,7 @@ impl Session {
             scenario: Arc::new(scenario),
             side: game.side,
             opponent: game.opponent,
+            past: Vec::new(),
         };
         let mut session = seat.session(record, file, rounds, wake)?;
         session.save();
@@ -88,14 +90,20 @@ impl Session {
             file,
         } = opening.resume(&scenario)?;
         let mut rounds = Vec::new();
+        let mut past = Vec::new();
         for step in &steps {
             let view = View::of(&scenario.tables, &step.state, side);
             log::append(&mut rounds, &step.outcomes, &view);
+            // To seal a decision changes nothing that its side may know.
+            if let Some((who, decided)) = step.decision.filter(|(who, _)| *who != side) {
+                past.push((View::of(&scenario.tables, &step.state, who), decided));
+            }
         }
         let seat = Seated {
             scenario: Arc::new(scenario),
             side,
             opponent,
+            past,
         };
         let mut session = seat.session(record, Some(file), rounds, wake)?;
         if !faults.is_empty() {
@@ -131,6 +139,8 @@ struct Seated {
     scenario: Arc<Scenario>,
     side: Side,
     opponent: Who,
+    /// What the opponent has decided so far.
+    past: Vec<(View, Decision)>,
 }
 
 impl Seated {
@@ -145,9 +155,15 @@ impl Seated {
             scenario,
             side,
             opponent,
+            past,
         } = self;
-        let thinker = Thinker::seat(opponent, side.other(), scenario.clone(), wake)
-            .map_err(SessionError::Thread)?;
+        let seat = Opponent {
+            who: opponent,
+            side: side.other(),
+            seed: record.header().seed.number(),
+            past,
+        };
+        let thinker = Thinker::seat(seat, scenario.clone(), wake).map_err(SessionError::Thread)?;
         let session = Session {
             scenario,
             side,

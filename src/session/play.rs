@@ -4,10 +4,8 @@ use super::Session;
 use super::log;
 use super::thinker::Thought;
 use crate::record::Refused;
-use crate::rules::dice::{Dice, Stream};
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::{ChoiceId, Decision, Plan};
-use crate::rules::side::Side;
 use crate::rules::state::Ask;
 use crate::rules::view::View;
 
@@ -119,20 +117,7 @@ impl Session {
                 self.record.state(),
                 self.side.other(),
             );
-            self.thinker.ask(&view, self.moment());
+            self.thinker.ask(&view);
         }
-    }
-
-    /// The seed of the opponent's next decision: of the game, and of how far the log has come
-    /// without the player's part in the round.
-    fn moment(&self) -> u64 {
-        let own = usize::from(self.record.sealed()[self.side].is_some());
-        let entries = (self.record.entries().len() - own) as u64;
-        let stream = match self.side.other() {
-            Side::Presser => Stream::Presser,
-            Side::Holder => Stream::Holder,
-        };
-        let mut dice = Dice::new(self.seed().wrapping_add(entries), stream);
-        dice.wide()
     }
 }

@@ -16,10 +16,22 @@ pub type Wake = Box<dyn Fn() + Send>;
 
 /// A negotiator in a thread of its own. To drop it interrupts it and waits for it.
 pub(super) struct Thinker {
-    questions: Option<Sender<(View, u64)>>,
+    questions: Option<Sender<View>>,
     decisions: Receiver<Decision>,
     stop: Stop,
     thread: Option<JoinHandle<()>>,
+}
+
+/// Who sits opposite the player.
+pub(super) struct Opponent {
+    /// Its name.
+    pub who: Who,
+    /// Its side.
+    pub side: Side,
+    /// The seed of the game.
+    pub seed: u64,
+    /// What it has decided in this game so far, and on what views.
+    pub past: Vec<(View, Decision)>,
 }
 
 /// Where a thought has come to.
@@ -34,16 +46,18 @@ pub(super) enum Thought {
 }
 
 impl Thinker {
-    /// Gives a side to a negotiator.
-    pub fn seat(who: Who, side: Side, scenario: Arc<Scenario>, wake: Wake) -> io::Result<Self> {
-        let (questions, asked) = channel::<(View, u64)>();
+    /// Gives a side to a negotiator, with what it decided before if the game is taken up again.
+    pub fn seat(seat: Opponent, scenario: Arc<Scenario>, wake: Wake) -> io::Result<Self> {
+        let (questions, asked) = channel::<View>();
         let (answer, decisions) = channel();
         let stop = Stop::default();
         let heeded = stop.clone();
         let think = move || {
-            for (view, seed) in asked {
-                // Seated anew each time: what it decides depends on nothing but this.
-                let mut negotiator = who.seat(side, seed, &heeded);
+            let mut negotiator = seat.who.seat(seat.side, seat.seed, &heeded);
+            for (view, decided) in &seat.past {
+                negotiator.recall(&scenario.tables, view, *decided);
+            }
+            for view in asked {
                 let decision = negotiator.decide(&scenario.tables, &view);
                 if heeded.given() || answer.send(decision).is_err() {
                     return;
@@ -62,11 +76,11 @@ impl Thinker {
         })
     }
 
-    /// Sets it thinking, with a seed for this one decision. One question at a time.
-    pub fn ask(&self, view: &View, seed: u64) {
+    /// Sets it thinking. One question at a time.
+    pub fn ask(&self, view: &View) {
         if let Some(questions) = &self.questions {
             // That the thread is gone is noticed when its decision is due.
-            let _ = questions.send((*view, seed));
+            let _ = questions.send(*view);
         }
     }
 

@@ -10,6 +10,7 @@ mod menu;
 mod playout;
 mod seat;
 
+use super::own_dice::OwnDice;
 use super::{Negotiator, Stop, evaluate};
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::plan::{ChoiceId, Decision, EventId, Plan};
@@ -32,6 +33,7 @@ const ROUNDS: u32 = 4;
 #[derive(Clone, Debug)]
 pub struct Search {
     budget: u32,
+    source: OwnDice,
     dice: Dice,
     stop: Stop,
 }
@@ -45,8 +47,13 @@ struct Particle {
 
 impl Search {
     /// With so many simulations a decision.
-    pub const fn new(budget: u32, dice: Dice, stop: Stop) -> Self {
-        Self { budget, dice, stop }
+    pub const fn new(budget: u32, source: OwnDice, stop: Stop) -> Self {
+        Self {
+            budget,
+            source,
+            dice: Dice::new(0, Stream::Presser),
+            stop,
+        }
     }
 
     fn particles(&mut self, t: &Tables, view: &View) -> Vec<Particle> {
@@ -123,6 +130,7 @@ impl Search {
 
 impl Negotiator for Search {
     fn decide(&mut self, t: &Tables, view: &View) -> Decision {
+        self.dice = self.source.at(view);
         match view.ask(t) {
             Some(Ask::Plan) => Decision::Plan(self.plan(t, view)),
             Some(Ask::Choice(event)) => Decision::Choice(self.choice(t, view, event)),

@@ -37,6 +37,7 @@ impl<S: Sink> Turn<'_, S> {
         let decided = PerSide::from_fn(|side| plans[side].table);
         for side in Side::BOTH {
             self.put(Outcome::Tabled(side, decided[side]));
+            self.s.common.tabled[side] = Some(decided[side].seen());
         }
         let before = self.s.common.clauses;
         let bargains = self.s.common.bargain;
