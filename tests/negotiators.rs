@@ -2,7 +2,7 @@
 //! their seeds.
 #![allow(clippy::expect_used)]
 
-use fog_of_peace::negotiator::{Level, Stop, Who};
+use fog_of_peace::negotiator::{Level, Seating, Stop, Who};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
@@ -29,13 +29,15 @@ fn gulf() -> Scenario {
 
 /// Plays a game and shows every view with what was decided on it.
 fn watch(
-    t: &Tables,
-    players: PerSide<Who>,
+    scenario: &Scenario,
+    players: &PerSide<Who>,
     seed: u64,
     mut see: impl FnMut(&State, &View, Decision),
 ) {
     let stop = Stop::default();
-    let mut seats = PerSide::from_fn(|side| players[side].seat(side, seed, &stop));
+    let t = &scenario.tables;
+    let mut seats =
+        PerSide::from_fn(|side| players[side].seat(&Seating::new(scenario, side, seed, &stop)));
     let mut state = State::deal(t, seed, Length::Standard, &mut ());
     while state.ending().is_none() {
         let decided = PerSide::from_fn(|side| {
@@ -75,55 +77,56 @@ fn assert_legal(t: &Tables, view: &View, decision: Decision) {
 
 #[test]
 fn everyone_keeps_to_what_is_legal() {
-    let t = gulf().tables;
+    let scenario = gulf();
+    let t = &scenario.tables;
     for who in SCRIPTED {
         for seed in 0..200 {
-            let against = SCRIPTED[seed as usize % SCRIPTED.len()];
-            let players = if seed % 2 == 0 {
-                [who, against]
-            } else {
-                [against, who]
-            };
-            watch(&t, PerSide(players), seed, |_, view, decision| {
-                assert_legal(&t, view, decision);
+            let mut players = PerSide([
+                who.clone(),
+                SCRIPTED[seed as usize % SCRIPTED.len()].clone(),
+            ]);
+            if seed % 2 == 1 {
+                players.0.reverse();
+            }
+            watch(&scenario, &players, seed, |_, view, decision| {
+                assert_legal(t, view, decision);
             });
         }
     }
     for seed in 0..30 {
         let players = PerSide([Who::Search(40), Who::Search(25)]);
-        watch(&t, players, seed, |_, view, decision| {
-            assert_legal(&t, view, decision);
+        watch(&scenario, &players, seed, |_, view, decision| {
+            assert_legal(t, view, decision);
         });
     }
 }
 
 #[test]
 fn what_a_side_cannot_know_does_not_sway_it() {
-    let t = gulf().tables;
+    let scenario = gulf();
+    let t = &scenario.tables;
     let stop = Stop::default();
     let mut dice = Dice::new(9, Stream::Cosmetic);
+    let lots = PerSide([Who::Random, Who::Random]);
     let everyone = SCRIPTED.into_iter().chain([Who::Search(60)]);
     for who in everyone {
         for seed in 0..12 {
-            watch(&t, PerSide([Who::Random; 2]), seed, |state, view, _| {
-                let swapped = view.sample(&t, &mut dice);
+            watch(&scenario, &lots, seed, |state, view, _| {
+                let swapped = view.sample(t, &mut dice);
                 assert_ne!(state.own[view.side.other()], swapped.own[view.side.other()]);
-                let again = View::of(&t, &swapped, view.side);
-                let decide = |view| who.seat(view_side(view), seed, &stop).decide(&t, view);
+                let again = View::of(t, &swapped, view.side);
+                let seating = Seating::new(&scenario, view.side, seed, &stop);
+                let decide = |view| who.seat(&seating).decide(t, view);
                 assert_eq!(decide(view), decide(&again), "{who}");
             });
         }
     }
 }
 
-fn view_side(view: &View) -> Side {
-    view.side
-}
-
-fn batch(scenario: &Scenario, players: [Who; 2], games: u32, jobs: usize) -> Vec<Played> {
+fn batch(scenario: &Scenario, players: &[Who; 2], games: u32, jobs: usize) -> Vec<Played> {
     let batch = Batch {
-        tables: &scenario.tables,
-        players: PerSide(players),
+        scenario,
+        players: PerSide(players.clone()),
         games,
         seed: 5,
         length: Length::Standard,
@@ -146,8 +149,8 @@ fn summary(scenario: &Scenario, games: &[Played]) -> String {
 fn a_batch_does_not_depend_on_the_number_of_threads() {
     let scenario = gulf();
     let players = [Who::Logroller, Who::Search(30)];
-    let one = batch(&scenario, players, 12, 1);
-    let two = batch(&scenario, players, 12, 2);
+    let one = batch(&scenario, &players, 12, 1);
+    let two = batch(&scenario, &players, 12, 2);
     let ends = |games: &[Played]| games.iter().map(|g| g.last).collect::<Vec<_>>();
     assert_eq!(ends(&one), ends(&two));
     assert_eq!(summary(&scenario, &one), summary(&scenario, &two));
@@ -156,31 +159,33 @@ fn a_batch_does_not_depend_on_the_number_of_threads() {
 #[test]
 fn searching_beats_deciding_by_lot_in_either_seat() {
     let scenario = gulf();
-    let mean = |players, side: Side| {
+    let mean = |players: &[Who; 2], side: Side| {
         let games = batch(&scenario, players, 200, 2);
         let sum: i32 = games.iter().map(|g| g.scores[side].total.get()).sum();
         sum / games.len() as i32
     };
     for side in Side::BOTH {
-        let mut searching = [Who::Random; 2];
+        let mut searching = [Who::Random, Who::Random];
         searching[side.index()] = Who::Search(400);
-        let gain = mean(searching, side) - mean([Who::Random; 2], side);
+        let gain = mean(&searching, side) - mean(&[Who::Random, Who::Random], side);
         assert!(gain > 50, "{side:?} gains {gain} tenths");
     }
 }
 
 #[test]
 fn a_search_that_is_told_to_stop_decides_at_once() {
-    let t = gulf().tables;
+    let scenario = gulf();
+    let t = &scenario.tables;
     let stop = Stop::default();
     stop.give();
     let state = (0..100)
-        .map(|seed| State::deal(&t, seed, Length::Standard, &mut ()))
-        .find(|state| state.ask(&t, Side::Holder) == Some(Ask::Plan))
+        .map(|seed| State::deal(t, seed, Length::Standard, &mut ()))
+        .find(|state| state.ask(t, Side::Holder) == Some(Ask::Plan))
         .expect("not every game opens with a question");
-    let view = View::of(&t, &state, Side::Holder);
-    let mut endless = Who::Search(u32::MAX).seat(Side::Holder, 3, &stop);
-    assert_legal(&t, &view, endless.decide(&t, &view));
+    let view = View::of(t, &state, Side::Holder);
+    let seating = Seating::new(&scenario, Side::Holder, 3, &stop);
+    let mut endless = Who::Search(u32::MAX).seat(&seating);
+    assert_legal(t, &view, endless.decide(t, &view));
 }
 
 #[test]

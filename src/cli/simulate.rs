@@ -66,8 +66,9 @@ pub fn run(args: Args) -> Outcome {
         .apply(Scenario::load(&args.scenario)?)
         .map_err(|error| Failure::new(Exit::Usage, error))?;
     let players = PerSide([args.side_a, args.side_b]);
+    let names = PerSide::from_fn(|side: Side| players[side].to_string());
     let batch = Batch {
-        tables: &scenario.tables,
+        scenario: &scenario,
         players,
         games: args.games,
         seed: args.seed,
@@ -83,7 +84,7 @@ pub fn run(args: Args) -> Outcome {
     let seconds = start.elapsed().as_secs_f64();
     bar.finish_and_clear();
     let about = About {
-        players: PerSide::from_fn(|side: Side| players[side].to_string()),
+        players: names,
         seed: args.seed,
         seconds,
     };

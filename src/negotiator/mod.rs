@@ -22,6 +22,7 @@ mod prospect;
 mod random;
 mod scripted;
 mod search;
+mod seating;
 mod staller;
 mod stop;
 mod tit_for_tat;
@@ -35,6 +36,7 @@ pub use evaluate::evaluate;
 pub use own_dice::OwnDice;
 pub use random::Random;
 pub use search::Search;
+pub use seating::{Seating, bot_seed};
 pub use stop::Stop;
 pub use who::{Level, UnknownNegotiator, Who};
 

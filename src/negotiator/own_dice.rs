@@ -14,7 +14,7 @@ pub struct OwnDice {
 }
 
 impl OwnDice {
-    /// For the negotiator of a side, under the seed of the game.
+    /// For the negotiator of a side, under a seed of its own.
     pub const fn new(seed: u64, side: Side) -> Self {
         let stream = match side {
             Side::Presser => Stream::Presser,

@@ -8,8 +8,7 @@ use super::own_dice::OwnDice;
 use super::scripted::{Scripted, Strategy};
 use super::staller::Staller;
 use super::tit_for_tat::TitForTat;
-use super::{Negotiator, Random, Search, Stop};
-use crate::rules::side::Side;
+use super::{Negotiator, Random, Search, Seating};
 use crate::scenario::help;
 use std::fmt;
 use std::str::FromStr;
@@ -54,7 +53,7 @@ impl Level {
 }
 
 /// Who decides for a side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Who {
     /// By lot.
     Random,
@@ -103,7 +102,7 @@ impl Who {
     ];
 
     /// The name without particulars.
-    pub const fn name(self) -> &'static str {
+    pub const fn name(&self) -> &'static str {
         match self {
             Self::Random => "random",
             Self::HardLiner => "hard-liner",
@@ -118,8 +117,9 @@ impl Who {
     }
 
     /// Seats one for a game: same seed and seat, same negotiator.
-    pub fn seat(self, side: Side, seed: u64, stop: &Stop) -> Box<dyn Negotiator> {
-        let dice = OwnDice::new(seed, side);
+    pub fn seat(&self, at: &Seating<'_>) -> Box<dyn Negotiator> {
+        let dice = OwnDice::new(at.bot_seed, at.side);
+        let search = |budget| Box::new(Search::new(budget, dice, at.stop.clone()));
         match self {
             Self::Random => Box::new(Random::new(dice)),
             Self::HardLiner => scripted(HardLiner, dice),
@@ -128,8 +128,8 @@ impl Who {
             Self::Conceder => scripted(Conceder, dice),
             Self::Micro => scripted(Micro, dice),
             Self::Logroller => scripted(Logroller, dice),
-            Self::Level(level) => Box::new(Search::new(level.budget(), dice, stop.clone())),
-            Self::Search(budget) => Box::new(Search::new(budget, dice, stop.clone())),
+            Self::Level(level) => search(level.budget()),
+            Self::Search(budget) => search(*budget),
         }
     }
 }
@@ -162,7 +162,7 @@ impl FromStr for Who {
         }
         let known = Self::NAMED.into_iter();
         known.clone().find(|who| who.name() == name).ok_or_else(|| {
-            let names = known.map(Self::name).chain(["search:N"]);
+            let names = known.map(|who| who.name()).chain(["search:N"]);
             UnknownNegotiator {
                 name: name.to_owned(),
                 help: help(name, names),

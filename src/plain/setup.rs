@@ -12,7 +12,7 @@ use crate::scenario::Scenario;
 use std::io::{BufRead, Write};
 
 /// What the command line has answered already.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Known {
     /// The player's side.
     pub side: Option<Side>,
@@ -23,7 +23,7 @@ pub struct Known {
 }
 
 /// All that had to be asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chosen {
     /// The player's side.
     pub side: Side,
@@ -43,10 +43,10 @@ pub fn setup<R: BufRead, W: Write>(
     let mut before = Vec::new();
     let mut now = known;
     loop {
-        let (text, choices, values) = match now {
-            Known { side: None, .. } => sides(words, scenario, now),
-            Known { opponent: None, .. } => opponents(words, now),
-            Known { length: None, .. } => lengths(words, scenario, now),
+        let (text, choices, mut values) = match now.clone() {
+            now @ Known { side: None, .. } => sides(words, scenario, &now),
+            now @ Known { opponent: None, .. } => opponents(words, &now),
+            now @ Known { length: None, .. } => lengths(words, scenario, &now),
             Known {
                 side: Some(side),
                 opponent: Some(opponent),
@@ -75,17 +75,16 @@ pub fn setup<R: BufRead, W: Write>(
             }
         })?;
         if let Answer::Pick(at) = answer {
-            before.push(now);
-            now = values[at];
-        } else {
-            now = before.pop().unwrap_or(known);
+            before.push(std::mem::replace(&mut now, values.swap_remove(at)));
+        } else if let Some(last) = before.pop() {
+            now = last;
         }
     }
 }
 
 type Asked<'w> = (&'w str, Vec<Choice>, Vec<Known>);
 
-fn sides<'w>(words: &'w Phrases, scenario: &Scenario, now: Known) -> Asked<'w> {
+fn sides<'w>(words: &'w Phrases, scenario: &Scenario, now: &Known) -> Asked<'w> {
     let choices = Side::BOTH.map(|side| {
         let side = scenario.text.side(side);
         let label = words.fill(
@@ -96,19 +95,19 @@ fn sides<'w>(words: &'w Phrases, scenario: &Scenario, now: Known) -> Asked<'w> {
     });
     let values = Side::BOTH.map(|side| Known {
         side: Some(side),
-        ..now
+        ..now.clone()
     });
     (words.get("plain.setup.side"), choices.into(), values.into())
 }
 
-fn opponents(words: &Phrases, now: Known) -> Asked<'_> {
+fn opponents<'w>(words: &'w Phrases, now: &Known) -> Asked<'w> {
     let choices = Level::ALL.map(|level| {
         let name = level.name();
         Choice::plain(name, words.of("opponent.", name)).note(words.of("opponent.about.", name))
     });
     let values = Level::ALL.map(|level| Known {
         opponent: Some(Who::Level(level)),
-        ..now
+        ..now.clone()
     });
     (
         words.get("plain.setup.opponent"),
@@ -117,7 +116,7 @@ fn opponents(words: &Phrases, now: Known) -> Asked<'_> {
     )
 }
 
-fn lengths<'w>(words: &'w Phrases, scenario: &Scenario, now: Known) -> Asked<'w> {
+fn lengths<'w>(words: &'w Phrases, scenario: &Scenario, now: &Known) -> Asked<'w> {
     let choices = Length::ALL.map(|length| {
         let name = match length {
             Length::Short => "short",
@@ -130,7 +129,7 @@ fn lengths<'w>(words: &'w Phrases, scenario: &Scenario, now: Known) -> Asked<'w>
     });
     let values = Length::ALL.map(|length| Known {
         length: Some(length),
-        ..now
+        ..now.clone()
     });
     (
         words.get("plain.setup.length"),

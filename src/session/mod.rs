@@ -66,8 +66,8 @@ impl Session {
     }
 
     /// Who plays the other side.
-    pub const fn opponent(&self) -> Who {
-        self.opponent
+    pub const fn opponent(&self) -> &Who {
+        &self.opponent
     }
 
     /// What the game is played with.

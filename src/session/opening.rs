@@ -158,7 +158,7 @@ impl Seated {
             past,
         } = self;
         let seat = Opponent {
-            who: opponent,
+            who: opponent.clone(),
             side: side.other(),
             seed: record.header().seed.number(),
             past,

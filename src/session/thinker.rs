@@ -1,7 +1,7 @@
 //! The opponent at work: one thread that thinks while the player does, and sleeps when
 //! it has nothing to decide.
 
-use crate::negotiator::{Stop, Who};
+use crate::negotiator::{Seating, Stop, Who};
 use crate::rules::plan::Decision;
 use crate::rules::side::Side;
 use crate::rules::view::View;
@@ -53,7 +53,8 @@ impl Thinker {
         let stop = Stop::default();
         let heeded = stop.clone();
         let think = move || {
-            let mut negotiator = seat.who.seat(seat.side, seat.seed, &heeded);
+            let seating = Seating::new(&scenario, seat.side, seat.seed, &heeded);
+            let mut negotiator = seat.who.seat(&seating);
             for (view, decided) in &seat.past {
                 negotiator.recall(&scenario.tables, view, *decided);
             }

@@ -1,21 +1,21 @@
 //! Many games of the same two players, on as many cores as there are.
 
 use super::game::{Played, play};
-use crate::negotiator::{Stop, Who};
+use crate::negotiator::{Seating, Stop, Who};
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::side::PerSide;
-use crate::rules::tables::Tables;
+use crate::scenario::Scenario;
 use rayon::prelude::*;
 
 /// Who sits where.
 pub type Players = PerSide<Who>;
 
 /// A batch of games.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Batch<'a> {
     /// The scenario.
-    pub tables: &'a Tables,
+    pub scenario: &'a Scenario,
     /// Who plays.
     pub players: Players,
     /// How many games.
@@ -40,8 +40,11 @@ impl Batch<'_> {
             .into_par_iter()
             .map(|seed| {
                 let stop = Stop::default();
-                let mut seats = PerSide::from_fn(|side| self.players[side].seat(side, seed, &stop));
-                let played = play(self.tables, &mut seats, seed, self.length);
+                let mut seats = PerSide::from_fn(|side| {
+                    let seating = Seating::new(self.scenario, side, seed, &stop);
+                    self.players[side].seat(&seating)
+                });
+                let played = play(&self.scenario.tables, &mut seats, seed, self.length);
                 done();
                 played
             })

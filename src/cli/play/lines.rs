@@ -45,7 +45,7 @@ fn begin<R: io::BufRead, W: Write>(
     words: &Phrases,
 ) -> Result<Option<Session>, Failure> {
     let wanted = Wanted::read(args)?;
-    let chosen = plain::choose(console, words, &wanted.scenario, wanted.known)?;
+    let chosen = plain::choose(console, words, &wanted.scenario, wanted.known.clone())?;
     chosen
         .map(
             |Chosen {
