@@ -1,0 +1,101 @@
+//! Cards at their moment, and cards better kept.
+
+use crate::position::*;
+use fog_of_peace::rules::clause::Channel;
+use fog_of_peace::rules::plan::{Field, Plan, Table};
+use fog_of_peace::rules::side::Side::{self, Holder, Presser};
+
+fn plays(side: Side, name: &str) -> impl Fn(Plan) -> bool {
+    let wanted = card(side, name);
+    move |plan| plan.card == Some(wanted)
+}
+
+#[test]
+fn the_oil_reserve_is_opened_when_that_brings_the_price_an_objective_asks_for() {
+    let dear = Position::of(Presser)
+        .objectives(["pump-price", "midterms"])
+        .hand(&["reserve"])
+        .grip(0)
+        .their_grip(2)
+        .tension(45);
+    dear.last_round().mostly(plays(Presser, "reserve"));
+}
+
+#[test]
+fn a_second_list_is_kept_back_when_it_would_cost_the_price_an_objective_asks_for() {
+    let cheap = Position::of(Presser)
+        .objectives(["pump-price", "midterms"])
+        .hand(&["second-list"])
+        .grip(0)
+        .their_grip(1)
+        .tension(42);
+    cheap.last_round().never(plays(Presser, "second-list"));
+}
+
+#[test]
+fn a_secret_offer_is_published_when_that_makes_the_other_the_first_to_move() {
+    let secret = Position::of(Presser)
+        .objectives(["they-blink", "know-them"])
+        .hand(&["transcript"])
+        .they_offer(MISSILES, 3, Channel::Back);
+    secret.last_round().mostly(plays(Presser, "transcript"));
+}
+
+#[test]
+fn a_common_wording_clarifies_while_the_hand_waives() {
+    let busy = Position::of(Holder)
+        .agreed(&TREATY[..4])
+        .vague(SHIPPING, 2)
+        .they_waived()
+        .hand(&["common-wording"]);
+    let wording = plays(Holder, "common-wording");
+    busy.rounds_left(1)
+        .mostly(|plan| wording(plan) && plan.table == Table::Waive);
+}
+
+#[test]
+fn the_clock_is_stopped_when_a_treaty_is_a_waiver_and_a_signature_away() {
+    let late = Position::of(Presser)
+        .agreed(&TREATY)
+        .they_waived()
+        .hand(&["stop-the-clock"]);
+    let stop = plays(Presser, "stop-the-clock");
+    late.last_round()
+        .mostly(|plan| stop(plan) && plan.table == Table::Waive);
+}
+
+#[test]
+fn three_good_offers_are_taken_at_once() {
+    let three = Position::of(Presser)
+        .they_offer(STOCKPILE, 1, Channel::Open)
+        .they_offer(INSPECTIONS, 1, Channel::Open)
+        .they_offer(ENRICHMENT, 1, Channel::Open)
+        .hand(&["all-at-once"]);
+    let package = plays(Presser, "all-at-once");
+    three
+        .last_round()
+        .mostly(|plan| package(plan) && matches!(plan.table, Table::Accept(_)));
+}
+
+#[test]
+fn bread_is_rationed_when_that_brings_the_strain_an_objective_asks_for() {
+    let strained = Position::of(Holder)
+        .objectives(["bread", "signed-and-sealed"])
+        .hand(&["ration-cards"])
+        .strain(53)
+        .their_grip(2);
+    strained.last_round().mostly(plays(Holder, "ration-cards"));
+}
+
+#[test]
+fn a_night_shift_and_the_workshops_together_reach_the_strength_an_objective_asks_for() {
+    let rearming = Position::of(Holder)
+        .objectives(["rebuild", "signed-and-sealed"])
+        .hand(&["night-shift"])
+        .strength(62)
+        .fog(80);
+    let shift = plays(Holder, "night-shift");
+    rearming
+        .last_round()
+        .mostly(|plan| shift(plan) && plan.field == Field::BuildUp);
+}
