@@ -1,8 +1,8 @@
 //! The strong opponent asked, several times, and what it must answer.
 
 use crate::oracle::Oracle;
-use crate::position::{Position, answer, tables};
-use fog_of_peace::negotiator::{Level, Stop, Who};
+use crate::position::{GULF, Position, answer, tables};
+use fog_of_peace::negotiator::{Level, Seating, Stop, Who};
 use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
 use fog_of_peace::rules::state::Ask;
 
@@ -17,7 +17,8 @@ impl Position {
         let view = self.view();
         SEEDS
             .map(|seed| {
-                let mut hard = Who::Level(Level::Hard).seat(self.side, seed, &stop);
+                let seating = Seating::new(&GULF, self.side, seed, &stop);
+                let mut hard = Who::Level(Level::Hard).seat(&seating);
                 hard.decide(tables(), &view)
             })
             .collect()

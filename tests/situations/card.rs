@@ -42,6 +42,18 @@ fn a_secret_offer_is_published_when_that_makes_the_other_the_first_to_move() {
 }
 
 #[test]
+fn a_schedule_takes_the_precondition_away_while_the_hand_clarifies() {
+    let busy = Position::of(Presser)
+        .agreed(&TREATY[..4])
+        .vague(SHIPPING, 2)
+        .they_waived()
+        .hand(&["take-the-letter"]);
+    let letter = plays(Presser, "take-the-letter");
+    busy.rounds_left(1)
+        .mostly(|plan| letter(plan) && plan.table == Table::Clarify(SHIPPING));
+}
+
+#[test]
 fn a_common_wording_clarifies_while_the_hand_waives() {
     let busy = Position::of(Holder)
         .agreed(&TREATY[..4])
@@ -51,17 +63,6 @@ fn a_common_wording_clarifies_while_the_hand_waives() {
     let wording = plays(Holder, "common-wording");
     busy.rounds_left(1)
         .mostly(|plan| wording(plan) && plan.table == Table::Waive);
-}
-
-#[test]
-fn the_clock_is_stopped_when_a_treaty_is_a_waiver_and_a_signature_away() {
-    let late = Position::of(Presser)
-        .agreed(&TREATY)
-        .they_waived()
-        .hand(&["stop-the-clock"]);
-    let stop = plays(Presser, "stop-the-clock");
-    late.last_round()
-        .mostly(|plan| stop(plan) && plan.table == Table::Waive);
 }
 
 #[test]

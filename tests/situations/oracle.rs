@@ -2,8 +2,8 @@
 //! across the table: so that a change of the scenario which turns a good answer into a bad
 //! one is told from a blunder.
 
-use crate::position::{Position, tables};
-use fog_of_peace::negotiator::{Stop, Who};
+use crate::position::{GULF, Position, tables};
+use fog_of_peace::negotiator::{Seating, Stop, Who};
 use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::plan::{CardId, ChoiceId, Decision, Plan, Say};
 use fog_of_peace::rules::score::scores;
@@ -12,7 +12,7 @@ use fog_of_peace::rules::state::{Phase, State};
 use fog_of_peace::rules::view::View;
 
 /// Whoever may sit across the table.
-const PANEL: [Who; 6] = [
+static PANEL: [Who; 6] = [
     Who::HardLiner,
     Who::Staller,
     Who::TitForTat,
@@ -21,7 +21,7 @@ const PANEL: [Who; 6] = [
     Who::Logroller,
 ];
 /// How this side goes on after the decision that is judged.
-const OURSELVES: Who = Who::Logroller;
+static OURSELVES: Who = Who::Logroller;
 /// How many states that the view allows are tried: in a last round, and before, when a game
 /// must be played on.
 const STATES: [u64; 2] = [96, 36];
@@ -33,7 +33,7 @@ fn is_last(state: &State) -> bool {
 /// A state that the view allows, and what the other side decides in it.
 struct World {
     state: State,
-    who: Who,
+    who: &'static Who,
     theirs: Option<Decision>,
     seed: u64,
 }
@@ -50,7 +50,7 @@ impl Oracle {
         let mut dice = Dice::new(11, Stream::Batch);
         let world = |seed: u64| {
             let state = view.sample(tables(), &mut dice);
-            let who = PANEL[seed as usize % PANEL.len()];
+            let who = &PANEL[seed as usize % PANEL.len()];
             let theirs = decide(who, &state, side.other(), seed);
             World {
                 state,
@@ -170,7 +170,7 @@ impl Oracle {
                 decided[self.side] = Some(ours);
                 go_on(&mut state, decided);
                 let mut players = PerSide([world.who; 2]);
-                players[self.side] = OURSELVES;
+                players[self.side] = &OURSELVES;
                 finish(&mut state, players, world.seed);
                 scores(tables(), &state)[self.side].total.get()
             })
@@ -179,14 +179,12 @@ impl Oracle {
     }
 }
 
-fn decide(who: Who, state: &State, side: Side, seed: u64) -> Option<Decision> {
+fn decide(who: &Who, state: &State, side: Side, seed: u64) -> Option<Decision> {
     state.ask(tables(), side)?;
     let view = View::of(tables(), state, side);
-    let seed = seed + 1000 * u64::from(state.common.round);
-    Some(
-        who.seat(side, seed, &Stop::default())
-            .decide(tables(), &view),
-    )
+    let stop = Stop::default();
+    let seating = Seating::new(&GULF, side, seed, &stop);
+    Some(who.seat(&seating).decide(tables(), &view))
 }
 
 fn go_on(state: &mut State, decided: PerSide<Option<Decision>>) {
@@ -206,7 +204,7 @@ fn go_on(state: &mut State, decided: PerSide<Option<Decision>>) {
 }
 
 /// Plays a game to its end.
-fn finish(state: &mut State, players: PerSide<Who>, seed: u64) {
+fn finish(state: &mut State, players: PerSide<&Who>, seed: u64) {
     while state.ending().is_none() {
         let decided = PerSide::from_fn(|side| decide(players[side], state, side, seed));
         go_on(state, decided);

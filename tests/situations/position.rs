@@ -13,7 +13,7 @@ use fog_of_peace::rules::vocabulary::Tally;
 use fog_of_peace::scenario::Scenario;
 use std::sync::LazyLock;
 
-static GULF: LazyLock<Scenario> = LazyLock::new(|| Scenario::load("gulf").unwrap());
+pub static GULF: LazyLock<Scenario> = LazyLock::new(|| Scenario::load("gulf").unwrap());
 
 pub const ENRICHMENT: ClauseId = ClauseId(0);
 pub const STOCKPILE: ClauseId = ClauseId(1);

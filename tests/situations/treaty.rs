@@ -2,7 +2,7 @@
 
 use crate::position::*;
 use fog_of_peace::rules::clause::{Channel, ClauseId};
-use fog_of_peace::rules::plan::{Plan, Table};
+use fog_of_peace::rules::plan::{Plan, Say, Table};
 use fog_of_peace::rules::side::Side::{self, Holder, Presser};
 
 /// All is clear and nothing stands in the way.
@@ -26,6 +26,11 @@ fn signs(plan: Plan) -> bool {
 }
 
 #[test]
+fn washington_signs_when_all_is_clear_and_both_would_ratify() {
+    ready_to_sign(Presser).last_round().always(signs);
+}
+
+#[test]
 fn nobody_signs_what_its_own_capital_has_drawn_a_red_line_against() {
     let crossed = ready_to_sign(Presser)
         .agreed(&[(INSPECTIONS, 2)])
@@ -37,6 +42,14 @@ fn nobody_signs_what_its_own_capital_has_drawn_a_red_line_against() {
 fn nobody_signs_over_a_capital_too_restless_to_ratify() {
     let restless = ready_to_sign(Presser).pressure(850).spent();
     restless.last_round().never(signs);
+}
+
+#[test]
+fn a_capital_just_too_restless_is_calmed_in_the_round_of_the_signature() {
+    let restless = ready_to_sign(Presser).pressure(757).spent();
+    restless
+        .last_round()
+        .mostly(|plan| signs(plan) && matches!(plan.say, Say::Progress | Say::Blame));
 }
 
 #[test]
