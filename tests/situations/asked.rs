@@ -38,7 +38,12 @@ impl Position {
     fn count(self, at_least: usize, right: impl Fn(Plan) -> bool) {
         let position = self.ready();
         borne_out(Oracle::new(&position).gain(&right));
-        let plans = position.plans();
+        position.plans_include(at_least, right);
+    }
+
+    #[track_caller]
+    fn plans_include(&self, at_least: usize, right: impl Fn(Plan) -> bool) {
+        let plans = self.plans();
         let n = plans.iter().filter(|&&plan| right(plan)).count();
         assert!(n >= at_least, "{n} of {}:\n{}", plans.len(), lines(&plans));
     }

@@ -34,7 +34,7 @@ fn who_must_move_unseen_when_the_mediator_is_tired_goes_through_the_back_door() 
 fn who_waits_for_the_other_to_blink_makes_no_first_step_in_public() {
     let waiting = Position::of(Presser)
         .objectives(["they-blink", "know-them"])
-        .round(3);
+        .rounds_left(4);
     waiting.never(|plan| {
         offers_by(plan, Channel::Open) || matches!(plan.table, Table::Accept(_) | Table::Waive)
     });

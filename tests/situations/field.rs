@@ -153,3 +153,36 @@ fn a_threat_that_falls_due_is_carried_out_when_an_objective_counts_the_broken_on
     due.last_round()
         .mostly(|plan| matches!(plan.field, Field::Squeeze | Field::Strike));
 }
+
+#[test]
+fn fire_is_held_when_a_point_of_tension_decides_an_objective() {
+    let calm = Position::of(Holder)
+        .objectives(["good-neighbour", "signed-and-sealed"])
+        .did(Tally::Ease, 2)
+        .grip(0)
+        .tension(46)
+        .fog(5);
+    calm.last_round().mostly(does(Field::HoldFire));
+}
+
+#[test]
+fn no_third_incident_is_risked_when_an_objective_counts_them() {
+    let counted = Position::of(Presser)
+        .objectives(["quiet-summer", "midterms"])
+        .incidents(2)
+        .tension(20)
+        .fog(5);
+    counted
+        .last_round()
+        .never(|plan| matches!(plan.field, Field::Covert | Field::Strike));
+}
+
+#[test]
+fn a_last_blow_is_dealt_where_it_is_calm_when_an_objective_asks_to_degrade_them() {
+    let calm = Position::of(Presser)
+        .objectives(["degrade", "midterms"])
+        .their_strength(53)
+        .tension(15)
+        .fog(5);
+    calm.last_round().mostly(does(Field::Strike));
+}

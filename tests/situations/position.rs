@@ -90,7 +90,7 @@ impl Position {
         state.own[side].hand = [None; 4];
         let aims = match side {
             Side::Presser => ["midterms", "know-them"],
-            Side::Holder => ["both-ways", "signed-and-sealed"],
+            Side::Holder => ["sealed-lips", "signed-and-sealed"],
         };
         Self { side, state }
             .objectives(aims)
@@ -116,10 +116,6 @@ impl Position {
         self.rounds_left(0)
     }
 
-    pub fn round(self, round: u8) -> Self {
-        self.with(|s, _| s.common.round = round)
-    }
-
     pub fn tension(self, points: i16) -> Self {
         self.with(|s, _| s.common.tension = Tenths::points(points))
     }
@@ -134,6 +130,10 @@ impl Position {
 
     pub fn patience(self, left: u8) -> Self {
         self.with(|s, _| s.common.patience = left)
+    }
+
+    pub fn incidents(self, so_far: u8) -> Self {
+        self.with(|s, _| s.common.incidents = so_far)
     }
 
     // This side.
@@ -231,6 +231,10 @@ impl Position {
 
     pub fn their_strain(self, points: i16) -> Self {
         self.with(|s, side| s.own[side.other()].strain = Tenths::points(points))
+    }
+
+    pub fn their_strength(self, points: i16) -> Self {
+        self.with(|s, side| s.own[side.other()].strength = Tenths::points(points))
     }
 
     pub fn their_grip(self, steps: u8) -> Self {

@@ -67,7 +67,7 @@ fn nothing_is_offered_beyond_ones_own_red_line() {
 #[test]
 fn the_clause_that_an_objective_asks_for_is_taken() {
     let two = Position::of(Holder)
-        .objectives(["assets-home", "both-ways"])
+        .objectives(["assets-home", "sealed-lips"])
         .they_offer(SANCTIONS, 2, Channel::Open)
         .they_offer(ENRICHMENT, 3, Channel::Open);
     two.last_round()
@@ -77,7 +77,7 @@ fn the_clause_that_an_objective_asks_for_is_taken() {
 #[test]
 fn the_material_that_an_objective_keeps_is_not_sold_in_the_last_hour() {
     let tempted = Position::of(Holder)
-        .objectives(["keep-material", "both-ways"])
+        .objectives(["keep-material", "sealed-lips"])
         .agreed(&[(SHIPPING, 2), (SANCTIONS, 2)])
         .they_offer(STOCKPILE, 2, Channel::Open);
     tempted
@@ -105,4 +105,26 @@ fn a_precondition_that_an_objective_keeps_is_kept() {
     keeping
         .rounds_left(1)
         .never(|plan| plan.table == Table::Waive);
+}
+
+#[test]
+fn hands_are_kept_free_of_the_guarantee_that_an_objective_forbids() {
+    let free = Position::of(Presser)
+        .objectives(["free-hands", "midterms"])
+        .agreed(&TREATY[..2])
+        .they_offer(GUARANTEES, 2, Channel::Open)
+        .they_offer(ALLIES, 3, Channel::Open);
+    free.last_round()
+        .mostly(|plan| matches!(plan.table, Table::Accept(id) if id != GUARANTEES));
+}
+
+#[test]
+fn the_material_that_an_objective_wants_out_is_taken_at_the_level_it_names() {
+    let two = Position::of(Presser)
+        .mood("dealer")
+        .objectives(["material-out", "know-them"])
+        .they_offer(STOCKPILE, 2, Channel::Open)
+        .they_offer(SHIPPING, 0, Channel::Open);
+    two.last_round()
+        .mostly(|plan| plan.table == Table::Accept(STOCKPILE));
 }

@@ -79,7 +79,7 @@ fn a_clause_that_can_be_ratified_is_taken_before_one_that_cannot() {
 fn an_offer_on_the_last_open_clause_is_not_taken_back() {
     let waiting = one_clause_short(Presser).we_offer(SHIPPING, 2, Channel::Open);
     waiting
-        .rounds_left(2)
+        .rounds_left(1)
         .never(|plan| plan.table == Table::Harden(SHIPPING));
 }
 
@@ -128,7 +128,9 @@ fn a_precondition_is_not_given_up_in_a_last_round_that_it_cannot_change() {
 }
 
 #[test]
-fn a_precondition_is_not_given_up_first_in_the_first_round_for_nothing() {
+fn a_precondition_is_not_given_up_first_for_nothing() {
     let blinking = Position::of(Presser).objectives(["they-blink", "know-them"]);
-    blinking.round(1).never(|plan| plan.table == Table::Waive);
+    blinking
+        .rounds_left(5)
+        .never(|plan| plan.table == Table::Waive);
 }
