@@ -4,7 +4,8 @@
 //! the next state and a list of outcomes, each with its cause. A [`scenario`] is read from RON,
 //! checked, and compiled once into the flat tables that the rules read, so that no word and no
 //! file is ever near them. What a side may know is a [`rules::view::View`], and whoever decides
-//! for a side, a person or a [`negotiator`], is given nothing else. A [`record`] is the log of
+//! for a side, a person or a [`negotiator`], is given nothing else; one outside this program is
+//! told it in the messages of the [`protocol`]. A [`record`] is the log of
 //! one game, chained and replayable; [`narrate`] makes prose of outcomes; [`analysis`] says
 //! what could have been had. A [`session`] is one game being played by a person against a
 //! negotiator that thinks meanwhile, and [`tui`] and [`plain`] are its two faces. [`simulate`]
@@ -18,6 +19,8 @@
 //!   config analysis session  narrate  │
 //!            │      ┌─┴──────┐   │    │
 //!            │   record  negotiator ──┘
+//!            │      │        │   │
+//!            │      │    protocol│
 //!            │      └────┬───┘   │
 //!            │        scenario ──┘
 //!            └───────────┤
@@ -33,6 +36,7 @@ pub mod config;
 pub mod narrate;
 pub mod negotiator;
 pub mod plain;
+pub mod protocol;
 pub mod record;
 pub mod rules;
 pub mod scenario;

@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know of.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("rules", &[]),
     ("scenario", &["rules"]),
     ("config", &[]),
-    ("negotiator", &["rules", "scenario"]),
+    ("protocol", &["rules", "scenario"]),
+    ("negotiator", &["protocol", "rules", "scenario"]),
     ("record", &["rules", "scenario"]),
     ("narrate", &["rules", "scenario"]),
     ("analysis", &["rules", "scenario"]),

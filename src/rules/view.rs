@@ -56,6 +56,43 @@ pub struct Estimate {
 }
 
 impl Estimate {
+    /// Acts that leave no trace the other side can count.
+    pub const UNSEEN: [Tally; 4] = [Tally::Covert, Tally::BuildUp, Tally::HoldFire, Tally::Probe];
+
+    /// An estimate put together from what is known: the ranges of Pressure, Strain and
+    /// Strength, and what each probed clause means, in agenda order.
+    pub fn known(
+        ranges: [Range; 3],
+        meanings: impl IntoIterator<Item = (ClauseId, Meaning)>,
+        tallies: [u8; Tally::COUNT],
+        hand: u8,
+    ) -> Self {
+        let [pressure, strain, strength] = ranges;
+        let mut known = Self {
+            pressure,
+            strain,
+            strength,
+            probed: ClauseSet::EMPTY,
+            red_lines: [None; MAX_RED_LINES],
+            weights: 0,
+            tallies,
+            hand,
+        };
+        let mut places = known.red_lines.iter_mut();
+        for (clause, meaning) in meanings {
+            known.probed.insert(clause);
+            match meaning {
+                Meaning::RedLine(line) => {
+                    if let Some(place) = places.next() {
+                        *place = Some(line);
+                    }
+                }
+                meaning => known.weights |= class(meaning) << (2 * clause.0),
+            }
+        }
+        known
+    }
+
     /// What a clause means to the other side, if it was probed.
     pub fn meaning(&self, clause: ClauseId) -> Option<Meaning> {
         if !self.probed.has(clause) {
@@ -138,8 +175,14 @@ fn range(value: Tenths, fog: Tenths) -> Range {
     }
 }
 
-/// Acts that leave no trace the other side can count.
-const UNSEEN: [Tally; 4] = [Tally::Covert, Tally::BuildUp, Tally::HoldFire, Tally::Probe];
+/// The two bits of a weight class.
+const fn class(meaning: Meaning) -> u32 {
+    match meaning {
+        Meaning::Dear => 3,
+        Meaning::Cheap => 1,
+        _ => 2,
+    }
+}
 
 /// How much a clause weighs in a mood, as probing tells it where there is no red line.
 pub(super) fn weight_class(t: &Tables, mood: &Mood, id: ClauseId) -> Meaning {
@@ -156,13 +199,8 @@ fn estimate(t: &Tables, state: &State, viewer: Side, probed: ClauseSet) -> Estim
     let other = &state.own[side];
     let fog = state.common.fog;
     let mood = other.mood(t, side);
-    let class = |id: ClauseId| match weight_class(t, mood, id) {
-        Meaning::Dear => 3,
-        Meaning::Cheap => 1,
-        _ => 2,
-    };
     let mut tallies = other.tallies;
-    for act in UNSEEN {
+    for act in Estimate::UNSEEN {
         tallies[act as usize] = 0;
     }
     let mut red_lines = other
@@ -180,7 +218,9 @@ fn estimate(t: &Tables, state: &State, viewer: Side, probed: ClauseSet) -> Estim
         weights: probed
             .iter()
             .filter(|&id| red_lines.iter().flatten().all(|line| line.clause != id))
-            .fold(0, |bits, id| bits | class(id) << (2 * id.0)),
+            .fold(0, |bits, id| {
+                bits | class(weight_class(t, mood, id)) << (2 * id.0)
+            }),
         tallies,
         hand: other.hand.iter().flatten().count() as u8,
     }

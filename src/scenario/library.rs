@@ -1,5 +1,6 @@
 //! Where the files of a scenario come from: the binary, or a folder.
 
+use super::Files;
 use super::fault::Faults;
 use super::place::{FileId, Sources};
 use std::borrow::Cow;
@@ -75,6 +76,8 @@ pub enum Origin {
         /// The file in it that names the sides: `scenario.ron`, unless another was given.
         main: PathBuf,
     },
+    /// At hand, as they were sent or made.
+    Files(Files),
 }
 
 impl Origin {
@@ -105,6 +108,12 @@ impl Origin {
                 let text = text.map(|(_, text)| Cow::Borrowed(*text));
                 let missing = || io::Error::from(io::ErrorKind::NotFound).to_string();
                 (format!("{}/{file}", builtin.id), text.ok_or_else(missing))
+            }
+            Self::Files(files) => {
+                let text = files.iter().find(|(name, _)| name == file);
+                let text = text.map(|(_, text)| text.clone());
+                let missing = || io::Error::from(io::ErrorKind::NotFound).to_string();
+                (file.to_owned(), text.ok_or_else(missing))
             }
             Self::Folder { folder, main } => {
                 let is_main = file == "scenario.ron";

@@ -12,8 +12,8 @@ use super::place::{FileId, Sources};
 use super::report::Report;
 use super::source;
 use super::tree::Node;
-use super::{Scenario, suggest};
-use crate::rules::side::PerSide;
+use super::{Overrides, Scenario, suggest};
+use crate::rules::side::{PerSide, Side};
 use std::path::Path;
 
 /// Why there is no scenario.
@@ -101,11 +101,23 @@ fn read(origin: &Origin, sources: &mut Sources, faults: &mut Faults) -> Option<S
     let agenda = Agenda::new(&scenario.clauses);
     check::check(&read, &files, &agenda, faults);
     let (tables, text) = compile(&read, &agenda, faults);
+    let decks = Side::BOTH.map(|side| {
+        let name = format!("deck-{}.ron", scenario.side(side).id.value);
+        (name, cards[side])
+    });
+    let named = [
+        ("scenario.ron".to_owned(), Some(main)),
+        ("events.ron".to_owned(), events),
+    ];
+    let files = named.into_iter().chain(decks);
+    let files = files.filter_map(|(name, id)| Some((name, sources.file(id?).text.clone())));
     Some(Scenario {
         id: scenario.id.value.clone(),
         hash: canonical.finish(),
         tables,
         text,
+        files: files.collect(),
+        set: Overrides::default(),
     })
 }
 

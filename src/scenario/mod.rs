@@ -33,6 +33,7 @@ mod tree;
 mod written;
 
 use crate::rules::tables::Tables;
+use std::borrow::Cow;
 
 pub use fault::{Fault, Severity};
 pub use library::{BUILTIN, Builtin, Origin, TEMPLATE};
@@ -56,7 +57,14 @@ pub struct Scenario {
     pub tables: Tables,
     /// The words, by the same numbers.
     pub text: Text,
+    /// The files it was read from, by the names under which [`Self::from_files`] reads them.
+    pub files: Files,
+    /// What has been set in it since.
+    pub set: Overrides,
 }
+
+/// Files by name.
+pub type Files = Vec<(String, Cow<'static, str>)>;
 
 impl Scenario {
     /// Loads a built-in scenario by its id, or another by the path of its folder or of
@@ -66,6 +74,17 @@ impl Scenario {
     /// If there is none of that name, or its files have faults, all of which are told.
     pub fn load(name_or_path: &str) -> Result<Self, LoadError> {
         let (scenario, report) = check(&find(name_or_path)?);
+        scenario.ok_or_else(|| LoadError::Faulty {
+            report: Box::new(report),
+        })
+    }
+
+    /// Reads a scenario from its files: `scenario.ron`, `events.ron` and the decks.
+    ///
+    /// # Errors
+    /// If they have faults, all of which are told.
+    pub fn from_files(files: Files) -> Result<Self, LoadError> {
+        let (scenario, report) = check(&Origin::Files(files));
         scenario.ok_or_else(|| LoadError::Faulty {
             report: Box::new(report),
         })

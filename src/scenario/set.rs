@@ -122,6 +122,7 @@ impl Overrides {
         for set in &self.0 {
             set.apply(&mut scenario.tables, &scenario.text)?;
         }
+        scenario.set.0.extend_from_slice(&self.0);
         if let Some(last) = self.0.last() {
             coherent(&scenario.tables).map_err(|message| last.error(message, None))?;
         }

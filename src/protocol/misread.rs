@@ -1,0 +1,45 @@
+//! Why a message does not say what it should.
+
+use super::names::Named;
+use crate::scenario::LoadError;
+use crate::scenario::SetError;
+use crate::scenario::notation::NotationError;
+
+/// Why a message cannot be taken for what it should be.
+#[derive(Debug, thiserror::Error)]
+pub enum Misread {
+    /// A decision, or the id of something in the scenario.
+    #[error(transparent)]
+    Notation(#[from] NotationError),
+    /// A name of something else.
+    #[error("{found:?} is not a {what}")]
+    Name {
+        /// What was expected.
+        what: &'static str,
+        /// What was found.
+        found: String,
+    },
+    /// A number that cannot be.
+    #[error("`{0}` is out of range")]
+    Range(&'static str),
+    /// A list that is longer or shorter than it can be.
+    #[error("`{0}` has the wrong length")]
+    Length(&'static str),
+    /// The scenario's files have faults.
+    #[error(transparent)]
+    Scenario(#[from] LoadError),
+    /// What is set in the scenario cannot be.
+    #[error(transparent)]
+    Set(#[from] SetError),
+    /// The scenario's files are not those that the hash was made from.
+    #[error("the files of the scenario do not have its hash")]
+    Hash,
+}
+
+/// The one of that name.
+pub fn read<T: Named>(name: &str) -> Result<T, Misread> {
+    T::named(name).ok_or_else(|| Misread::Name {
+        what: T::WHAT,
+        found: name.to_owned(),
+    })
+}
