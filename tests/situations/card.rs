@@ -100,3 +100,41 @@ fn a_night_shift_and_the_workshops_together_reach_the_strength_an_objective_asks
         .last_round()
         .mostly(|plan| shift(plan) && plan.field == Field::BuildUp);
 }
+
+#[test]
+fn no_carrier_is_sent_against_a_capital_about_to_fall_while_its_fall_means_war() {
+    let shaking = Position::of(Presser)
+        .hand(&["carrier"])
+        .tension(76)
+        .hope(85)
+        .fog(10)
+        .their_pressure(92);
+    shaking.last_round().never(plays(Presser, "carrier"));
+}
+
+#[test]
+fn a_red_line_is_saved_by_a_common_wording() {
+    let vague = Position::of(Holder)
+        .agreed(&TREATY[..4])
+        .vague(SHIPPING, 2)
+        .waived()
+        .they_waived()
+        .red_line(SHIPPING, 2)
+        .hand(&["common-wording"]);
+    vague.rounds_left(1).mostly(plays(Holder, "common-wording"));
+}
+
+#[test]
+fn a_line_to_the_other_command_is_opened_on_the_brink_of_war() {
+    let brink = Position::of(Presser)
+        .hand(&["deconflict"])
+        .tension(92)
+        .hope(95);
+    brink.rounds_left(3).mostly(plays(Presser, "deconflict"));
+}
+
+#[test]
+fn the_militias_are_leashed_on_the_brink_of_war() {
+    let brink = Position::of(Holder).hand(&["leash"]).tension(92).hope(95);
+    brink.rounds_left(3).mostly(plays(Holder, "leash"));
+}

@@ -186,3 +186,16 @@ fn a_last_blow_is_dealt_where_it_is_calm_when_an_objective_asks_to_degrade_them(
         .fog(5);
     calm.last_round().mostly(does(Field::Strike));
 }
+
+#[test]
+fn a_side_that_must_fall_eases_first_so_that_its_fall_is_no_war() {
+    let falling = Position::of(Holder)
+        .pressure(979)
+        .drift(3)
+        .strain(80)
+        .grip(1)
+        .tension(76)
+        .spent()
+        .away();
+    falling.last_round().mostly(does(Field::Ease));
+}

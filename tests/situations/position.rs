@@ -225,6 +225,15 @@ impl Position {
 
     // The other side.
 
+    /// A red line of theirs that was probed.
+    pub fn their_red_line(self, clause: ClauseId, limit: u8) -> Self {
+        let limit = Level(limit);
+        self.with(|s, side| {
+            s.own[side.other()].red_lines = [Some(RedLine { clause, limit }), None, None];
+            s.own[side].probed.insert(clause);
+        })
+    }
+
     pub fn their_pressure(self, points: i16) -> Self {
         self.with(|s, side| s.own[side.other()].pressure = Tenths::points(points))
     }

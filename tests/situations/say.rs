@@ -49,7 +49,11 @@ fn nobody_threatens_oil_out_of_the_price_that_its_objective_asks_for() {
 }
 
 #[test]
-fn home_is_soothed_while_a_recall_is_rounds_away() {
-    let restless = Position::of(Presser).pressure(930).drift(3).spent().away();
-    restless.rounds_left(1).mostly(soothes);
+fn nobody_threatens_a_capital_about_to_fall_while_its_fall_means_war() {
+    let shaking = Position::of(Presser)
+        .tension(76)
+        .hope(85)
+        .fog(10)
+        .their_pressure(92);
+    shaking.last_round().never(|plan| plan.say == Say::Threaten);
 }

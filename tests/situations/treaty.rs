@@ -39,6 +39,14 @@ fn nobody_signs_what_its_own_capital_has_drawn_a_red_line_against() {
 }
 
 #[test]
+fn nobody_signs_what_the_other_capital_is_known_to_refuse() {
+    let crossed = ready_to_sign(Presser)
+        .agreed(&[(INSPECTIONS, 1)])
+        .their_red_line(STOCKPILE, 3);
+    crossed.last_round().never(signs);
+}
+
+#[test]
 fn nobody_signs_over_a_capital_too_restless_to_ratify() {
     let restless = ready_to_sign(Presser).pressure(850).spent();
     restless.last_round().never(signs);
