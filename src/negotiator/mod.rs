@@ -10,6 +10,7 @@
 //! ```
 //! Each is deterministic: it draws from dice of its own, seeded with the game.
 
+mod belief;
 mod conceder;
 mod evaluate;
 mod foresight;
@@ -32,6 +33,7 @@ use crate::rules::plan::Decision;
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
 
+pub use belief::{Belief, Loss, Prior};
 pub use evaluate::evaluate;
 pub use own_dice::OwnDice;
 pub use random::Random;

@@ -10,7 +10,7 @@ use super::meter::Tenths;
 use super::news::may_come;
 use super::plan::{CardId, EventId, Field};
 use super::side::{PerSide, Side};
-use super::state::{Chance, Common, HAND, Private, State};
+use super::state::{Chance, HAND, Private, State};
 use super::tables::{EventKind, MAX_RED_LINES, Tables};
 use super::view::{Meaning, Range, View, weight_class};
 use super::vocabulary::Tally;
@@ -21,8 +21,22 @@ const TRIES: u32 = 64;
 impl View {
     /// Draws a state in which this is what the side would see.
     pub fn sample(&self, t: &Tables, dice: &mut Dice) -> State {
+        let told = self.instructions(t, dice);
+        let hand = self.hand(t, dice);
+        self.state(t, &told, hand, dice)
+    }
+
+    /// Draws a state in which this is what the side would see and in which the other side was
+    /// told this and holds these cards: they are taken as given, and must fit the view.
+    pub fn state(
+        &self,
+        t: &Tables,
+        told: &Instructions,
+        hand: [Option<CardId>; HAND],
+        dice: &mut Dice,
+    ) -> State {
         let mut own = PerSide([self.own; 2]);
-        own[self.side.other()] = self.other_private(t, dice);
+        own[self.side.other()] = self.other_private(t, told, hand, dice);
         let mut state = State {
             common: self.common,
             own,
@@ -38,21 +52,80 @@ impl View {
         state
     }
 
-    fn other_private(&self, t: &Tables, dice: &mut Dice) -> Private {
+    /// Draws instructions as the deal would, narrowed by what probing has taught.
+    pub fn instructions(&self, t: &Tables, dice: &mut Dice) -> Instructions {
+        let side = self.side.other();
+        let table = &t.sides[side];
+        let mut drawn = Instructions::draw(table, side, dice);
+        if self.other.probed.is_empty() {
+            return drawn;
+        }
+        for _ in 0..TRIES {
+            if self.allows_mood(t, drawn.mood) {
+                break;
+            }
+            drawn.mood = Instructions::draw(table, side, dice).mood;
+        }
+        for _ in 0..TRIES {
+            if self.allows_red_lines(&drawn.red_lines) {
+                return drawn;
+            }
+            drawn.red_lines = Instructions::draw(table, side, dice).red_lines;
+        }
+        drawn.red_lines = self.corrected(drawn.red_lines);
+        drawn
+    }
+
+    /// Draws a hand of so many cards as the other side holds, of those it has not played.
+    pub fn hand(&self, t: &Tables, dice: &mut Dice) -> [Option<CardId>; HAND] {
+        self.refilled(t, [None; HAND], dice)
+    }
+
+    /// Keeps the cards of a hand that the other side may hold still, and draws others until
+    /// there are as many as it holds.
+    pub fn refilled(
+        &self,
+        t: &Tables,
+        held: [Option<CardId>; HAND],
+        dice: &mut Dice,
+    ) -> [Option<CardId>; HAND] {
+        let side = self.side.other();
+        let mut gone = self.common.played[side];
+        let mut kept = (held.into_iter().flatten()).filter(|card| gone >> card.0 & 1 == 0);
+        let count = usize::from(self.other.hand);
+        let mut hand = [None; HAND];
+        for slot in hand.iter_mut().take(count) {
+            *slot = kept.next();
+        }
+        let cards = hand.iter().flatten();
+        gone = cards.fold(gone, |set, card| set | 1 << card.0);
+        let mut left = Cards(deck(t, side) & !gone);
+        for slot in hand.iter_mut().take(count).filter(|slot| slot.is_none()) {
+            *slot = left.take(dice).map(CardId);
+        }
+        hand
+    }
+
+    fn other_private(
+        &self,
+        t: &Tables,
+        told: &Instructions,
+        hand: [Option<CardId>; HAND],
+        dice: &mut Dice,
+    ) -> Private {
         let side = self.side.other();
         let k = &t.constants;
         let seen = &self.other;
-        let instructions = self.other_instructions(t, dice);
         Private {
             pressure: self.other_pressure(t, dice),
             strain: within(seen.strain, dice),
             strength: within(seen.strength, dice),
             trust: self.other_trust(t, dice),
             drift: Tenths::of(dice.between(k.drift_min.get(), k.drift_max.get())),
-            mood: instructions.mood,
-            red_lines: instructions.red_lines,
-            objectives: instructions.objectives,
-            hand: hand(t, &self.common, side, seen.hand, dice),
+            mood: told.mood,
+            red_lines: told.red_lines,
+            objectives: told.objectives,
+            hand,
             probed: ClauseSet::EMPTY,
             cornered: self.common.signal[side],
             desperate_spent: false,
@@ -93,29 +166,23 @@ impl View {
         Tenths::of(about).clamped()
     }
 
-    fn other_instructions(&self, t: &Tables, dice: &mut Dice) -> Instructions {
-        let side = self.side.other();
-        let table = &t.sides[side];
-        let mut drawn = Instructions::draw(table, side, dice);
-        if self.other.probed.is_empty() {
-            return drawn;
-        }
-        for _ in 0..TRIES {
-            if self.weighs_as_probed(t, drawn.mood) {
-                break;
-            }
-            drawn = Instructions::draw(table, side, dice);
-        }
-        drawn.red_lines = self.corrected(drawn.red_lines);
-        drawn
-    }
-
     /// Whether a mood agrees with what probing has taught of its weights.
-    fn weighs_as_probed(&self, t: &Tables, mood: u8) -> bool {
+    pub fn allows_mood(&self, t: &Tables, mood: u8) -> bool {
         let mood = &t.sides[self.side.other()].moods[usize::from(mood)];
         self.other.probed.iter().all(|id| {
             let known = self.other.meaning(id);
             matches!(known, Some(Meaning::RedLine(_))) || known == Some(weight_class(t, mood, id))
+        })
+    }
+
+    /// Whether red lines agree with those that probing has found, and not found.
+    pub fn allows_red_lines(&self, lines: &[Option<RedLine>; MAX_RED_LINES]) -> bool {
+        self.other.probed.iter().all(|id| {
+            let drawn = lines.iter().flatten().find(|line| line.clause == id);
+            match self.other.meaning(id) {
+                Some(Meaning::RedLine(line)) => drawn == Some(&line),
+                _ => drawn.is_none(),
+            }
         })
     }
 
@@ -162,21 +229,10 @@ fn within(range: Range, dice: &mut Dice) -> Tenths {
     Tenths::of(dice.between(range.low.get(), range.high.get() - last))
 }
 
-/// A hand of so many cards, of those that the side has not played.
-fn hand(
-    t: &Tables,
-    common: &Common,
-    side: Side,
-    count: u8,
-    dice: &mut Dice,
-) -> [Option<CardId>; HAND] {
+/// All cards of a side's deck, a bit each.
+fn deck(t: &Tables, side: Side) -> u64 {
     let all = t.sides[side].cards.len() as u32;
-    let mut left = Cards(((1u128 << all) - 1) as u64 & !common.played[side]);
-    let mut hand = [None; HAND];
-    for slot in hand.iter_mut().take(usize::from(count)) {
-        *slot = left.take(dice).map(CardId);
-    }
-    hand
+    ((1u128 << all) - 1) as u64
 }
 
 /// An event of the kind in the air; any that may come, if one is to be found.

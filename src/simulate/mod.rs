@@ -5,6 +5,7 @@
 //! ```
 
 mod batch;
+mod calibration;
 mod counts;
 mod game;
 mod named;
@@ -13,6 +14,7 @@ mod spread;
 mod summary;
 
 pub use batch::{Batch, Players, seeds};
+pub use calibration::{Beside, Calibration, Moment, Row, Sample, rows};
 pub use counts::Counts;
 pub use game::{Played, play};
 pub use named::Named;

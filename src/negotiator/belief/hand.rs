@@ -1,0 +1,54 @@
+//! The other side's hand: which card it would have played of those it may hold.
+
+use super::hypothesis::Hypothesis;
+use super::options::NOISE;
+use super::power::exp2;
+use super::round::Round;
+use crate::rules::dice::Dice;
+use crate::rules::plan::CardId;
+use crate::rules::state::HAND;
+
+impl Round {
+    /// The chance that a side that was told this would have played the card it played, or
+    /// none, from this hand; the card leaves it. A hand that lacked the card is mended: every
+    /// card is as likely to be in a hand, so that tells nothing of the rest of the guess.
+    pub fn play(
+        &self,
+        hypothesis: &Hypothesis,
+        hand: &mut [Option<CardId>; HAND],
+        dice: &mut Dice,
+    ) -> f32 {
+        if let Some(card) = self.played
+            && !hand.contains(&Some(card))
+        {
+            let held = hand.iter().flatten().count().max(1) as u32;
+            hand[dice.below(held) as usize] = Some(card);
+        }
+        let value = |card: CardId| {
+            self.cards[usize::from(card.0)]
+                .as_ref()
+                .map(|c| c.of(hypothesis))
+        };
+        let none = (None, 0.0);
+        let mut all = 0.0;
+        let mut seen = 0.0;
+        let mut count = 0.0;
+        let cards = hand.iter().flatten();
+        let options = cards.filter_map(|&card| Some((Some(card), value(card)?)));
+        for (card, dear) in options.chain([none]) {
+            let share = exp2(dear);
+            all += share;
+            count += 1.0;
+            if card == self.played {
+                seen += share;
+            }
+        }
+        for slot in hand
+            .iter_mut()
+            .filter(|slot| slot.is_some() && **slot == self.played)
+        {
+            *slot = None;
+        }
+        (1.0 - NOISE) * seen / all + NOISE / count
+    }
+}

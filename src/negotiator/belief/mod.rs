@@ -1,0 +1,143 @@
+//! What a side believes of the other: its mood, its red lines, its objectives and its hand.
+//!
+//! A cloud of weighted particles, each one guess at all of them (Gordon, Salmond and Smith
+//! 1993). Facts filter: what probing has found, what the other capital refused, which cards
+//! have been played. Decisions reweight: each guess is as likely as what was seen is under it,
+//! by a softmax over all that the other side could have done.
+//!
+//! ```text
+//!   before, own plan ──► round (options: what each would have brought, by mood, objective)
+//!                          │ likelihood of what `after` shows
+//!   particles ── weigh ◄───┘──► correct what probing contradicts ──► resample, vary copies
+//!       └──► states that a view allows, for the search; shares, for hints and explanations
+//! ```
+
+// Every count here lies far below the 24 bits that an `f32` holds exactly.
+#![allow(clippy::cast_precision_loss)]
+
+mod columns;
+mod habit;
+mod hand;
+mod hypothesis;
+mod options;
+mod power;
+mod prior;
+mod query;
+mod resample;
+mod round;
+mod states;
+#[cfg(test)]
+mod tests;
+
+use crate::rules::deal::Instructions;
+use crate::rules::dice::Dice;
+use crate::rules::plan::{CardId, Decision};
+use crate::rules::side::Side;
+use crate::rules::state::HAND;
+use crate::rules::tables::Tables;
+use crate::rules::view::View;
+use hypothesis::Hypothesis;
+use round::Round;
+
+pub use power::log2;
+pub use prior::Prior;
+pub use query::Loss;
+
+/// What a side believes of the other.
+#[derive(Clone, Debug)]
+pub struct Belief {
+    /// Whose belief it is.
+    side: Side,
+    particles: Vec<Particle>,
+    /// The rounds it has learnt from: what a guess made anew is held against.
+    rounds: Vec<Round>,
+}
+
+/// One guess, and how likely it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Particle {
+    hypothesis: Hypothesis,
+    /// The cards it is thought to hold, of those not seen since.
+    hand: [Option<CardId>; HAND],
+    /// They sum to one.
+    weight: f32,
+}
+
+impl Belief {
+    /// What a side may believe of the other before anything has happened: so many guesses,
+    /// drawn as the deal draws.
+    pub fn new(t: &Tables, side: Side, particles: usize, dice: &mut Dice) -> Self {
+        let other = side.other();
+        let particles = particles.max(1);
+        let guess = |_| Particle {
+            hypothesis: Hypothesis::new(other, Instructions::draw(&t.sides[other], other, dice)),
+            hand: [None; HAND],
+            weight: 1.0 / particles as f32,
+        };
+        Self {
+            side,
+            particles: (0..particles).map(guess).collect(),
+            rounds: Vec::new(),
+        }
+    }
+
+    /// Learns from what lies between two moments at which the side decided: what it saw and
+    /// decided at the first, and what it sees at the second.
+    pub fn learn(
+        &mut self,
+        t: &Tables,
+        before: &View,
+        own: Decision,
+        after: &View,
+        dice: &mut Dice,
+    ) {
+        if let Decision::Plan(plan) = own
+            && let Some(round) = Round::new(t, before, plan, after, dice)
+        {
+            for particle in &mut self.particles {
+                particle.hand = before.refilled(t, particle.hand, dice);
+                particle.weight *= round.likelihood(&particle.hypothesis)
+                    * round.play(&particle.hypothesis, &mut particle.hand, dice);
+            }
+            self.rounds.push(round);
+            self.normalise();
+        }
+        self.filter(t, after, dice);
+        self.normalise();
+        self.resample(t, after, dice);
+    }
+
+    /// Draws anew what facts contradict. A guess so mended is as likely as it was, but for
+    /// how well it explains what the other side has done.
+    fn filter(&mut self, t: &Tables, view: &View, dice: &mut Dice) {
+        if view.other.probed.is_empty() {
+            return;
+        }
+        for n in 0..self.particles.len() {
+            let old = self.particles[n].hypothesis;
+            if !old.fits(t, view) {
+                let new = old.corrected(t, view, dice);
+                self.particles[n].hypothesis = new;
+                self.particles[n].weight *= self.ratio(&new, &old);
+            }
+        }
+    }
+
+    /// How much better one guess explains what has been seen than another.
+    fn ratio(&self, new: &Hypothesis, old: &Hypothesis) -> f32 {
+        let better = |round: &Round| log2(round.likelihood(new)) - log2(round.likelihood(old));
+        power::exp2(self.rounds.iter().map(better).sum())
+    }
+
+    fn normalise(&mut self) {
+        let sum: f32 = self.particles.iter().map(|p| p.weight).sum();
+        let even = 1.0 / self.particles.len() as f32;
+        for particle in &mut self.particles {
+            particle.weight = if sum > 0.0 {
+                particle.weight / sum
+            } else {
+                even
+            };
+        }
+    }
+}

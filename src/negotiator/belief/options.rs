@@ -1,0 +1,102 @@
+//! What a side could have done in one factor of its plan, and how dear each was to every
+//! capital it might serve: the likelihood of a decision.
+
+use super::columns::Worth;
+use super::hypothesis::{Hypothesis, Levels};
+use super::power::exp2;
+
+/// The share of decisions that follow no reason that is modelled here.
+pub const NOISE: f32 = 0.05;
+/// The most options that are told apart in one factor.
+const MOST: usize = 128;
+
+/// The options of one factor.
+///
+/// How dear an option is to a capital is a sum over what the capital was told: so much by its
+/// mood, so much by each objective, and less if it lies beyond a red line. All in doublings
+/// of how likely it is.
+#[derive(Clone, Debug)]
+pub struct Options {
+    moods: usize,
+    columns: usize,
+    /// Column by column: for each mood, then for each objective, the value of each option.
+    worth: Vec<f32>,
+    /// What agreeing to each option would put in force.
+    grants: Vec<Levels>,
+    /// The chance that what was seen would have been seen of each option.
+    seen: Vec<f32>,
+    /// By how much a step beyond a red line is unlikelier.
+    beyond: f32,
+}
+
+impl Options {
+    /// Of none yet.
+    pub fn new(moods: usize, objectives: usize, beyond: f32) -> Self {
+        Self {
+            moods,
+            columns: moods + objectives,
+            worth: Vec::new(),
+            grants: Vec::new(),
+            seen: Vec::new(),
+            beyond,
+        }
+    }
+
+    /// Adds an option: how dear it is by each column, what it grants, and the chance that
+    /// it would have looked as what was seen.
+    pub fn push(&mut self, worth: &Worth, grants: Levels, seen: f32) {
+        if self.grants.len() < MOST {
+            // Row by row until `finish`.
+            self.worth.extend_from_slice(&worth.columns);
+            self.grants.push(grants);
+            self.seen.push(seen);
+        }
+    }
+
+    /// Turns the table, so that a capital's values lie side by side.
+    #[must_use]
+    pub fn finish(mut self) -> Self {
+        let rows = self.grants.len();
+        let by_row = std::mem::take(&mut self.worth);
+        self.worth = (0..self.columns * rows)
+            .map(|at| by_row[at % rows * self.columns + at / rows])
+            .collect();
+        self
+    }
+
+    fn column(&self, n: usize) -> &[f32] {
+        let rows = self.grants.len();
+        &self.worth[n * rows..(n + 1) * rows]
+    }
+
+    /// The chance that a side which was told this would have been seen to do what it did.
+    pub fn likelihood(&self, hypothesis: &Hypothesis) -> f32 {
+        let rows = self.grants.len();
+        let told = &hypothesis.told;
+        let mood = self.column(usize::from(told.mood));
+        let [one, two] = told
+            .objectives
+            .map(|n| self.column(self.moods + usize::from(n)));
+        let mut dear = [0.0f32; MOST];
+        let mut most = -1000.0f32;
+        let columns = mood.iter().zip(one).zip(two).zip(&self.grants);
+        for (sum, (((mood, one), two), grants)) in dear.iter_mut().zip(columns) {
+            let beyond = f32::from(u8::from(grants.meets(hypothesis.beyond)));
+            *sum = mood + one + two - self.beyond * beyond;
+            most = most.max(*sum);
+        }
+        let (mut all, mut seen, mut even) = (0.0, 0.0, 0.0);
+        for (dear, shown) in dear.iter().zip(&self.seen) {
+            let share = exp2(dear - most);
+            all += share;
+            seen += share * shown;
+            even += shown;
+        }
+        if even == 0.0 {
+            // What was done is none of the options known here, so it tells nothing.
+            return 1.0;
+        }
+        let count = rows as f32;
+        (1.0 - NOISE) * seen / all + NOISE * even / count
+    }
+}

@@ -1,0 +1,159 @@
+//! What a belief says: how likely each mood, objective and red line is, and how far it was
+//! from the truth.
+
+use super::hypothesis::Hypothesis;
+use super::prior::Prior;
+use super::{Belief, log2};
+use crate::rules::clause::{ClauseId, Level};
+use crate::rules::deal::Instructions;
+use crate::rules::tables::Tables;
+
+/// The share that is left to what the deal makes likely, since a cloud is only so many guesses.
+const DOUBT: f32 = 0.02;
+
+/// By how much something missed the truth, in bits: the less, the better.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Loss {
+    /// On the mood.
+    pub mood: f32,
+    /// On which objectives there are, each a question of its own.
+    pub objectives: f32,
+    /// On each clause: whether a red line lies on it and where.
+    pub red_lines: f32,
+}
+
+impl Loss {
+    /// On all of them.
+    pub fn total(&self) -> f32 {
+        self.mood + self.objectives + self.red_lines
+    }
+}
+
+/// Something that gives chances to instructions.
+trait Chances {
+    fn mood(&self, mood: u8) -> f32;
+    fn objective(&self, objective: u8) -> f32;
+    fn red_line(&self, id: ClauseId, limit: Option<Level>) -> f32;
+
+    fn miss(&self, t: &Tables, objectives: u8, truth: &Instructions) -> Loss {
+        let by_objective = |n: u8| {
+            let chance = self.objective(n);
+            log2(if truth.objectives.contains(&n) {
+                chance
+            } else {
+                1.0 - chance
+            })
+        };
+        let by_clause = |id: ClauseId| log2(self.red_line(id, limit(truth, id)));
+        Loss {
+            mood: -log2(self.mood(truth.mood)),
+            objectives: -(0..objectives).map(by_objective).sum::<f32>(),
+            red_lines: -t.clause_ids().map(by_clause).sum::<f32>(),
+        }
+    }
+}
+
+/// Where a red line lies on a clause, if one does.
+fn limit(told: &Instructions, id: ClauseId) -> Option<Level> {
+    let mut lines = told.red_lines.iter().flatten();
+    lines.find(|line| line.clause == id).map(|line| line.limit)
+}
+
+impl Chances for Prior<'_> {
+    fn mood(&self, mood: u8) -> f32 {
+        Prior::mood(self, mood)
+    }
+    fn objective(&self, _: u8) -> f32 {
+        Prior::objective(self)
+    }
+    fn red_line(&self, id: ClauseId, limit: Option<Level>) -> f32 {
+        Prior::red_line(self, id, limit)
+    }
+}
+
+/// A belief beside what the deal makes likely.
+struct Posterior<'a> {
+    belief: &'a Belief,
+    prior: Prior<'a>,
+}
+
+impl Chances for Posterior<'_> {
+    fn mood(&self, mood: u8) -> f32 {
+        let share = self.belief.share(|h| h.told.mood == mood);
+        doubt(share, self.prior.mood(mood))
+    }
+    fn objective(&self, objective: u8) -> f32 {
+        let share = self
+            .belief
+            .share(|h| h.told.objectives.contains(&objective));
+        doubt(share, self.prior.objective())
+    }
+    fn red_line(&self, id: ClauseId, at: Option<Level>) -> f32 {
+        let share = self.belief.share(|h| limit(&h.told, id) == at);
+        doubt(share, self.prior.red_line(id, at))
+    }
+}
+
+fn doubt(share: f32, prior: f32) -> f32 {
+    (1.0 - DOUBT) * share.clamp(0.0, 1.0) + DOUBT * prior
+}
+
+impl Prior<'_> {
+    /// By how much it misses the truth.
+    pub fn loss(&self, truth: &Instructions) -> Loss {
+        self.miss(
+            self.t,
+            self.t.sides[self.side].objectives.len() as u8,
+            truth,
+        )
+    }
+}
+
+impl Belief {
+    /// The weight of the guesses of which something is so.
+    fn share(&self, so: impl Fn(&Hypothesis) -> bool) -> f32 {
+        let of = self.particles.iter().filter(|p| so(&p.hypothesis));
+        of.map(|p| p.weight).sum()
+    }
+
+    /// The chance of a mood, in per mille.
+    pub fn mood(&self, mood: u8) -> u32 {
+        per_mille(self.share(|h| h.told.mood == mood))
+    }
+
+    /// The chance that an objective is one of those dealt, in per mille.
+    pub fn objective(&self, objective: u8) -> u32 {
+        per_mille(self.share(|h| h.told.objectives.contains(&objective)))
+    }
+
+    /// The chance that a red line lies on a clause, in per mille.
+    pub fn red_line(&self, id: ClauseId) -> u32 {
+        per_mille(self.share(|h| limit(&h.told, id).is_some()))
+    }
+
+    /// The chance that a red line lies on a clause just there, in per mille.
+    pub fn limit(&self, id: ClauseId, at: Level) -> u32 {
+        per_mille(self.share(|h| limit(&h.told, id) == Some(at)))
+    }
+
+    /// The chance that a level of a clause lies beyond a red line, in per mille.
+    pub fn crossing(&self, id: ClauseId, level: Level) -> u32 {
+        let cell = super::hypothesis::Levels::one(id, level);
+        per_mille(self.share(|h| cell.meets(h.beyond)))
+    }
+
+    /// By how much it misses the truth.
+    pub fn loss(&self, t: &Tables, truth: &Instructions) -> Loss {
+        let other = self.side.other();
+        let prior = Prior::new(t, other);
+        let posterior = Posterior {
+            belief: self,
+            prior,
+        };
+        posterior.miss(t, t.sides[other].objectives.len() as u8, truth)
+    }
+}
+
+fn per_mille(share: f32) -> u32 {
+    (share * 1000.0 + 0.5) as u32
+}

@@ -1,0 +1,235 @@
+//! How well beliefs are calibrated: in games that others play, a belief looks on for each side,
+//! sees what that side sees, and is held against the truth round by round.
+
+use super::batch::{Players, seeds};
+use super::spread::{count, round};
+use crate::negotiator::{Belief, Loss, Prior, Stop};
+use crate::rules::deal::{Instructions, Length};
+use crate::rules::dice::{Dice, Stream};
+use crate::rules::plan::{Decision, Plan};
+use crate::rules::side::{PerSide, Side};
+use crate::rules::state::{Ask, Phase, State};
+use crate::rules::tables::Tables;
+use crate::rules::view::View;
+use rayon::prelude::*;
+use serde::Serialize;
+
+/// What each side decided at one moment.
+pub type Moment = PerSide<Option<Decision>>;
+
+/// Games to look on at.
+#[derive(Clone, Copy, Debug)]
+pub struct Calibration<'a> {
+    /// The scenario.
+    pub tables: &'a Tables,
+    /// Who plays.
+    pub players: Players,
+    /// How many games.
+    pub games: u32,
+    /// The seed from which each game's own is drawn.
+    pub seed: u64,
+    /// How long each is.
+    pub length: Length,
+    /// How many guesses a belief holds.
+    pub particles: usize,
+}
+
+/// A loss beside that of the deal alone, in bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Beside {
+    /// What the deal alone misses by, on the average.
+    pub prior: f64,
+    /// What the belief misses by.
+    pub belief: f64,
+    /// By how much the belief is nearer to the truth.
+    pub gain: f64,
+    /// The half width of the interval in which that lies with 95 % confidence. The unit of
+    /// chance is the game: both its beliefs are counted as one.
+    pub give: f64,
+}
+
+/// The losses of all beliefs at the start of one round.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Row {
+    /// The round.
+    pub round: u8,
+    /// How many games came so far.
+    pub games: u32,
+    /// On the mood.
+    pub mood: Beside,
+    /// On the objectives.
+    pub objectives: Beside,
+    /// On the red lines.
+    pub red_lines: Beside,
+    /// On all of them.
+    pub all: Beside,
+}
+
+impl Calibration<'_> {
+    /// Plays all games and looks on, calling `done` after each: a row for each round.
+    pub fn run(&self, done: impl Fn() + Sync) -> Vec<Row> {
+        let games: Vec<Vec<Sample>> = seeds(self.seed, self.games)
+            .into_par_iter()
+            .map(|seed| {
+                let moments = self.play(seed);
+                let watched = self.watch(seed, &moments);
+                done();
+                watched
+            })
+            .collect();
+        rows(&games)
+    }
+
+    /// Plays one game and writes down what was decided.
+    pub fn play(&self, seed: u64) -> Vec<Moment> {
+        let (t, stop) = (self.tables, Stop::default());
+        let mut seats = PerSide::from_fn(|side| self.players[side].seat(side, seed, &stop));
+        let mut state = State::deal(t, seed, self.length, &mut ());
+        let mut moments = Vec::new();
+        while state.ending().is_none() {
+            let decided = PerSide::from_fn(|side| {
+                state.ask(t, side)?;
+                Some(seats[side].decide(t, &View::of(t, &state, side)))
+            });
+            step(t, &mut state, &decided);
+            moments.push(decided);
+        }
+        moments
+    }
+
+    /// Goes through a game again with a belief looking on for each side.
+    pub fn watch(&self, seed: u64, moments: &[Moment]) -> Vec<Sample> {
+        let mut state = State::deal(self.tables, seed, self.length, &mut ());
+        let mut watchers = PerSide::from_fn(|side| Watcher::new(self, &state, side, seed));
+        let mut samples = Vec::new();
+        for decided in moments {
+            let mut losses = PerSide::<Option<[Loss; 2]>>::default();
+            for side in Side::BOTH {
+                let ask = state.ask(self.tables, side);
+                if ask.is_some() {
+                    let view = View::of(self.tables, &state, side);
+                    losses[side] = watchers[side].see(&view, decided[side]);
+                }
+            }
+            if state.common.phase == Phase::Plans {
+                samples.push(Sample {
+                    round: state.common.round,
+                    losses: losses.0.into_iter().flatten().collect(),
+                });
+            }
+            step(self.tables, &mut state, decided);
+        }
+        samples
+    }
+}
+
+/// What both beliefs missed by at the start of one round of one game: the deal's loss, and
+/// the belief's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sample {
+    round: u8,
+    losses: Vec<[Loss; 2]>,
+}
+
+fn step(t: &Tables, state: &mut State, decided: &Moment) {
+    let plan = |side| match decided[side] {
+        Some(Decision::Plan(plan)) => plan,
+        _ => Plan::DEFAULT,
+    };
+    let choice = |side| match decided[side] {
+        Some(Decision::Choice(choice)) => Some(choice),
+        _ => None,
+    };
+    if state.common.phase == Phase::Plans {
+        state.resolve(t, PerSide::from_fn(plan), &mut ());
+    } else {
+        state.choose(t, PerSide::from_fn(choice), &mut ());
+    }
+}
+
+/// A belief that looks on for a side.
+struct Watcher<'a> {
+    t: &'a Tables,
+    belief: Belief,
+    truth: Instructions,
+    prior: Loss,
+    dice: Dice,
+    last: Option<(View, Decision)>,
+}
+
+impl<'a> Watcher<'a> {
+    fn new(of: &Calibration<'a>, state: &State, side: Side, seed: u64) -> Self {
+        let (t, other) = (of.tables, side.other());
+        let mut dice = Dice::new(seed ^ u64::from(side == Side::Holder), Stream::Batch);
+        let own = &state.own[other];
+        let truth = Instructions {
+            mood: own.mood,
+            red_lines: own.red_lines,
+            objectives: own.objectives,
+        };
+        Self {
+            t,
+            belief: Belief::new(t, side, of.particles, &mut dice),
+            truth,
+            prior: Prior::new(t, other).loss(&truth),
+            dice,
+            last: None,
+        }
+    }
+
+    /// Learns from what has become of the last decision; the losses, if a plan is asked for.
+    fn see(&mut self, view: &View, decided: Option<Decision>) -> Option<[Loss; 2]> {
+        let t = self.t;
+        if let Some((before, own)) = &self.last {
+            self.belief.learn(t, before, *own, view, &mut self.dice);
+        }
+        self.last = decided.map(|decision| (*view, decision));
+        let plans = view.ask(t) == Some(Ask::Plan);
+        plans.then(|| [self.prior, self.belief.loss(t, &self.truth)])
+    }
+}
+
+/// The losses of all games, round by round.
+pub fn rows(games: &[Vec<Sample>]) -> Vec<Row> {
+    let last = games.iter().flatten().map(|sample| sample.round).max();
+    (1..=last.unwrap_or(0))
+        .map(|number| {
+            let samples = games.iter().flatten();
+            let samples: Vec<_> = samples.filter(|sample| sample.round == number).collect();
+            let beside = |part: fn(&Loss) -> f32| Beside::of(&samples, part);
+            Row {
+                round: number,
+                games: samples.len() as u32,
+                mood: beside(|loss| loss.mood),
+                objectives: beside(|loss| loss.objectives),
+                red_lines: beside(|loss| loss.red_lines),
+                all: beside(Loss::total),
+            }
+        })
+        .collect()
+}
+
+impl Beside {
+    fn of(samples: &[&Sample], part: fn(&Loss) -> f32) -> Self {
+        let mean = |which: usize| {
+            let of_game = |sample: &&Sample| {
+                let sum: f32 = sample.losses.iter().map(|pair| part(&pair[which])).sum();
+                f64::from(sum) / count(sample.losses.len())
+            };
+            samples.iter().map(of_game).collect::<Vec<f64>>()
+        };
+        let (prior, belief) = (mean(0), mean(1));
+        let n = count(samples.len());
+        let average = |of: &[f64]| of.iter().sum::<f64>() / n;
+        let gains: Vec<f64> = prior.iter().zip(&belief).map(|(p, b)| p - b).collect();
+        let gain = average(&gains);
+        let squares: f64 = gains.iter().map(|g| (g - gain) * (g - gain)).sum();
+        let error = (squares / (n - 1.0).max(1.0) / n).sqrt();
+        Self {
+            prior: round(average(&prior)),
+            belief: round(average(&belief)),
+            gain: round(gain),
+            give: round(1.96 * error),
+        }
+    }
+}
