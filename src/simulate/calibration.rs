@@ -3,7 +3,7 @@
 
 use super::batch::{Players, seeds};
 use super::spread::{count, round};
-use crate::negotiator::{Belief, Loss, Prior, Stop};
+use crate::negotiator::{Belief, Loss, Prior, Seating, Stop, bot_seed};
 use crate::rules::deal::{Instructions, Length};
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::plan::{Decision, Plan};
@@ -11,6 +11,7 @@ use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Ask, Phase, State};
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
+use crate::scenario::Scenario;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -18,10 +19,10 @@ use serde::Serialize;
 pub type Moment = PerSide<Option<Decision>>;
 
 /// Games to look on at.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Calibration<'a> {
     /// The scenario.
-    pub tables: &'a Tables,
+    pub scenario: &'a Scenario,
     /// Who plays.
     pub players: Players,
     /// How many games.
@@ -82,8 +83,10 @@ impl Calibration<'_> {
 
     /// Plays one game and writes down what was decided.
     pub fn play(&self, seed: u64) -> Vec<Moment> {
-        let (t, stop) = (self.tables, Stop::default());
-        let mut seats = PerSide::from_fn(|side| self.players[side].seat(side, seed, &stop));
+        let (t, stop) = (&self.scenario.tables, Stop::default());
+        let mut seats = PerSide::from_fn(|side| {
+            self.players[side].seat(&Seating::new(self.scenario, side, seed, &stop))
+        });
         let mut state = State::deal(t, seed, self.length, &mut ());
         let mut moments = Vec::new();
         while state.ending().is_none() {
@@ -99,15 +102,16 @@ impl Calibration<'_> {
 
     /// Goes through a game again with a belief looking on for each side.
     pub fn watch(&self, seed: u64, moments: &[Moment]) -> Vec<Sample> {
-        let mut state = State::deal(self.tables, seed, self.length, &mut ());
+        let t = &self.scenario.tables;
+        let mut state = State::deal(t, seed, self.length, &mut ());
         let mut watchers = PerSide::from_fn(|side| Watcher::new(self, &state, side, seed));
         let mut samples = Vec::new();
         for decided in moments {
             let mut losses = PerSide::<Option<[Loss; 2]>>::default();
             for side in Side::BOTH {
-                let ask = state.ask(self.tables, side);
+                let ask = state.ask(t, side);
                 if ask.is_some() {
-                    let view = View::of(self.tables, &state, side);
+                    let view = View::of(t, &state, side);
                     losses[side] = watchers[side].see(&view, decided[side]);
                 }
             }
@@ -117,7 +121,7 @@ impl Calibration<'_> {
                     losses: losses.0.into_iter().flatten().collect(),
                 });
             }
-            step(self.tables, &mut state, decided);
+            step(t, &mut state, decided);
         }
         samples
     }
@@ -159,8 +163,8 @@ struct Watcher<'a> {
 
 impl<'a> Watcher<'a> {
     fn new(of: &Calibration<'a>, state: &State, side: Side, seed: u64) -> Self {
-        let (t, other) = (of.tables, side.other());
-        let mut dice = Dice::new(seed ^ u64::from(side == Side::Holder), Stream::Batch);
+        let (t, other) = (&of.scenario.tables, side.other());
+        let mut dice = Dice::new(bot_seed(seed, side), Stream::Batch);
         let own = &state.own[other];
         let truth = Instructions {
             mood: own.mood,

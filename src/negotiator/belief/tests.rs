@@ -1,7 +1,7 @@
 //! Claims about beliefs: they fit the view, follow from it alone, and follow.
 
 use super::*;
-use crate::negotiator::{Stop, Who};
+use crate::negotiator::{Seating, Stop, Who};
 use crate::rules::deal::Length;
 use crate::rules::dice::Stream;
 use crate::rules::plan::{ChoiceId, Plan};
@@ -9,14 +9,14 @@ use crate::rules::side::PerSide;
 use crate::rules::state::{Phase, State};
 use crate::scenario::Scenario;
 
-fn gulf() -> Tables {
-    Scenario::load("gulf").unwrap().tables
+fn gulf() -> Scenario {
+    Scenario::load("gulf").unwrap()
 }
 
 /// Plays a game of two bots and shows each state in which plans are made, with the plans.
-fn watch(t: &Tables, who: Who, seed: u64, mut see: impl FnMut(&State, PerSide<Plan>)) {
-    let stop = Stop::default();
-    let mut seats = PerSide::from_fn(|side| who.seat(side, seed, &stop));
+fn watch(game: &Scenario, who: Who, seed: u64, mut see: impl FnMut(&State, PerSide<Plan>)) {
+    let (t, stop) = (&game.tables, Stop::default());
+    let mut seats = PerSide::from_fn(|side| who.seat(&Seating::new(game, side, seed, &stop)));
     let mut state = State::deal(t, seed, Length::Standard, &mut ());
     while state.ending().is_none() {
         if state.common.phase == Phase::Choices {
@@ -37,16 +37,16 @@ fn watch(t: &Tables, who: Who, seed: u64, mut see: impl FnMut(&State, PerSide<Pl
 
 /// A belief that has looked on at a game up to some round, and the last view.
 fn believed(
-    t: &Tables,
+    game: &Scenario,
     seed: u64,
     until: u8,
     mut swap: impl FnMut(View) -> View,
 ) -> (Belief, View) {
-    let side = Side::Presser;
+    let (t, side) = (&game.tables, Side::Presser);
     let mut dice = Dice::new(seed, Stream::Presser);
     let mut belief = Belief::new(t, side, 64, &mut dice);
     let mut last: Option<(View, Plan)> = None;
-    watch(t, Who::Random, seed, |state, plans| {
+    watch(game, Who::Random, seed, |state, plans| {
         if state.common.round > until {
             return;
         }
@@ -62,37 +62,39 @@ fn believed(
 
 #[test]
 fn what_a_belief_makes_up_looks_the_same_to_its_side() {
-    let t = gulf();
+    let game = gulf();
+    let t = &game.tables;
     let mut dice = Dice::new(3, Stream::Cosmetic);
     for seed in 0..40 {
-        let (belief, view) = believed(&t, seed, 3 + (seed % 8) as u8, |view| view);
-        for state in belief.states(&t, &view, 40, &mut dice) {
-            assert_eq!(View::of(&t, &state, view.side), view, "seed {seed}");
+        let (belief, view) = believed(&game, seed, 3 + (seed % 8) as u8, |view| view);
+        for state in belief.states(t, &view, 40, &mut dice) {
+            assert_eq!(View::of(t, &state, view.side), view, "seed {seed}");
         }
-        let one = belief.sample(&t, &view, &mut dice);
-        assert_eq!(View::of(&t, &one, view.side), view, "seed {seed}");
+        let one = belief.sample(t, &view, &mut dice);
+        assert_eq!(View::of(t, &one, view.side), view, "seed {seed}");
     }
 }
 
 #[test]
 fn the_same_views_and_dice_give_the_same_belief() {
-    let t = gulf();
+    let game = gulf();
     for seed in 0..10 {
-        let (one, _) = believed(&t, seed, 9, |view| view);
-        let (two, _) = believed(&t, seed, 9, |view| view);
+        let (one, _) = believed(&game, seed, 9, |view| view);
+        let (two, _) = believed(&game, seed, 9, |view| view);
         assert_eq!(one.particles, two.particles);
     }
 }
 
 #[test]
 fn secrets_behind_equal_views_do_not_sway_a_belief() {
-    let t = gulf();
+    let game = gulf();
+    let t = &game.tables;
     let mut swaps = Dice::new(8, Stream::Cosmetic);
     for seed in 0..10 {
-        let (plain, _) = believed(&t, seed, 9, |view| view);
-        let (swapped, _) = believed(&t, seed, 9, |view| {
-            let state = view.sample(&t, &mut swaps);
-            View::of(&t, &state, view.side)
+        let (plain, _) = believed(&game, seed, 9, |view| view);
+        let (swapped, _) = believed(&game, seed, 9, |view| {
+            let state = view.sample(t, &mut swaps);
+            View::of(t, &state, view.side)
         });
         assert_eq!(plain.particles, swapped.particles);
     }
@@ -100,10 +102,10 @@ fn secrets_behind_equal_views_do_not_sway_a_belief() {
 
 #[test]
 fn what_probing_found_is_believed_for_certain() {
-    let t = gulf();
+    let game = gulf();
     let mut found = 0;
     for seed in 0..60 {
-        let (belief, view) = believed(&t, seed, 12, |view| view);
+        let (belief, view) = believed(&game, seed, 12, |view| view);
         for line in view.other.red_lines.iter().flatten() {
             found += 1;
             assert_eq!(belief.limit(line.clause, line.limit), 1000);
@@ -114,8 +116,9 @@ fn what_probing_found_is_believed_for_certain() {
 
 #[test]
 fn the_shares_of_a_belief_sum_to_one() {
-    let t = gulf();
-    let (belief, _) = believed(&t, 5, 8, |view| view);
+    let game = gulf();
+    let t = &game.tables;
+    let (belief, _) = believed(&game, 5, 8, |view| view);
     let other = &t.sides[Side::Holder];
     let moods: u32 = (0..other.moods.len() as u8).map(|n| belief.mood(n)).sum();
     assert!((997..=1003).contains(&moods), "{moods}");
