@@ -22,21 +22,21 @@ impl View {
     /// Draws a state in which this is what the side would see.
     pub fn sample(&self, t: &Tables, dice: &mut Dice) -> State {
         let told = self.instructions(t, dice);
-        let hand = self.hand(t, dice);
-        self.state(t, &told, hand, dice)
+        self.state(t, &told, [None; HAND], dice)
     }
 
     /// Draws a state in which this is what the side would see and in which the other side was
-    /// told this and holds these cards: they are taken as given, and must fit the view.
+    /// told this and holds these cards, and others where it holds more. What it was told is
+    /// taken as given, and must fit the view.
     pub fn state(
         &self,
         t: &Tables,
         told: &Instructions,
-        hand: [Option<CardId>; HAND],
+        held: [Option<CardId>; HAND],
         dice: &mut Dice,
     ) -> State {
         let mut own = PerSide([self.own; 2]);
-        own[self.side.other()] = self.other_private(t, told, hand, dice);
+        own[self.side.other()] = self.other_private(t, told, held, dice);
         let mut state = State {
             common: self.common,
             own,
@@ -76,11 +76,6 @@ impl View {
         drawn
     }
 
-    /// Draws a hand of so many cards as the other side holds, of those it has not played.
-    pub fn hand(&self, t: &Tables, dice: &mut Dice) -> [Option<CardId>; HAND] {
-        self.refilled(t, [None; HAND], dice)
-    }
-
     /// Keeps the cards of a hand that the other side may hold still, and draws others until
     /// there are as many as it holds.
     pub fn refilled(
@@ -110,7 +105,7 @@ impl View {
         &self,
         t: &Tables,
         told: &Instructions,
-        hand: [Option<CardId>; HAND],
+        held: [Option<CardId>; HAND],
         dice: &mut Dice,
     ) -> Private {
         let side = self.side.other();
@@ -125,7 +120,7 @@ impl View {
             mood: told.mood,
             red_lines: told.red_lines,
             objectives: told.objectives,
-            hand,
+            hand: self.refilled(t, held, dice),
             probed: ClauseSet::EMPTY,
             cornered: self.common.signal[side],
             desperate_spent: false,

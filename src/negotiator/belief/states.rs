@@ -33,7 +33,6 @@ impl Particle {
         } else {
             guess.corrected(t, view, dice)
         };
-        let hand = view.refilled(t, self.hand, dice);
-        view.state(t, &guess.told, hand, dice)
+        view.state(t, &guess.told, self.hand, dice)
     }
 }
