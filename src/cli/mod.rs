@@ -1,6 +1,7 @@
 //! The command line: one file per command. Each takes its arguments and says how it
 //! went; only here does that become a process's exit.
 
+mod batch;
 mod completions;
 mod exit;
 mod length;
@@ -10,6 +11,7 @@ mod play;
 mod scenario;
 mod screen;
 mod simulate;
+mod tournament;
 
 use clap::{Parser, Subcommand};
 use exit::Failure;
@@ -33,6 +35,8 @@ enum Command {
     Scenario(scenario::Args),
     /// Play a batch of games without a screen
     Simulate(simulate::Args),
+    /// Play everyone against everyone from both seats, and rate them
+    Tournament(tournament::Args),
     /// Write what a shell needs to complete this command line
     Completions(completions::Args),
     /// Write the manual page
@@ -53,6 +57,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Play(args) => return play::run(args),
         Command::Scenario(args) => scenario::run(args)?,
         Command::Simulate(args) => simulate::run(args)?,
+        Command::Tournament(args) => tournament::run(args)?,
         Command::Completions(args) => completions::run(&args)?,
         Command::Man => manual::run()?,
     };

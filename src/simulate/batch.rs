@@ -39,15 +39,26 @@ impl Batch<'_> {
         seeds(self.seed, self.games)
             .into_par_iter()
             .map(|seed| {
-                let stop = Stop::default();
-                let mut seats = PerSide::from_fn(|side| {
-                    let seating = Seating::new(self.scenario, side, seed, &stop);
-                    self.players[side].seat(&seating)
-                });
-                let played = play(&self.scenario.tables, &mut seats, seed, self.length);
+                let players = PerSide::from_fn(|side| &self.players[side]);
+                let played = play_seated(self.scenario, players, seed, self.length);
                 done();
                 played
             })
             .collect()
     }
+}
+
+/// Seats two players for one game and plays it.
+pub(super) fn play_seated(
+    scenario: &Scenario,
+    players: PerSide<&Who>,
+    seed: u64,
+    length: Length,
+) -> Played {
+    let stop = Stop::default();
+    let mut seats = PerSide::from_fn(|side| {
+        let seating = Seating::new(scenario, side, seed, &stop);
+        players[side].seat(&seating)
+    });
+    play(&scenario.tables, &mut seats, seed, length)
 }

@@ -2,20 +2,24 @@
 //!
 //! ```text
 //!   batch ──► game (one deal, two negotiators) ──► watch (what was decided) ──► summary ──► report
+//!     └─────► tournament (all pairs, both seats, the same deals) ──► ratings, deviations
 //! ```
 
 mod batch;
 mod calibration;
 mod counts;
+mod estimate;
 mod game;
 mod named;
 mod report;
 mod spread;
 mod summary;
+pub mod tournament;
 
 pub use batch::{Batch, Players, seeds};
 pub use calibration::{Beside, Calibration, Moment, Row, Sample, rows};
 pub use counts::Counts;
+pub use estimate::Estimate;
 pub use game::{Played, play};
 pub use named::Named;
 pub use report::{csv, table};
