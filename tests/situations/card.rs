@@ -54,6 +54,18 @@ fn a_schedule_takes_the_precondition_away_while_the_hand_clarifies() {
 }
 
 #[test]
+fn a_common_wording_clarifies_while_the_hand_waives() {
+    let busy = Position::of(Holder)
+        .agreed(&TREATY[..4])
+        .vague(SHIPPING, 2)
+        .they_waived()
+        .hand(&["common-wording"]);
+    let wording = plays(Holder, "common-wording");
+    busy.rounds_left(1)
+        .mostly(|plan| wording(plan) && plan.table == Table::Waive);
+}
+
+#[test]
 fn three_good_offers_are_taken_at_once() {
     let three = Position::of(Presser)
         .they_offer(STOCKPILE, 1, Channel::Open)

@@ -31,12 +31,6 @@ fn washington_signs_when_all_is_clear_and_both_would_ratify() {
 }
 
 #[test]
-fn a_ceremony_that_must_come_a_round_early_is_not_put_off() {
-    let early = ready_to_sign(Presser).objectives(["midterms", "know-them"]);
-    early.rounds_left(1).mostly(signs);
-}
-
-#[test]
 fn nobody_signs_what_its_own_capital_has_drawn_a_red_line_against() {
     let crossed = ready_to_sign(Presser)
         .agreed(&[(INSPECTIONS, 2)])
@@ -64,14 +58,6 @@ fn a_capital_just_too_restless_is_calmed_in_the_round_of_the_signature() {
     restless
         .last_round()
         .mostly(|plan| signs(plan) && matches!(plan.say, Say::Progress | Say::Blame));
-}
-
-#[test]
-fn washington_takes_a_clause_that_makes_the_treaty() {
-    let offered = one_clause_short(Presser).they_offer(SHIPPING, 2, Channel::Open);
-    offered
-        .rounds_left(1)
-        .mostly(takes(&[SHIPPING, ALLIES, ENRICHMENT]));
 }
 
 #[test]
@@ -124,6 +110,14 @@ fn washington_clarifies_the_last_vague_text_while_there_is_a_round_to_sign() {
 fn tehran_clarifies_the_last_vague_text_while_there_is_a_round_to_sign() {
     let vague = one_clause_short(Holder).vague(SHIPPING, 2).rounds_left(1);
     vague.mostly(|plan| plan.table == Table::Clarify(SHIPPING));
+}
+
+#[test]
+fn a_waiver_is_answered_when_nothing_else_stands_before_a_treaty() {
+    let answered = Position::of(Presser).agreed(&TREATY).they_waived();
+    answered
+        .rounds_left(1)
+        .mostly(|plan| plan.table == Table::Waive);
 }
 
 #[test]
