@@ -4,6 +4,7 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
 use fog_of_peace::config::Settings;
+use fog_of_peace::negotiator::Outside;
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::side::Side;
 use fog_of_peace::scenario::{Overrides, Scenario};
@@ -27,7 +28,13 @@ fn title(size: (u16, u16)) -> App<TestBackend> {
     let cx = Context::new(settings, Given::default(), keymap, waker, Box::new(Empty)).unwrap();
     let first = Box::new(Title::new(&cx));
     let backend = TestBackend::new(size.0, size.1);
-    App::new(backend, cx, Box::new(Desk::new(None)), first).unwrap()
+    App::new(
+        backend,
+        cx,
+        Box::new(Desk::new(None, Outside::default())),
+        first,
+    )
+    .unwrap()
 }
 
 fn table(size: (u16, u16)) -> App<TestBackend> {

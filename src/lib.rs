@@ -5,9 +5,9 @@
 //! checked, and compiled once into the flat tables that the rules read, so that no word and no
 //! file is ever near them. What a side may know is a [`rules::view::View`], and whoever decides
 //! for a side, a person or a [`negotiator`], is given nothing else; one outside this program is
-//! told it in the messages of the [`protocol`]. A [`record`] is the log of
-//! one game, chained and replayable; [`narrate`] makes prose of outcomes; [`analysis`] says
-//! what could have been had. A [`session`] is one game being played by a person against a
+//! told it in the messages of the [`protocol`]. A [`record`] is the log of one game, chained
+//! and replayable; [`narrate`] makes prose of outcomes; [`analysis`] says what could have been
+//! had. A [`session`] is one game being played by a person against a
 //! negotiator that thinks meanwhile, and [`tui`] and [`plain`] are its two faces. [`simulate`]
 //! plays batches without a face.
 //!
@@ -28,7 +28,7 @@
 //! ```
 //! Arrows point down; `tests/architecture.rs` holds that. Only [`cli`], [`tui`] and [`plain`]
 //! print; only [`record`], [`scenario`], [`config`] and [`cli`] open files; no thread is
-//! started but by [`session`], [`simulate`] and [`tui`].
+//! started but by [`session`], [`simulate`] and [`tui`], and no program but by [`negotiator`].
 
 pub mod analysis;
 pub mod cli;

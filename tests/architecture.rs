@@ -41,6 +41,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "narrate",
             "negotiator",
             "plain",
+            "protocol",
             "record",
             "rules",
             "scenario",
@@ -133,6 +134,11 @@ fn only_the_faces_print() {
         &["cli", "tui", "plain"],
         &["println!", "print!(", "stdout()", "stderr()"],
     );
+}
+
+#[test]
+fn only_a_negotiator_is_another_program() {
+    only(&["negotiator"], &["process::Command"]);
 }
 
 #[test]

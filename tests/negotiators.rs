@@ -2,7 +2,7 @@
 //! their seeds.
 #![allow(clippy::expect_used)]
 
-use fog_of_peace::negotiator::{Level, Seating, Stop, Who};
+use fog_of_peace::negotiator::{Level, Outside, Seating, Stop, Who};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
@@ -130,6 +130,7 @@ fn batch(scenario: &Scenario, players: &[Who; 2], games: u32, jobs: usize) -> Ve
         games,
         seed: 5,
         length: Length::Standard,
+        outside: Outside::default(),
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
     pool.expect("two threads can be had")

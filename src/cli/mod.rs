@@ -1,18 +1,22 @@
 //! The command line: one file per command. Each takes its arguments and says how it
 //! went; only here does that become a process's exit.
 
+mod agent;
 mod batch;
+mod bot;
 mod completions;
 mod exit;
 mod length;
 mod manual;
 mod output;
+mod outside;
 mod play;
 mod scenario;
 mod screen;
 mod simulate;
 mod tournament;
 
+use crate::negotiator::Outside;
 use clap::{Parser, Subcommand};
 use exit::Failure;
 use std::process::ExitCode;
@@ -37,6 +41,10 @@ enum Command {
     Simulate(simulate::Args),
     /// Play everyone against everyone from both seats, and rate them
     Tournament(tournament::Args),
+    /// Let a negotiator of this program speak the protocol on standard input and output
+    Agent(agent::Args),
+    /// Help with a negotiator of one's own: check it, or print a small one
+    Bot(bot::Args),
     /// Write what a shell needs to complete this command line
     Completions(completions::Args),
     /// Write the manual page
@@ -47,7 +55,7 @@ enum Command {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let Some(command) = cli.command else {
-        return screen::open(&cli.looks, None);
+        return screen::open(&cli.looks, None, Outside::default());
     };
     run(command).unwrap_or_else(Failure::report)
 }
@@ -58,6 +66,8 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Scenario(args) => scenario::run(args)?,
         Command::Simulate(args) => simulate::run(args)?,
         Command::Tournament(args) => tournament::run(args)?,
+        Command::Agent(args) => agent::run(&args)?,
+        Command::Bot(args) => bot::run(args)?,
         Command::Completions(args) => completions::run(&args)?,
         Command::Man => manual::run()?,
     };

@@ -3,7 +3,7 @@
 use super::exit::{Exit, Failure};
 use crate::config::Settings;
 use crate::narrate::{Narrator, Phrases};
-use crate::negotiator::Who;
+use crate::negotiator::{Outside, Who};
 use crate::record::{self, Listed, Seat};
 use crate::rules::side::Side;
 use crate::scenario::{BUILTIN, Overrides, Scenario};
@@ -37,14 +37,14 @@ pub struct Looks {
 }
 
 /// Opens the interface: on the title screen, or with a game to begin at once.
-pub fn open(looks: &Looks, intent: Option<Intent>) -> ExitCode {
-    match show(looks, intent) {
+pub fn open(looks: &Looks, intent: Option<Intent>, outside: Outside) -> ExitCode {
+    match show(looks, intent, outside) {
         Ok(exit) => ExitCode::from(run::leave(exit)),
         Err(error) => Failure::from(error).report(),
     }
 }
 
-fn show(looks: &Looks, intent: Option<Intent>) -> Result<app::Exit, Error> {
+fn show(looks: &Looks, intent: Option<Intent>, outside: Outside) -> Result<app::Exit, Error> {
     run::need_terminal()?;
     let settings = Settings::load()?;
     let keymap = Keymap::load()?;
@@ -62,7 +62,13 @@ fn show(looks: &Looks, intent: Option<Intent>) -> Result<app::Exit, Error> {
     });
     let cx = Context::new(settings, given, keymap, waker, shelf)?;
     let first = Box::new(Title::new(&cx));
-    run::run(cx, &wakes, Box::new(Desk::new(saves)), first, intent)
+    run::run(
+        cx,
+        &wakes,
+        Box::new(Desk::new(saves, outside)),
+        first,
+        intent,
+    )
 }
 
 impl From<Error> for Failure {

@@ -2,6 +2,7 @@
 
 use super::batch::{Games, deliver, json};
 use super::exit::Outcome;
+use super::outside::{Limits, present, tell_forfeits};
 use crate::negotiator::Who;
 use crate::rules::side::{PerSide, Side};
 use crate::simulate::{About, Batch, Summary, csv, table};
@@ -28,6 +29,8 @@ pub struct Args {
     /// Writes the result to a file
     #[arg(short, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
@@ -52,9 +55,12 @@ pub fn run(args: Args) -> Outcome {
         games: args.games,
         seed: args.setting.seed,
         length: args.setting.length(),
+        outside: args.limits.told(),
     };
+    present(&batch.players.0)?;
     let start = Instant::now();
     let games = (args.setting).play(u64::from(args.games), |done| batch.run(done))?;
+    tell_forfeits(&scenario.text, &games)?;
     let about = About {
         players: names,
         seed: args.setting.seed,

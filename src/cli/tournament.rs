@@ -2,6 +2,7 @@
 
 use super::batch::{Format, Games, deliver, json};
 use super::exit::{Exit, Failure, Outcome};
+use super::outside::{Limits, present};
 use crate::negotiator::Who;
 use crate::simulate::tournament::{Standings, Tournament, table};
 use std::path::PathBuf;
@@ -26,6 +27,8 @@ pub struct Args {
     /// Writes the result to a file
     #[arg(short, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 /// Runs it.
@@ -52,6 +55,7 @@ pub fn run(args: Args) -> Outcome {
             ))
         })?),
     };
+    present(players)?;
     let scenario = args.setting.scenario()?;
     let tournament = Tournament {
         scenario: &scenario,
@@ -59,6 +63,7 @@ pub fn run(args: Args) -> Outcome {
         deals: args.games / 2,
         seed: args.setting.seed,
         length: args.setting.length(),
+        outside: args.limits.told(),
     };
     let grid = (args.setting).play(tournament.games(), |done| tournament.run(done))?;
     let names: Vec<String> = players.iter().map(ToString::to_string).collect();

@@ -10,6 +10,12 @@ const SOURCE: &str = include_str!("../../assets/text/en/handbook.ron");
 /// A line of a chapter in whose place a table of keys may be written.
 pub const KEYS: &str = "{keys}";
 
+/// A line of a chapter in whose place [`EXAMPLE_BOT`] is shown, as it is written.
+pub const BOT: &str = "{bot}";
+
+/// A small complete negotiator, in Python.
+pub const EXAMPLE_BOT: &str = include_str!("../../assets/bots/example.py");
+
 /// A chapter.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Chapter {

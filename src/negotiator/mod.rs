@@ -4,15 +4,18 @@
 //!   who (a name) ──► seat ──► negotiator ◄── view
 //!                               │
 //!      scripted: outlook, foresight   search: sample, factors, playout, evaluate
+//!      external: a program, asked by the protocol
 //!                               │
 //!                               ▼
 //!                            decision
 //! ```
 //! Each is deterministic: it draws from dice of its own, seeded with the game.
 
+pub mod agent;
 mod belief;
 mod conceder;
 mod evaluate;
+pub mod external;
 mod foresight;
 mod hard_liner;
 mod logroller;
@@ -29,18 +32,22 @@ mod stop;
 mod tit_for_tat;
 mod who;
 
+use crate::rules::ending::Ending;
 use crate::rules::plan::Decision;
+use crate::rules::score::Score;
+use crate::rules::side::PerSide;
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
 
 pub use belief::{Belief, Loss, Prior};
 pub use evaluate::evaluate;
+pub use external::Forfeit;
 pub use own_dice::OwnDice;
 pub use random::Random;
 pub use search::Search;
-pub use seating::{Seating, bot_seed};
+pub use seating::{Log, Outside, Seating, bot_seed};
 pub use stop::Stop;
-pub use who::{Level, UnknownNegotiator, Who};
+pub use who::{Level, Who, WhoError};
 
 /// Whoever decides for a side.
 ///
@@ -53,4 +60,13 @@ pub trait Negotiator: Send {
     /// Recalls what its side decided at an earlier moment of a game that is taken up again.
     /// Moments are recalled in their order, each once, before it decides anything.
     fn recall(&mut self, _t: &Tables, _view: &View, _decided: Decision) {}
+
+    /// Hears how the game ended.
+    fn end(&mut self, _ending: Ending, _scores: &PerSide<Score>) {}
+
+    /// Why it decides nothing any more, if it does not: from then on it answers with the
+    /// default. Only one outside this program can come to that.
+    fn forfeit(&self) -> Option<&Forfeit> {
+        None
+    }
 }

@@ -3,9 +3,11 @@
 use super::Stop;
 use crate::rules::side::Side;
 use crate::scenario::Scenario;
+use std::fmt;
+use std::sync::Arc;
 
 /// A seat in one game.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Seating<'a> {
     /// What is played.
     pub scenario: &'a Scenario,
@@ -15,6 +17,51 @@ pub struct Seating<'a> {
     pub bot_seed: u64,
     /// Tells it to come to a close.
     pub stop: &'a Stop,
+    /// What holds for it if it is not of this program.
+    pub outside: Outside,
+}
+
+/// What holds for negotiators outside this program.
+#[derive(Clone)]
+pub struct Outside {
+    /// The time for one answer, in milliseconds.
+    pub move_ms: u32,
+    /// The time to start and say hello, in milliseconds: longer than for an answer, since
+    /// languages take their time to load.
+    pub start_ms: u32,
+    /// Is told, line by line, what they write to their standard error and what was wrong with
+    /// their answers.
+    pub log: Option<Log>,
+}
+
+/// Takes lines of a log.
+pub type Log = Arc<dyn Fn(&str) + Send + Sync>;
+
+impl Default for Outside {
+    fn default() -> Self {
+        Self {
+            move_ms: 2000,
+            start_ms: 10_000,
+            log: None,
+        }
+    }
+}
+
+impl fmt::Debug for Outside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outside")
+            .field("move_ms", &self.move_ms)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Outside {
+    /// Tells the log, if there is one, a line of or about the negotiator of a side.
+    pub fn tell(&self, side: &str, line: &str) {
+        if let Some(log) = &self.log {
+            log(&format!("{side}: {line}"));
+        }
+    }
 }
 
 impl<'a> Seating<'a> {
@@ -25,6 +72,16 @@ impl<'a> Seating<'a> {
             side,
             bot_seed: bot_seed(seed, side),
             stop,
+            outside: Outside::default(),
+        }
+    }
+
+    /// The same seat, with this for one who is not of this program.
+    #[must_use]
+    pub fn with(self, outside: &Outside) -> Self {
+        Self {
+            outside: outside.clone(),
+            ..self
         }
     }
 }

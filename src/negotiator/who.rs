@@ -1,6 +1,7 @@
 //! Who sits in a seat: the names of all negotiators, and how each is made.
 
 use super::conceder::Conceder;
+use super::external::{CommandError, CommandLine, External};
 use super::hard_liner::HardLiner;
 use super::logroller::Logroller;
 use super::micro::Micro;
@@ -73,16 +74,27 @@ pub enum Who {
     Level(Level),
     /// Searches, with this many simulations a decision.
     Search(u32),
+    /// A program that speaks the protocol.
+    Cmd(CommandLine),
 }
 
-/// No negotiator has that name.
+/// What is written before a command line.
+const CMD: &str = "cmd:";
+
+/// Nobody can be seated by that name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no negotiator is called `{name}`{}", .help.as_ref().map(|h| format!("; {h}")).unwrap_or_default())]
-pub struct UnknownNegotiator {
-    /// What was asked for.
-    pub name: String,
-    /// What may have been meant.
-    pub help: Option<String>,
+pub enum WhoError {
+    /// No negotiator has it.
+    #[error("no negotiator is called `{name}`{}", .help.as_ref().map(|h| format!("; {h}")).unwrap_or_default())]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// What may have been meant.
+        help: Option<String>,
+    },
+    /// It is a command line that starts nothing.
+    #[error(transparent)]
+    Command(#[from] CommandError),
 }
 
 impl Who {
@@ -113,6 +125,18 @@ impl Who {
             Self::Logroller => "logroller",
             Self::Level(level) => level.name(),
             Self::Search(_) => "search",
+            Self::Cmd(_) => "cmd",
+        }
+    }
+
+    /// Looks whether a program that is named is there to be started.
+    ///
+    /// # Errors
+    /// If it is not.
+    pub fn look(&self) -> Result<(), WhoError> {
+        match self {
+            Self::Cmd(line) => Ok(line.look()?),
+            _ => Ok(()),
         }
     }
 
@@ -130,6 +154,7 @@ impl Who {
             Self::Logroller => scripted(Logroller, dice),
             Self::Level(level) => search(level.budget()),
             Self::Search(budget) => search(*budget),
+            Self::Cmd(line) => Box::new(External::new(line.clone(), at)),
         }
     }
 }
@@ -142,15 +167,19 @@ impl fmt::Display for Who {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Search(budget) => write!(f, "search:{budget}"),
+            Self::Cmd(line) => write!(f, "{CMD}{line}"),
             _ => f.write_str(self.name()),
         }
     }
 }
 
 impl FromStr for Who {
-    type Err = UnknownNegotiator;
+    type Err = WhoError;
 
-    fn from_str(name: &str) -> Result<Self, UnknownNegotiator> {
+    fn from_str(name: &str) -> Result<Self, WhoError> {
+        if let Some(line) = name.strip_prefix(CMD) {
+            return Ok(Self::Cmd(CommandLine::read(line)?));
+        }
         let searching = || {
             name.strip_prefix("search:")?
                 .parse()
@@ -162,8 +191,10 @@ impl FromStr for Who {
         }
         let known = Self::NAMED.into_iter();
         known.clone().find(|who| who.name() == name).ok_or_else(|| {
-            let names = known.map(|who| who.name()).chain(["search:N"]);
-            UnknownNegotiator {
+            let names = known
+                .map(|who| who.name())
+                .chain(["search:N", "cmd:COMMAND"]);
+            WhoError::Unknown {
                 name: name.to_owned(),
                 help: help(name, names),
             }

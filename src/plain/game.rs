@@ -22,6 +22,8 @@ pub struct Game<'a, R, W> {
     words: &'a Phrases,
     scenario: Arc<Scenario>,
     session: &'a mut Session,
+    /// Whether the player knows that the opponent is gone.
+    knows_forfeit: bool,
 }
 
 impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
@@ -36,6 +38,7 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             words,
             scenario: session.scenario().clone(),
             session,
+            knows_forfeit: false,
         }
     }
 
@@ -113,7 +116,19 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             let text = self.words.fill("plain.save.failed", &[("error", &error)]);
             self.console.say(&text)?;
         }
+        self.forfeited()?;
         self.tell(&outcomes)
+    }
+
+    /// Says once why the opponent decides nothing any more, if it does not.
+    fn forfeited(&mut self) -> Step<()> {
+        let forfeit = self.session.forfeit().filter(|_| !self.knows_forfeit);
+        if let Some(forfeit) = forfeit {
+            let text = (self.words).fill("plain.game.forfeit", &[("why", &forfeit.reason)]);
+            self.knows_forfeit = true;
+            self.console.say(&text)?;
+        }
+        Ok(())
     }
 
     fn tell(&mut self, outcomes: &[Outcome]) -> Step<()> {

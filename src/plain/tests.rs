@@ -1,10 +1,11 @@
 //! Whole games in lines: what is said depends only on the deal and on what is typed.
 
 use super::*;
+use crate::negotiator::Outside;
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
 use crate::scenario::Overrides;
-use crate::session::NewGame;
+use crate::session::{NewGame, Resume};
 use proptest::prelude::*;
 use std::cell::RefCell;
 use std::io::{BufReader, Read};
@@ -85,6 +86,7 @@ fn session(opponent: &str, length: Length, saves: Option<&Path>) -> Session {
         length,
         saves: saves.map(Path::to_owned),
         created: 0,
+        outside: Outside::default(),
     };
     Session::begin(game, Box::new(|| ())).unwrap()
 }
@@ -182,7 +184,7 @@ fn a_game_whose_input_ends_is_taken_up_where_it_was() {
     assert!(first.heard().trim_end().ends_with(&left));
     let path = game.save_path().unwrap().to_owned();
     drop(game);
-    let mut game = Session::load(&path, None, Box::new(|| ())).unwrap();
+    let mut game = Session::load(&path, Resume::default(), Box::new(|| ())).unwrap();
     let second = Person::typing(&[], Some(PLAN));
     dialogue(&mut game, &second, true);
     let end = |heard: String| heard[heard.find("WHAT CAME OF ROUND 4").unwrap()..].to_owned();

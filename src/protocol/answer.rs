@@ -28,7 +28,7 @@ pub struct BadAnswer {
 
 impl BadAnswer {
     /// One that is no message, or not the one that is due.
-    pub fn malformed(message: impl ToString) -> Self {
+    pub fn malformed(message: &impl ToString) -> Self {
         Self {
             code: "malformed",
             message: message.to_string(),
@@ -36,7 +36,7 @@ impl BadAnswer {
     }
 
     /// One that is against the rules.
-    pub fn illegal(message: impl ToString) -> Self {
+    pub fn illegal(message: &impl ToString) -> Self {
         Self {
             code: "illegal",
             message: message.to_string(),
@@ -58,28 +58,28 @@ impl Answer {
         match serde_json::from_str(line) {
             Ok(FromBot::Act { id: other, .. }) if other < id => Self::Beside,
             Ok(FromBot::Act { id: other, .. }) if other > id => Self::Bad(BadAnswer::malformed(
-                format!("`id` is {other}, and the question is {id}"),
+                &format!("`id` is {other}, and the question is {id}"),
             )),
             Ok(FromBot::Act { decided, .. }) => Self::of(scenario, view, &decided),
             Ok(FromBot::Hello { .. } | FromBot::Unknown) => Self::Beside,
             Err(_) if line.trim().is_empty() => Self::Beside,
-            Err(error) => Self::Bad(BadAnswer::malformed(explain(line, &error))),
+            Err(error) => Self::Bad(BadAnswer::malformed(&explain(line, &error))),
         }
     }
 
     fn of(scenario: &Scenario, view: &View, decided: &Decided) -> Self {
         let bad = match (view.ask(&scenario.tables), decided) {
             (Some(Ask::Choice(_)), Decided::Plan(_)) => {
-                BadAnswer::malformed("a `choice` is asked for, not a plan")
+                BadAnswer::malformed(&"a `choice` is asked for, not a plan")
             }
             (Some(Ask::Plan), Decided::Choice { .. }) => {
-                BadAnswer::malformed("a plan is asked for, not a `choice`")
+                BadAnswer::malformed(&"a plan is asked for, not a `choice`")
             }
             _ => match decided.read(scenario, view) {
-                Err(error) => BadAnswer::illegal(error),
+                Err(error) => BadAnswer::illegal(&error),
                 Ok(decision) => match refused(scenario, view, decision) {
                     None => return Self::Decided(decision),
-                    Some(why) => BadAnswer::illegal(why),
+                    Some(why) => BadAnswer::illegal(&why),
                 },
             },
         };

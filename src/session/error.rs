@@ -1,6 +1,6 @@
 //! Why there is no game to play.
 
-use crate::negotiator::UnknownNegotiator;
+use crate::negotiator::WhoError;
 use crate::record::SaveError;
 use crate::scenario::{LoadError, SetError};
 use std::io;
@@ -19,7 +19,7 @@ pub enum SessionError {
     Set(#[from] SetError),
     /// The opponent that the save names is not known.
     #[error("the opponent of the saved game: {0}")]
-    Opponent(#[from] UnknownNegotiator),
+    Opponent(#[from] WhoError),
     /// The save's scenario does not come with the game.
     #[error(
         "the scenario of the saved game: {error}; if `{wanted}` is one of your own, name its folder: `play --load SAVE --scenario FOLDER`"
@@ -33,6 +33,22 @@ pub enum SessionError {
     /// The scenario that was given is not the save's.
     #[error("the game was played on the scenario `{wanted}`, and `{given}` was given")]
     OtherScenario {
+        /// The save's.
+        wanted: String,
+        /// What was given.
+        given: String,
+    },
+    /// The opponent of the save is a command, which no file may start.
+    #[error(
+        "the opponent of the saved game is a command, which is started only if you name it yourself: `play --load SAVE --opponent {}`", shell_words::quote(.opponent)
+    )]
+    Command {
+        /// The save's.
+        opponent: String,
+    },
+    /// The opponent that was given is not the save's.
+    #[error("the game was played against `{wanted}`, and `{given}` was given")]
+    OtherOpponent {
         /// The save's.
         wanted: String,
         /// What was given.

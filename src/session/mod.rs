@@ -21,11 +21,11 @@ mod tests;
 
 pub use error::SessionError;
 pub use log::RoundLog;
-pub use opening::{NewGame, default_saves};
+pub use opening::{NewGame, Resume, default_saves};
 pub use play::Progress;
 pub use thinker::Wake;
 
-use crate::negotiator::Who;
+use crate::negotiator::{Forfeit, Who};
 use crate::record::{Fault, Header, Record, SaveError, SaveFile};
 use crate::rules::ending::Ending;
 use crate::rules::legal::Legal;
@@ -47,6 +47,8 @@ pub struct Session {
     record: Record,
     /// The opponent's decision, if it came before the player's.
     theirs: Option<Decision>,
+    /// Why the opponent decides nothing any more, if it does not.
+    forfeit: Option<Forfeit>,
     log: Vec<RoundLog>,
     file: Option<SaveFile>,
     save_error: Option<SaveError>,
@@ -68,6 +70,12 @@ impl Session {
     /// Who plays the other side.
     pub const fn opponent(&self) -> &Who {
         &self.opponent
+    }
+
+    /// Why the opponent decides nothing any more, if it came to that: one outside this
+    /// program that is gone, or gave too many answers that could not be taken.
+    pub const fn forfeit(&self) -> Option<&Forfeit> {
+        self.forfeit.as_ref()
     }
 
     /// What the game is played with.

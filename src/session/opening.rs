@@ -2,7 +2,7 @@
 
 use super::thinker::{Opponent, Thinker, Wake};
 use super::{Session, SessionError, log};
-use crate::negotiator::Who;
+use crate::negotiator::{Outside, Who};
 use crate::record::{self, Header, Record, Resumed, SaveFile, Seat, default_folder};
 use crate::rules::deal::Length;
 use crate::rules::plan::Decision;
@@ -31,6 +31,19 @@ pub struct NewGame {
     pub saves: Option<PathBuf>,
     /// When it begins, in seconds since 1970 (UTC).
     pub created: u64,
+    /// What holds for an opponent outside this program.
+    pub outside: Outside,
+}
+
+/// What a saved game is to be taken up with, beside what its file says.
+#[derive(Clone, Debug, Default)]
+pub struct Resume {
+    /// The scenario, if it does not come with the game: the path of its folder.
+    pub scenario: Option<String>,
+    /// The opponent, which has to be named if it is a command: no file starts a program.
+    pub opponent: Option<Who>,
+    /// What holds for an opponent outside this program.
+    pub outside: Outside,
 }
 
 impl Session {
@@ -59,6 +72,7 @@ impl Session {
             side: game.side,
             opponent: game.opponent,
             past: Vec::new(),
+            outside: game.outside,
         };
         let mut session = seat.session(record, file, rounds, wake)?;
         session.save();
@@ -70,19 +84,20 @@ impl Session {
     /// [`Session::faults`].
     ///
     /// A save names its scenario and never where it is, so that no file leads to another: one
-    /// that does not come with the game has to be given, by the path of its folder.
+    /// that does not come with the game has to be given, by the path of its folder. An
+    /// opponent that is a command has to be given too, so that no file starts a program.
     ///
     /// # Errors
-    /// If nothing of it can be played on, or the scenario given is another one.
-    pub fn load(path: &Path, given: Option<&str>, wake: Wake) -> Result<Self, SessionError> {
+    /// If nothing of it can be played on, or the scenario or the opponent given is another one.
+    pub fn load(path: &Path, given: Resume, wake: Wake) -> Result<Self, SessionError> {
         let opening = SaveFile::open(path)?;
         let header = opening.header();
         let side = header.person().ok_or(SessionError::NoSeat)?;
         let opponent = match &header.seats[side.other()] {
-            Seat::Opponent(name) => name.parse()?,
+            Seat::Opponent(name) => recorded_opponent(name, given.opponent)?,
             Seat::Person => return Err(SessionError::NoSeat),
         };
-        let scenario = recorded(header, given)?;
+        let scenario = recorded(header, given.scenario.as_deref())?;
         let Resumed {
             record,
             steps,
@@ -104,6 +119,7 @@ impl Session {
             side,
             opponent,
             past,
+            outside: given.outside,
         };
         let mut session = seat.session(record, Some(file), rounds, wake)?;
         if !faults.is_empty() {
@@ -111,6 +127,23 @@ impl Session {
         }
         session.faults = faults;
         Ok(session)
+    }
+}
+
+/// The opponent of a save. One that is a command is not taken from the file alone: whoever
+/// sends a save would start whatever they like.
+fn recorded_opponent(name: &str, given: Option<Who>) -> Result<Who, SessionError> {
+    let recorded: Who = name.parse()?;
+    match given {
+        Some(given) if given == recorded => Ok(recorded),
+        Some(given) => Err(SessionError::OtherOpponent {
+            wanted: recorded.to_string(),
+            given: given.to_string(),
+        }),
+        None if matches!(recorded, Who::Cmd(_)) => Err(SessionError::Command {
+            opponent: recorded.to_string(),
+        }),
+        None => Ok(recorded),
     }
 }
 
@@ -141,6 +174,7 @@ struct Seated {
     opponent: Who,
     /// What the opponent has decided so far.
     past: Vec<(View, Decision)>,
+    outside: Outside,
 }
 
 impl Seated {
@@ -156,12 +190,14 @@ impl Seated {
             side,
             opponent,
             past,
+            outside,
         } = self;
         let seat = Opponent {
             who: opponent.clone(),
             side: side.other(),
             seed: record.header().seed.number(),
             past,
+            outside,
         };
         let thinker = Thinker::seat(seat, scenario.clone(), wake).map_err(SessionError::Thread)?;
         let session = Session {
@@ -170,6 +206,7 @@ impl Seated {
             opponent,
             record,
             theirs: None,
+            forfeit: None,
             log,
             file,
             save_error: None,

@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::log;
-use super::thinker::Thought;
+use super::thinker::{Decided, Thought};
 use crate::record::Refused;
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::{ChoiceId, Decision, Plan};
@@ -55,8 +55,10 @@ impl Session {
     }
 
     fn go_on(&mut self, thought: Thought) -> Progress {
-        if let Thought::Done(decision) = thought {
+        let lost = thought == Thought::Lost;
+        if let Thought::Done(Decided { decision, forfeit }) = thought {
             self.theirs = Some(decision);
+            self.forfeit = forfeit;
         }
         if self.ending().is_some() {
             return Progress::Over;
@@ -65,10 +67,9 @@ impl Session {
             return Progress::Yours;
         }
         if self.is_due() {
-            let decision = match (self.theirs.take(), thought) {
-                (Some(decision), _) => Some(decision),
-                (None, Thought::Lost) => None,
-                (None, _) => return Progress::Waiting,
+            let decision = match self.theirs.take() {
+                None if !lost => return Progress::Waiting,
+                decision => decision,
             };
             self.seal_theirs(decision);
         }
@@ -109,9 +110,11 @@ impl Session {
         seal(self, default);
     }
 
-    /// Sets the opponent thinking, if something is due from it.
+    /// Sets the opponent thinking, if something is due from it, or tells it of the end.
     pub(super) fn ask_opponent(&self) {
-        if self.is_due() {
+        if let (Some(ending), Some(scores)) = (self.ending(), self.scores()) {
+            self.thinker.end(ending, scores);
+        } else if self.is_due() {
             let view = View::of(
                 &self.scenario.tables,
                 self.record.state(),

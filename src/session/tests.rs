@@ -2,6 +2,7 @@
 //! left and taken up again.
 
 use super::*;
+use crate::negotiator::Outside;
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::plan::{ChoiceId, Plan};
@@ -19,6 +20,7 @@ fn game(opponent: &str, saves: Option<&Path>) -> NewGame {
         length: Length::Standard,
         saves: saves.map(Path::to_owned),
         created: 0,
+        outside: Outside::default(),
     }
 }
 
@@ -27,7 +29,7 @@ fn begin(opponent: &str, saves: Option<&Path>) -> Session {
 }
 
 fn load(path: &Path) -> Session {
-    Session::load(path, None, Box::new(|| ())).unwrap()
+    Session::load(path, Resume::default(), Box::new(|| ())).unwrap()
 }
 
 /// Decides by lot whatever is due.

@@ -1,9 +1,11 @@
 //! The opponent at work: one thread that thinks while the player does, and sleeps when
 //! it has nothing to decide.
 
-use crate::negotiator::{Seating, Stop, Who};
+use crate::negotiator::{Forfeit, Outside, Seating, Stop, Who};
+use crate::rules::ending::Ending;
 use crate::rules::plan::Decision;
-use crate::rules::side::Side;
+use crate::rules::score::Score;
+use crate::rules::side::{PerSide, Side};
 use crate::rules::view::View;
 use crate::scenario::Scenario;
 use std::io;
@@ -16,10 +18,27 @@ pub type Wake = Box<dyn Fn() + Send>;
 
 /// A negotiator in a thread of its own. To drop it interrupts it and waits for it.
 pub(super) struct Thinker {
-    questions: Option<Sender<View>>,
-    decisions: Receiver<Decision>,
+    tasks: Option<Sender<Task>>,
+    thoughts: Receiver<Decided>,
     stop: Stop,
     thread: Option<JoinHandle<()>>,
+}
+
+/// What a negotiator is given to do.
+enum Task {
+    /// To decide.
+    Decide(View),
+    /// To hear how it ended.
+    End(Ending, PerSide<Score>),
+}
+
+/// What a negotiator decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Decided {
+    /// The decision.
+    pub decision: Decision,
+    /// Why it decides nothing any more, if it does not.
+    pub forfeit: Option<Forfeit>,
 }
 
 /// Who sits opposite the player.
@@ -32,15 +51,17 @@ pub(super) struct Opponent {
     pub seed: u64,
     /// What it has decided in this game so far, and on what views.
     pub past: Vec<(View, Decision)>,
+    /// What holds for it if it is not of this program.
+    pub outside: Outside,
 }
 
 /// Where a thought has come to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Thought {
     /// Not there yet.
     Busy,
     /// Decided.
-    Done(Decision),
+    Done(Decided),
     /// The negotiator is gone; it decides nothing any more.
     Lost,
 }
@@ -48,19 +69,27 @@ pub(super) enum Thought {
 impl Thinker {
     /// Gives a side to a negotiator, with what it decided before if the game is taken up again.
     pub fn seat(seat: Opponent, scenario: Arc<Scenario>, wake: Wake) -> io::Result<Self> {
-        let (questions, asked) = channel::<View>();
-        let (answer, decisions) = channel();
+        let (tasks, given) = channel();
+        let (answer, thoughts) = channel();
         let stop = Stop::default();
         let heeded = stop.clone();
         let think = move || {
             let seating = Seating::new(&scenario, seat.side, seat.seed, &heeded);
-            let mut negotiator = seat.who.seat(&seating);
+            let mut negotiator = seat.who.seat(&seating.with(&seat.outside));
             for (view, decided) in &seat.past {
                 negotiator.recall(&scenario.tables, view, *decided);
             }
-            for view in asked {
+            for task in given {
+                let view = match task {
+                    Task::Decide(view) => view,
+                    Task::End(ending, scores) => {
+                        negotiator.end(ending, &scores);
+                        continue;
+                    }
+                };
                 let decision = negotiator.decide(&scenario.tables, &view);
-                if heeded.given() || answer.send(decision).is_err() {
+                let forfeit = negotiator.forfeit().cloned();
+                if heeded.given() || answer.send(Decided { decision, forfeit }).is_err() {
                     return;
                 }
                 wake();
@@ -70,8 +99,8 @@ impl Thinker {
             .name("opponent".into())
             .spawn(think)?;
         Ok(Self {
-            questions: Some(questions),
-            decisions,
+            tasks: Some(tasks),
+            thoughts,
             stop,
             thread: Some(thread),
         })
@@ -79,16 +108,25 @@ impl Thinker {
 
     /// Sets it thinking. One question at a time.
     pub fn ask(&self, view: &View) {
-        if let Some(questions) = &self.questions {
+        self.give(Task::Decide(*view));
+    }
+
+    /// Tells it how the game ended.
+    pub fn end(&self, ending: Ending, scores: PerSide<Score>) {
+        self.give(Task::End(ending, scores));
+    }
+
+    fn give(&self, task: Task) {
+        if let Some(tasks) = &self.tasks {
             // That the thread is gone is noticed when its decision is due.
-            let _ = questions.send(*view);
+            let _ = tasks.send(task);
         }
     }
 
     /// How far it is, at once.
     pub fn poll(&self) -> Thought {
-        match self.decisions.try_recv() {
-            Ok(decision) => Thought::Done(decision),
+        match self.thoughts.try_recv() {
+            Ok(decided) => Thought::Done(decided),
             Err(TryRecvError::Empty) => Thought::Busy,
             Err(TryRecvError::Disconnected) => Thought::Lost,
         }
@@ -96,14 +134,14 @@ impl Thinker {
 
     /// Waits until it has decided.
     pub fn wait(&self) -> Thought {
-        self.decisions.recv().map_or(Thought::Lost, Thought::Done)
+        self.thoughts.recv().map_or(Thought::Lost, Thought::Done)
     }
 }
 
 impl Drop for Thinker {
     fn drop(&mut self) {
         self.stop.give();
-        drop(self.questions.take());
+        drop(self.tasks.take());
         if let Some(thread) = self.thread.take() {
             // If it panicked, the panic has been told already.
             let _ = thread.join();

@@ -1,7 +1,7 @@
 //! Many games of the same two players, on as many cores as there are.
 
 use super::game::{Played, play};
-use crate::negotiator::{Seating, Stop, Who};
+use crate::negotiator::{Outside, Seating, Stop, Who};
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::side::PerSide;
@@ -24,6 +24,8 @@ pub struct Batch<'a> {
     pub seed: u64,
     /// How long each is.
     pub length: Length,
+    /// What holds for players outside this program.
+    pub outside: Outside,
 }
 
 /// The seeds of the games of a batch.
@@ -40,7 +42,7 @@ impl Batch<'_> {
             .into_par_iter()
             .map(|seed| {
                 let players = PerSide::from_fn(|side| &self.players[side]);
-                let played = play_seated(self.scenario, players, seed, self.length);
+                let played = play_seated(self.scenario, players, seed, self.length, &self.outside);
                 done();
                 played
             })
@@ -54,11 +56,12 @@ pub(super) fn play_seated(
     players: PerSide<&Who>,
     seed: u64,
     length: Length,
+    outside: &Outside,
 ) -> Played {
     let stop = Stop::default();
     let mut seats = PerSide::from_fn(|side| {
         let seating = Seating::new(scenario, side, seed, &stop);
-        players[side].seat(&seating)
+        players[side].seat(&seating.with(outside))
     });
     play(&scenario.tables, &mut seats, seed, length)
 }

@@ -1,7 +1,7 @@
 //! One game between two negotiators, from the deal to its end.
 
 use super::counts::Counts;
-use crate::negotiator::Negotiator;
+use crate::negotiator::{Forfeit, Negotiator};
 use crate::rules::deal::Length;
 use crate::rules::ending::Ending;
 use crate::rules::outcome::{Outcome, Sink};
@@ -35,6 +35,8 @@ pub struct Played {
     pub broke: u32,
     /// The last round.
     pub rounds: u32,
+    /// Why each side decided nothing any more, if it came to that.
+    pub forfeits: PerSide<Option<Forfeit>>,
 }
 
 /// Notes what the end of a game does not show.
@@ -96,10 +98,15 @@ pub fn play(
             }
         }
     };
+    let scores = scores(t, &state);
+    let forfeits = PerSide::from_fn(|side| {
+        seats[side].end(ending, &scores);
+        seats[side].forfeit().cloned()
+    });
     Played {
         seed,
         ending,
-        scores: scores(t, &state),
+        scores,
         last: state,
         rounds: counts[Side::Presser].plans,
         counts,
@@ -107,5 +114,6 @@ pub fn play(
         refused: watch.refused,
         agreed: watch.agreed,
         broke: watch.broke,
+        forfeits,
     }
 }

@@ -106,6 +106,12 @@ pub fn table(summary: &Summary) -> String {
             summary.refused
         ),
     );
+    if summary.forfeits.sum() > 0 {
+        let each: Vec<String> = (summary.forfeits.iter())
+            .map(|(side, count)| format!("{side} {count}"))
+            .collect();
+        line(&mut out, format_args!("forfeited: {}", each.join(", ")));
+    }
     all_decisions(&mut out, summary);
     out
 }

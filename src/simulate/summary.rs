@@ -61,6 +61,8 @@ pub struct Summary {
     pub moved_first: Named,
     /// How often each objective was dealt and met, by side.
     pub objectives: BTreeMap<String, BTreeMap<String, [u32; 2]>>,
+    /// In how many games each side decided nothing any more.
+    pub forfeits: Named,
 }
 
 /// How often each decision was taken, or could have been.
@@ -177,6 +179,10 @@ impl Summary {
                 ("nobody".into(), first(None)),
             ]),
             objectives: sides(|side| (name(side), objectives(text, games, side))),
+            forfeits: Named::of(Side::BOTH.map(|side| {
+                let forfeited = games.iter().filter(|g| g.forfeits[side].is_some());
+                (name(side), forfeited.count() as u32)
+            })),
         }
     }
 }

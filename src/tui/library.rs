@@ -102,6 +102,8 @@ pub enum Intent {
         path: PathBuf,
         /// Its scenario, if it does not come with the game: the path of its folder.
         scenario: Option<String>,
+        /// Its opponent, which has to be named if it is a command.
+        opponent: Option<String>,
     },
 }
 
@@ -111,6 +113,7 @@ impl Intent {
         Self::Load {
             path: path.into(),
             scenario: None,
+            opponent: None,
         }
     }
 }

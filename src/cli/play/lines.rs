@@ -21,8 +21,8 @@ pub fn play(args: Args) -> Outcome {
     let output = BufWriter::new(io::stdout().lock());
     let mut console = Console::new(input.lock(), output, manner);
     let resumed = args.load.is_some();
-    let session = match &args.load {
-        Some(path) => Some(load(path, args.scenario.as_deref(), no_wake())?),
+    let session = match args.load.clone() {
+        Some(path) => Some(load(&path, args, no_wake())?),
         None => begin(args, &mut console, &words)?,
     };
     let Some(mut session) = session else {

@@ -5,6 +5,7 @@ mod opening;
 
 use super::exit::Failure;
 use super::length::LengthName;
+use super::outside::Limits;
 use super::screen::{self, Looks};
 use crate::negotiator::Who;
 use crate::scenario::{BUILTIN, Override};
@@ -20,7 +21,8 @@ pub struct Args {
     /// The side that you speak for, by its id
     #[arg(long, value_name = "SIDE")]
     side: Option<String>,
-    /// Who plays the other side: easy, normal, hard, expert, or another negotiator by name
+    /// Who plays the other side: easy, normal, hard, expert, another negotiator by name, or
+    /// cmd:COMMAND, a program that speaks the protocol
     #[arg(long, value_name = "LEVEL")]
     opponent: Option<Who>,
     /// Deals this very game; drawn by chance if not given
@@ -32,16 +34,19 @@ pub struct Args {
     /// Changes a number of the scenario; may be given again
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<Override>,
-    /// Takes a saved game up again; one on a scenario of your own needs --scenario beside it
+    /// Takes a saved game up again; one on a scenario of your own needs --scenario beside it,
+    /// one against a command --opponent
     #[arg(
         long,
         value_name = "SAVE",
-        conflicts_with_all = ["side", "opponent", "seed", "length", "set"]
+        conflicts_with_all = ["side", "seed", "length", "set"]
     )]
     load: Option<PathBuf>,
     /// Plays in numbered lines, for screen readers, dumb terminals and scripts
     #[arg(long)]
     plain: bool,
+    #[command(flatten)]
+    limits: Limits,
     #[command(flatten)]
     looks: Looks,
 }
@@ -59,6 +64,7 @@ pub fn run(args: Args) -> Result<ExitCode, Failure> {
         return lines::play(args).map(ExitCode::from);
     }
     let looks = args.looks.clone();
+    let outside = args.limits.silent();
     let intent = opening::intent(args)?;
-    Ok(screen::open(&looks, Some(intent)))
+    Ok(screen::open(&looks, Some(intent), outside))
 }

@@ -2,13 +2,13 @@
 
 use super::Args;
 use crate::cli::exit::{Exit, Failure};
-use crate::negotiator::{Level, Who};
+use crate::negotiator::{Level, Outside, Who};
 use crate::plain::Known;
 use crate::record::{Doing, SaveError};
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
 use crate::scenario::{Overrides, Scenario};
-use crate::session::{NewGame, Session, SessionError, Wake, default_saves};
+use crate::session::{NewGame, Resume, Session, SessionError, Wake, default_saves};
 use crate::tui::library::{self, Intent};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -22,6 +22,7 @@ pub struct Wanted {
     overrides: Overrides,
     seed: u64,
     saves: Option<PathBuf>,
+    outside: Outside,
 }
 
 impl Wanted {
@@ -39,6 +40,7 @@ impl Wanted {
         overrides
             .apply(scenario.clone())
             .map_err(|error| usage(&error))?;
+        present(args.opponent.as_ref())?;
         let known = Known {
             side,
             opponent: args.opponent,
@@ -51,6 +53,7 @@ impl Wanted {
             // Short enough to be read out to a neighbour.
             seed: args.seed.unwrap_or_else(|| rand::random::<u32>().into()),
             saves: args.looks.saves.or_else(saves),
+            outside: args.limits.told(),
         })
     }
 
@@ -89,6 +92,7 @@ impl Wanted {
             length,
             saves: self.saves,
             created: created.map_or(0, |since| since.as_secs()),
+            outside: self.outside,
         };
         Ok(Session::begin(game, wake)?)
     }
@@ -97,8 +101,12 @@ impl Wanted {
 /// What the arguments ask of the screen.
 pub fn intent(mut args: Args) -> Result<Intent, Failure> {
     if let Some(path) = args.load.take() {
-        let scenario = args.scenario;
-        return Ok(Intent::Load { path, scenario });
+        present(args.opponent.as_ref())?;
+        return Ok(Intent::Load {
+            path,
+            scenario: args.scenario,
+            opponent: args.opponent.map(|who| who.to_string()),
+        });
     }
     let name = args.scenario().to_owned();
     Ok(Wanted::read(args)?.intent(name))
@@ -110,13 +118,26 @@ fn saves() -> Option<PathBuf> {
 }
 
 /// Takes up a saved game.
-pub fn load(path: &Path, scenario: Option<&str>, wake: Wake) -> Result<Session, Failure> {
-    Ok(Session::load(path, scenario, wake)?)
+pub fn load(path: &Path, args: Args, wake: Wake) -> Result<Session, Failure> {
+    present(args.opponent.as_ref())?;
+    let resume = Resume {
+        scenario: args.scenario,
+        opponent: args.opponent,
+        outside: args.limits.told(),
+    };
+    Ok(Session::load(path, resume, wake)?)
+}
+
+/// Whether a program that is to play is there.
+fn present(opponent: Option<&Who>) -> Result<(), Failure> {
+    let looked = opponent.map_or(Ok(()), Who::look);
+    looked.map_err(|error| Failure::new(Exit::Usage, error))
 }
 
 impl From<SessionError> for Failure {
     fn from(error: SessionError) -> Self {
         let exit = match &error {
+            SessionError::Command { .. } | SessionError::OtherOpponent { .. } => Exit::Usage,
             SessionError::Thread(_)
             | SessionError::Save(
                 SaveError::Locked { .. }

@@ -1,6 +1,6 @@
 //! Everyone against everyone from both seats, all on the same deals.
 
-use crate::negotiator::Who;
+use crate::negotiator::{Outside, Who};
 use crate::rules::deal::Length;
 use crate::rules::ending::Class;
 use crate::rules::side::{PerSide, Side};
@@ -9,7 +9,7 @@ use crate::simulate::batch::{play_seated, seeds};
 use rayon::prelude::*;
 
 /// Who plays whom, and how often.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Tournament<'a> {
     /// The scenario.
     pub scenario: &'a Scenario,
@@ -21,6 +21,8 @@ pub struct Tournament<'a> {
     pub seed: u64,
     /// How long each game is.
     pub length: Length,
+    /// What holds for players outside this program.
+    pub outside: Outside,
 }
 
 /// What is kept of a game.
@@ -56,7 +58,13 @@ impl Tournament<'_> {
         let play = |at: usize| {
             let pair = PerSide([at / deals / players, at / deals % players]);
             let seated = PerSide::from_fn(|side| &self.players[pair[side]]);
-            let played = play_seated(self.scenario, seated, seeds[at % deals], self.length);
+            let played = play_seated(
+                self.scenario,
+                seated,
+                seeds[at % deals],
+                self.length,
+                &self.outside,
+            );
             done();
             Scored {
                 scores: PerSide::from_fn(|s| f64::from(played.scores[s].total.get()) / 10.0),

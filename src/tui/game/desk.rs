@@ -3,8 +3,9 @@
 use super::briefing;
 use super::play::Play;
 use super::table::Table;
+use crate::negotiator::{Outside, WhoError};
 use crate::scenario::Scenario;
-use crate::session::{self, Session};
+use crate::session::{self, Resume, Session};
 use crate::tui::context::Context;
 use crate::tui::layer::Flow;
 use crate::tui::library::{Host, Intent, NewGame};
@@ -16,12 +17,14 @@ use std::time::UNIX_EPOCH;
 /// Begins games, and keeps them in a folder.
 pub struct Desk {
     saves: Option<PathBuf>,
+    outside: Outside,
 }
 
 impl Desk {
-    /// Keeps games in this folder; without one, games are not kept.
-    pub const fn new(saves: Option<PathBuf>) -> Self {
-        Self { saves }
+    /// Keeps games in this folder; without one, games are not kept. The rest holds for
+    /// opponents outside this program.
+    pub const fn new(saves: Option<PathBuf>, outside: Outside) -> Self {
+        Self { saves, outside }
     }
 
     fn begin(&self, game: &NewGame, cx: &Context) -> Result<Session, String> {
@@ -37,8 +40,25 @@ impl Desk {
             length: game.length,
             saves: self.saves.clone(),
             created: now.as_secs(),
+            outside: self.outside.clone(),
         };
         Session::begin(new, wake(&cx.waker)).map_err(|e| e.to_string())
+    }
+
+    fn load(
+        &self,
+        path: &Path,
+        scenario: Option<&str>,
+        opponent: Option<&str>,
+        cx: &Context,
+    ) -> Result<Session, String> {
+        let opponent = opponent.map(str::parse).transpose();
+        let resume = Resume {
+            scenario: scenario.map(str::to_owned),
+            opponent: opponent.map_err(|e: WhoError| e.to_string())?,
+            outside: self.outside.clone(),
+        };
+        Session::load(path, resume, wake(&cx.waker)).map_err(|e| e.to_string())
     }
 }
 
@@ -56,18 +76,19 @@ impl Host for Desk {
     fn intend(&mut self, intent: Intent, cx: &mut Context) -> Flow {
         let opened = match &intent {
             Intent::New(game) => self.begin(game, cx).map(|session| open(session, true, cx)),
-            Intent::Load { path, scenario } => {
-                load(path, scenario.as_deref(), cx).map(|session| open(session, false, cx))
+            Intent::Load {
+                path,
+                scenario,
+                opponent,
+            } => {
+                let session = self.load(path, scenario.as_deref(), opponent.as_deref(), cx);
+                session.map(|session| open(session, false, cx))
             }
         };
         opened.unwrap_or_else(|error| {
             Flow::push(Dialog::message(cx.say("game.desk.failed"), error, cx))
         })
     }
-}
-
-fn load(path: &Path, scenario: Option<&str>, cx: &Context) -> Result<Session, String> {
-    Session::load(path, scenario, wake(&cx.waker)).map_err(|e| e.to_string())
 }
 
 /// The first screens of a game: the table, and over it the briefing of a new one, or what

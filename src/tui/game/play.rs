@@ -33,6 +33,8 @@ pub struct Play {
     pub draft: Draft,
     /// In the order in which it happened.
     unread: VecDeque<Unread>,
+    /// Whether the player knows that the opponent is gone.
+    knows_forfeit: bool,
 }
 
 impl Play {
@@ -42,6 +44,7 @@ impl Play {
             session,
             draft: Draft::default(),
             unread: VecDeque::new(),
+            knows_forfeit: false,
         }
     }
 
@@ -87,6 +90,13 @@ impl Play {
         if let Progress::Resolved(outcomes) = progress {
             self.unread.push_back(Unread { round, outcomes });
         }
+    }
+
+    /// Why the opponent decides nothing any more, once.
+    pub fn forfeit(&mut self) -> Option<String> {
+        let forfeit = self.session.forfeit().filter(|_| !self.knows_forfeit)?;
+        self.knows_forfeit = true;
+        Some(forfeit.to_string())
     }
 
     /// The next thing that is still to be told, once.

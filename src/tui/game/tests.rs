@@ -3,6 +3,7 @@
 
 use super::play::{Play, Shared};
 use super::table::Table;
+use crate::negotiator::Outside;
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::plan::Plan;
@@ -25,6 +26,7 @@ fn game(side: Side, seed: u64) -> Shared {
         length: Length::Standard,
         saves: None,
         created: 0,
+        outside: Outside::default(),
     };
     Play::new(Session::begin(new, Box::new(|| ())).unwrap()).share()
 }

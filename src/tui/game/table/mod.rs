@@ -22,6 +22,7 @@ use super::{choice, clause, look_up, menu, plan, reveal, verdict};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
+use crate::tui::screen::dialog::Dialog;
 pub use board::{clauses, red_line};
 use layout::Places;
 use now::Step;
@@ -68,6 +69,12 @@ impl Table {
     /// Shows what is new, if nothing lies over the table.
     fn show_news(&mut self, cx: &Context) -> Flow {
         self.play.borrow_mut().poll();
+        let forfeit = self.play.borrow_mut().forfeit();
+        if let Some(why) = forfeit {
+            let text = cx.phrases.fill("game.desk.forfeit", &[("why", &why)]);
+            let title = cx.say("game.desk.forfeit_title");
+            return Flow::push(Dialog::message(title, text, cx));
+        }
         let news = self.play.borrow_mut().news();
         match news {
             Some(news) => Flow::push(reveal::RevealScreen::new(self.play.clone(), &news, cx)),

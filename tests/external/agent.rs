@@ -1,0 +1,82 @@
+//! Our own negotiators, spoken to by the protocol.
+
+use crate::{GULF, Outside, PROGRAM, Seating, Stop, Who, game};
+use fog_of_peace::rules::deal::Length;
+use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
+use fog_of_peace::rules::side::{PerSide, Side};
+use fog_of_peace::rules::state::{Ask, State};
+use fog_of_peace::rules::view::View;
+
+fn agent(level: &str) -> Who {
+    let command = format!("cmd:{} agent --level {level}", shell_words::quote(PROGRAM));
+    command.parse().unwrap()
+}
+
+fn patient() -> Outside {
+    Outside {
+        move_ms: 60_000,
+        ..Outside::default()
+    }
+}
+
+#[test]
+fn from_outside_each_plays_move_for_move_as_inside() {
+    for (level, seeds) in [
+        ("hard", 3..4),
+        ("easy", 0..2),
+        ("search:60", 0..2),
+        ("random", 0..3),
+        ("logroller", 0..1),
+    ] {
+        let inside: Who = level.parse().unwrap();
+        let outside = agent(level);
+        for seed in seeds {
+            let both = game([&inside, &inside], seed, &patient());
+            let presser = game([&outside, &inside], seed, &patient());
+            let holder = game([&inside, &outside], seed, &patient());
+            for (played, decisions) in [presser, holder] {
+                assert_eq!(played.forfeits, PerSide([None, None]));
+                assert_eq!(decisions, both.1, "{level}, seed {seed}");
+                assert_eq!(played.last, both.0.last);
+            }
+        }
+    }
+}
+
+/// A game left after some rounds and taken up again goes on as it would have.
+#[test]
+fn what_is_recalled_counts_as_decided() {
+    let t = &GULF.tables;
+    let stop = Stop::default();
+    let seat = |who: &Who| who.seat(&Seating::new(&GULF, Side::Presser, 5, &stop).with(&patient()));
+    let mut whole = seat(&"search:40".parse().unwrap());
+    let mut later = seat(&agent("search:40"));
+    let mut state = State::deal(t, 5, Length::Short, &mut ());
+    let mut round = 0;
+    while let Some(ask) = state.ask(t, Side::Presser).or(state.ask(t, Side::Holder)) {
+        let view = View::of(t, &state, Side::Presser);
+        let decided = view.ask(t).map(|_| whole.decide(t, &view));
+        if let Some(decided) = decided {
+            round += 1;
+            if round <= 3 {
+                later.recall(t, &view, decided);
+            } else {
+                assert_eq!(later.decide(t, &view), decided);
+            }
+        }
+        match (ask, decided) {
+            (Ask::Plan, Some(Decision::Plan(plan))) => {
+                state.resolve(t, PerSide([plan, Plan::DEFAULT]), &mut ());
+            }
+            (_, decided) => {
+                let answer = match decided {
+                    Some(Decision::Choice(choice)) => Some(choice),
+                    _ => None,
+                };
+                state.choose(t, PerSide([answer, Some(ChoiceId(0))]), &mut ());
+            }
+        }
+    }
+    assert!(round > 4);
+    assert_eq!(later.forfeit(), None);
+}
