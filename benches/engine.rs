@@ -4,11 +4,11 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use fog_of_peace::negotiator::{Negotiator, OwnDice, Search, Stop, evaluate};
+use fog_of_peace::negotiator::{Belief, Negotiator, OwnDice, Search, Stop, evaluate};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::legal::random_plan;
-use fog_of_peace::rules::plan::ChoiceId;
+use fog_of_peace::rules::plan::{ChoiceId, Decision};
 use fog_of_peace::rules::score::scores;
 use fog_of_peace::rules::side::{PerSide, Side};
 use fog_of_peace::rules::state::{Ask, Phase, State};
@@ -113,6 +113,60 @@ fn score(bencher: Bencher) {
 fn evaluation(bencher: Bencher) {
     let state = midgame();
     bencher.bench(|| evaluate(&TABLES, black_box(&state)));
+}
+
+/// A belief that has learnt from rounds of random play up to the middle of a game; the views
+/// on either side of the last, and what was planned between them.
+fn believed(particles: usize) -> (Belief, View, Decision, View) {
+    let (t, side) = (&*TABLES, Side::Presser);
+    let mut dice = Dice::new(4, Stream::Cosmetic);
+    for seed in 0.. {
+        let mut state = State::deal(t, seed, Length::Standard, &mut ());
+        let mut belief = Belief::new(t, side, particles, &mut dice);
+        let mut last: Option<(View, Decision)> = None;
+        while state.ending().is_none() {
+            if state.common.phase == Phase::Choices {
+                step(t, &mut state, &mut dice);
+                continue;
+            }
+            let view = View::of(t, &state, side);
+            if let Some((before, own)) = last {
+                if state.common.round == 8 {
+                    return (belief, before, own, view);
+                }
+                belief.learn(t, &before, own, &view, &mut dice);
+            }
+            let plans = PerSide::from_fn(|side| {
+                random_plan(t, side, &state.common, &state.own[side], &mut dice)
+            });
+            last = Some((view, Decision::Plan(plans[side])));
+            state.resolve(t, plans, &mut ());
+        }
+    }
+    unreachable!("some game lasts eight rounds")
+}
+
+/// Learning from one round.
+#[divan::bench(args = [256, 1024])]
+fn belief_learns(bencher: Bencher, particles: usize) {
+    let (belief, before, own, after) = believed(particles);
+    let mut dice = Dice::new(2, Stream::Presser);
+    bencher
+        .with_inputs(|| belief.clone())
+        .bench_local_values(|mut belief| {
+            belief.learn(&TABLES, &before, own, &after, &mut dice);
+            belief
+        });
+}
+
+/// States drawn by what is believed: the items are states.
+#[divan::bench(args = [64])]
+fn states_of_a_belief(bencher: Bencher, states: usize) {
+    let (belief, _, _, view) = believed(256);
+    let mut dice = Dice::new(2, Stream::Presser);
+    bencher
+        .counter(ItemsCount::new(states))
+        .bench_local(|| belief.states(&TABLES, &view, states, &mut dice));
 }
 
 /// One decision of the search: the items are simulations.

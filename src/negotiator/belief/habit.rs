@@ -8,19 +8,19 @@ use crate::rules::plan::{Field, Say, Table};
 pub const SAY: Weights = Weights {
     common: 0.0,
     mood: 0.0,
-    objective: 0.5,
+    objective: 0.6,
 };
 /// Deeds.
 pub const FIELD: Weights = Weights {
-    common: 0.1,
-    mood: 0.1,
-    objective: 0.6,
+    common: 0.2,
+    mood: 0.5,
+    objective: 0.7,
 };
 /// The table.
 pub const TABLE: Weights = Weights {
     common: 0.2,
-    mood: 0.5,
-    objective: 0.25,
+    mood: 0.45,
+    objective: 0.3,
 };
 /// Cards.
 pub const CARD: Weights = Weights {
@@ -30,7 +30,7 @@ pub const CARD: Weights = Weights {
 };
 
 /// A step beyond a red line.
-pub const BEYOND: f32 = 3.0;
+pub const BEYOND: f32 = 2.1;
 
 /// How readily a card is played that changes nothing now.
 pub const PLAY: f32 = 0.0;
@@ -38,11 +38,11 @@ pub const PLAY: f32 = 0.0;
 /// How readily a statement is made.
 pub const fn say(say: Say) -> f32 {
     match say {
-        Say::Progress => 2.0,
-        Say::Measured => 1.3,
-        Say::Blame => 1.5,
-        Say::Threaten => -2.4,
-        Say::NoComment => 0.8,
+        Say::Progress => 2.1,
+        Say::Measured => 1.5,
+        Say::Blame => 1.8,
+        Say::Threaten => -2.5,
+        Say::NoComment => 1.1,
     }
 }
 
@@ -50,24 +50,28 @@ pub const fn say(say: Say) -> f32 {
 pub const fn field(field: Field) -> f32 {
     match field {
         Field::HoldFire => 2.8,
-        Field::BuildUp => 2.0,
-        Field::Covert | Field::Squeeze => 0.0,
-        Field::Strike => -4.5,
+        Field::BuildUp => 2.2,
+        Field::Covert | Field::Squeeze => 0.4,
+        Field::Strike => -4.7,
         Field::Ease => 3.2,
-        Field::AllOut => -1.5,
+        Field::AllOut => -0.5,
     }
 }
 
 /// How readily a thing is tabled, each clause and level by itself.
 pub const fn table(table: Table) -> f32 {
     match table {
-        Table::Hold => -1.3,
-        Table::Offer(_) | Table::Sign | Table::Waive => 0.7,
-        Table::Accept(_) | Table::Harden(_) | Table::Withdraw(_) => -0.5,
-        Table::Clarify(_) => -1.1,
-        Table::Probe(_) => -0.2,
-        Table::WalkOut => -1.9,
-        Table::Bargain(_) => 0.4,
-        Table::AcceptBargain => 1.3,
+        Table::Offer(_) => 1.2,
+        Table::Bargain(_) => 0.6,
+        Table::Sign => 0.3,
+        Table::AcceptBargain => 0.1,
+        Table::Waive => -0.4,
+        Table::Accept(_)
+        | Table::Clarify(_)
+        | Table::Harden(_)
+        | Table::Withdraw(_)
+        | Table::Probe(_) => -0.9,
+        Table::Hold => -1.5,
+        Table::WalkOut => -2.2,
     }
 }

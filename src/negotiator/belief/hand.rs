@@ -18,7 +18,7 @@ impl Round {
         hand: &mut [Option<CardId>; HAND],
         dice: &mut Dice,
     ) -> f32 {
-        if let Some(card) = self.played
+        if let Some(card) = self.seen.card
             && !hand.contains(&Some(card))
         {
             let held = hand.iter().flatten().count().max(1) as u32;
@@ -39,13 +39,13 @@ impl Round {
             let share = exp2(dear);
             all += share;
             count += 1.0;
-            if card == self.played {
+            if card == self.seen.card {
                 seen += share;
             }
         }
         for slot in hand
             .iter_mut()
-            .filter(|slot| slot.is_some() && **slot == self.played)
+            .filter(|slot| slot.is_some() && **slot == self.seen.card)
         {
             *slot = None;
         }

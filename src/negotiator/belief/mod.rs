@@ -23,19 +23,22 @@ mod options;
 mod power;
 mod prior;
 mod query;
+mod refusal;
 mod resample;
 mod round;
+mod scene;
 mod states;
 #[cfg(test)]
 mod tests;
 
 use crate::rules::deal::Instructions;
 use crate::rules::dice::Dice;
-use crate::rules::plan::{CardId, Decision};
+use crate::rules::plan::{CardId, Decision, Field, Table};
 use crate::rules::side::Side;
 use crate::rules::state::HAND;
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
+use crate::rules::vocabulary::Tally;
 use hypothesis::Hypothesis;
 use round::Round;
 
@@ -51,6 +54,8 @@ pub struct Belief {
     particles: Vec<Particle>,
     /// The rounds it has learnt from: what a guess made anew is held against.
     rounds: Vec<Round>,
+    /// The other side has used its desperate act.
+    spent: bool,
 }
 
 /// One guess, and how likely it is.
@@ -59,9 +64,14 @@ struct Particle {
     hypothesis: Hypothesis,
     /// The cards it is thought to hold, of those not seen since.
     hand: [Option<CardId>; HAND],
+    /// How often it is thought to have done each of [`UNSEEN`].
+    unseen: [u8; UNSEEN.len()],
     /// They sum to one.
     weight: f32,
 }
+
+/// What a side may do unseen, and a guess must count.
+const UNSEEN: [Tally; 4] = [Tally::HoldFire, Tally::BuildUp, Tally::Covert, Tally::Probe];
 
 impl Belief {
     /// What a side may believe of the other before anything has happened: so many guesses,
@@ -72,12 +82,14 @@ impl Belief {
         let guess = |_| Particle {
             hypothesis: Hypothesis::new(other, Instructions::draw(&t.sides[other], other, dice)),
             hand: [None; HAND],
+            unseen: [0; UNSEEN.len()],
             weight: 1.0 / particles as f32,
         };
         Self {
             side,
             particles: (0..particles).map(guess).collect(),
             rounds: Vec::new(),
+            spent: false,
         }
     }
 
@@ -98,7 +110,13 @@ impl Belief {
                 particle.hand = before.refilled(t, particle.hand, dice);
                 particle.weight *= round.likelihood(&particle.hypothesis)
                     * round.play(&particle.hypothesis, &mut particle.hand, dice);
+                let done = round.guess_unseen(&particle.hypothesis, dice);
+                for (act, count) in UNSEEN.iter().zip(&mut particle.unseen) {
+                    *count += u8::from(done.contains(&Some(*act)));
+                }
             }
+            self.spent |=
+                matches!(round.seen.table, Table::Bargain(_)) || round.seen.field == Field::AllOut;
             self.rounds.push(round);
             self.normalise();
         }

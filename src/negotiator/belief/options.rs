@@ -3,7 +3,8 @@
 
 use super::columns::Worth;
 use super::hypothesis::{Hypothesis, Levels};
-use super::power::exp2;
+use super::power::{exp2, fraction};
+use crate::rules::dice::Dice;
 
 /// The share of decisions that follow no reason that is modelled here.
 pub const NOISE: f32 = 0.05;
@@ -69,34 +70,58 @@ impl Options {
         &self.worth[n * rows..(n + 1) * rows]
     }
 
-    /// The chance that a side which was told this would have been seen to do what it did.
-    pub fn likelihood(&self, hypothesis: &Hypothesis) -> f32 {
-        let rows = self.grants.len();
+    /// The share of each option for a side that was told this, and all shares together.
+    fn shares(&self, hypothesis: &Hypothesis) -> ([f32; MOST], f32) {
         let told = &hypothesis.told;
         let mood = self.column(usize::from(told.mood));
         let [one, two] = told
             .objectives
             .map(|n| self.column(self.moods + usize::from(n)));
-        let mut dear = [0.0f32; MOST];
+        let mut shares = [0.0f32; MOST];
         let mut most = -1000.0f32;
         let columns = mood.iter().zip(one).zip(two).zip(&self.grants);
-        for (sum, (((mood, one), two), grants)) in dear.iter_mut().zip(columns) {
+        for (sum, (((mood, one), two), grants)) in shares.iter_mut().zip(columns) {
             let beyond = f32::from(u8::from(grants.meets(hypothesis.beyond)));
             *sum = mood + one + two - self.beyond * beyond;
             most = most.max(*sum);
         }
-        let (mut all, mut seen, mut even) = (0.0, 0.0, 0.0);
-        for (dear, shown) in dear.iter().zip(&self.seen) {
-            let share = exp2(dear - most);
-            all += share;
-            seen += share * shown;
-            even += shown;
+        let mut all = 0.0;
+        for share in &mut shares[..self.grants.len()] {
+            *share = exp2(*share - most);
+            all += *share;
         }
+        (shares, all)
+    }
+
+    /// The chance that a side which was told this would have been seen to do what it did.
+    pub fn likelihood(&self, hypothesis: &Hypothesis) -> f32 {
+        let even: f32 = self.seen.iter().sum();
         if even == 0.0 {
             // What was done is none of the options known here, so it tells nothing.
             return 1.0;
         }
-        let count = rows as f32;
+        let (shares, all) = self.shares(hypothesis);
+        let seen = shares.iter().zip(&self.seen);
+        let seen: f32 = seen.map(|(share, seen)| share * seen).sum();
+        let count = self.grants.len() as f32;
         (1.0 - NOISE) * seen / all + NOISE * even / count
+    }
+
+    /// Which option it may have been, by its place, of those that look as what was seen.
+    pub fn guess(&self, hypothesis: &Hypothesis, dice: &mut Dice) -> usize {
+        let (shares, _) = self.shares(hypothesis);
+        let looks = || {
+            shares
+                .iter()
+                .zip(&self.seen)
+                .map(|(share, seen)| share * seen)
+        };
+        let mut left = fraction(dice) * looks().sum::<f32>();
+        looks()
+            .position(|share| {
+                left -= share;
+                left < 0.0
+            })
+            .unwrap_or(0)
     }
 }

@@ -1,5 +1,12 @@
-//! Powers and logarithms to the base 2, by basic operations alone: a library's differ from
+//! Powers and logarithms to the base 2, and chance as a fraction, by basic operations alone: a library's differ from
 //! machine to machine, and a game must not.
+
+use crate::rules::dice::Dice;
+
+/// A number from 0 to below 1.
+pub const fn fraction(dice: &mut Dice) -> f32 {
+    (dice.bits() >> 8) as f32 / 16_777_216.0
+}
 
 /// Two to this power, to some seven digits; powers beyond ±100 count as ±100.
 #[inline]

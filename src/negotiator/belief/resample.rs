@@ -1,15 +1,11 @@
 //! A cloud of guesses kept alive: when few carry the weight, the likely ones are copied and
 //! their copies varied.
 
+use super::power::fraction;
 use super::{Belief, Particle};
 use crate::rules::dice::Dice;
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
-
-/// A number from 0 to below 1.
-pub fn fraction(dice: &mut Dice) -> f32 {
-    (dice.bits() >> 8) as f32 / 16_777_216.0
-}
 
 /// Which particles `n` evenly spaced draws fall on, by weight (systematic resampling:
 /// Kitagawa 1996). `first` is where the first falls, from 0 to below 1.

@@ -1,49 +1,33 @@
-//! One round as the other side may have seen it when it planned: what it could have done,
-//! what each would have brought, and what it was seen to do.
+//! A round in the past: what the other side could have done, and what it was seen to do.
 
-use super::columns::{Columns, Worth};
-use super::habit;
-use super::hypothesis::{Hypothesis, Levels};
+use super::columns::Worth;
+use super::hypothesis::Hypothesis;
 use super::options::Options;
-use crate::rules::clause::{ClauseId, Level, Status};
+use super::refusal::Signing;
+use super::scene::Scene;
 use crate::rules::dice::Dice;
-use crate::rules::legal::Legal;
-use crate::rules::odds;
-use crate::rules::plan::{CardId, Field, Offer, Plan, Say, Table, Terms};
-use crate::rules::side::{PerSide, Side};
-use crate::rules::state::State;
+use crate::rules::plan::{CardId, Field, Plan, Table};
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
+use crate::rules::vocabulary::Tally;
 
-/// How many states that the view allows are tried.
-const STATES: usize = 6;
-
-/// A round in the past: the options of each factor, and which of them was seen.
+/// A round in the past.
 #[derive(Clone, Debug)]
 pub struct Round {
     /// SAY, TABLE and FIELD.
-    pub factors: Vec<Options>,
+    factors: [Options; 3],
     /// What each card of the deck would have added, by its number; `None` of one that could
     /// not be played.
     pub cards: Vec<Option<Worth>>,
-    /// The card that was played.
-    pub played: Option<CardId>,
-}
-
-/// What is known of a round that is over.
-struct Scene<'a> {
-    t: &'a Tables,
-    /// The other side.
-    side: Side,
-    states: Vec<State>,
-    /// What this side did.
-    own: Plan,
-    /// What the other was seen to do.
-    seen: Plan,
+    /// What was seen; of the card, all.
+    pub seen: Plan,
+    /// The treaty that both sides signed, if they did.
+    signing: Option<Signing>,
 }
 
 impl Round {
-    /// The round between two views, in which this side had planned so.
+    /// The round between two views, in which this side had planned so; `None` if the later
+    /// view shows no plan of the other side.
     pub fn new(
         t: &Tables,
         before: &View,
@@ -60,211 +44,39 @@ impl Round {
             field: c.seen[side]?,
             card: (newly != 0).then(|| CardId(newly.trailing_zeros() as u8)),
         };
-        let scene = Scene {
-            t,
-            side,
-            states: (0..STATES).map(|_| before.sample(t, dice)).collect(),
-            own,
-            seen,
-        };
-        let legal = Legal::of(t, side, &before.common, &scene.states[0].own[side]);
+        let scene = Scene::new(t, before, own, seen, dice);
+        let both = own.table == Table::Sign && seen.table == Table::Sign;
         Some(Self {
-            factors: vec![scene.says(), scene.tables(&legal), scene.fields(&legal)],
+            factors: scene.factors(),
             cards: scene.cards(),
-            played: seen.card,
+            seen,
+            signing: both.then(|| Signing::new(before, after)),
         })
     }
 
     /// The chance that a side which was told this would have been seen to say, table and do
-    /// what it did.
+    /// what it did, and its capital to ratify or refuse.
     pub fn likelihood(&self, hypothesis: &Hypothesis) -> f32 {
         let of = |factor: &Options| factor.likelihood(hypothesis);
-        self.factors.iter().map(of).product()
-    }
-}
-
-impl Scene<'_> {
-    /// What comes of a plan on the average.
-    fn outcome(&self, plan: Plan) -> Columns {
-        let mut columns = Columns::new(self.t, self.side);
-        for state in &self.states {
-            let mut after = *state;
-            if let Some(card) = plan.card {
-                after.own[self.side].hand[0] = Some(card);
-            }
-            let mut plans = PerSide([self.own; 2]);
-            plans[self.side] = plan;
-            after.resolve(self.t, plans, &mut ());
-            columns.add(self.t, after, self.side);
-        }
-        columns.divide(STATES as f32);
-        columns
+        let ratified = |signing: &Signing| signing.likelihood(hypothesis);
+        self.factors.iter().map(of).product::<f32>() * self.signing.as_ref().map_or(1.0, ratified)
     }
 
-    fn options(&self) -> Options {
-        let table = &self.t.sides[self.side];
-        Options::new(table.moods.len(), table.objectives.len(), habit::BEYOND)
+    /// What a side that was told this may have done unseen: one act in the field, and one at
+    /// the table.
+    pub fn guess_unseen(&self, hypothesis: &Hypothesis, dice: &mut Dice) -> [Option<Tally>; 2] {
+        let [_, table, field] = &self.factors;
+        let field = match self.seen.field {
+            Field::HoldFire => Some(match field.guess(hypothesis, dice) {
+                n if n == Field::BuildUp as usize => Tally::BuildUp,
+                n if n == Field::Covert as usize => Tally::Covert,
+                _ => Tally::HoldFire,
+            }),
+            Field::BuildUp => Some(Tally::BuildUp),
+            Field::Covert => Some(Tally::Covert),
+            _ => None,
+        };
+        let probed = self.seen.table == Table::Hold && table.guess(hypothesis, dice) != 0;
+        [field, probed.then_some(Tally::Probe)]
     }
-
-    fn says(&self) -> Options {
-        let mut options = self.options();
-        for say in Say::ALL {
-            let columns = self.outcome(Plan { say, ..self.seen });
-            let seen = f32::from(u8::from(say == self.seen.say));
-            options.push(
-                &columns.weigh(habit::SAY, habit::say(say)),
-                Levels::default(),
-                seen,
-            );
-        }
-        options.finish()
-    }
-
-    fn fields(&self, legal: &Legal) -> Options {
-        let mut options = self.options();
-        let common = &self.states[0].common;
-        for field in legal.fields() {
-            let columns = self.outcome(Plan { field, ..self.seen });
-            let shown = match field {
-                Field::BuildUp | Field::Covert => {
-                    odds::seen(&self.t.constants, common, field) as f32 / 1000.0
-                }
-                _ => 1.0,
-            };
-            let seen = if field == self.seen.field {
-                shown
-            } else if self.seen.field == Field::HoldFire {
-                1.0 - shown
-            } else {
-                0.0
-            };
-            options.push(
-                &columns.weigh(habit::FIELD, habit::field(field)),
-                Levels::default(),
-                seen,
-            );
-        }
-        options.finish()
-    }
-
-    fn tables(&self, legal: &Legal) -> Options {
-        let mut options = self.options();
-        let mut offered = Levels::default();
-        let mut probed = false;
-        let hold = self.outcome(Plan {
-            table: Table::Hold,
-            ..self.seen
-        });
-        let now = self.promise(|_| {});
-        for table in legal.tables() {
-            match table {
-                Table::Offer(Offer { clause, level, .. }) => {
-                    let cell = Levels::one(clause, level);
-                    if !offered.meets(cell) {
-                        offered.add(cell);
-                        let seen = matches!(self.seen.table,
-                            Table::Offer(o) if (o.clause, o.level) == (clause, level));
-                        let settled = self.promise(|state| settle(state, clause, level));
-                        let mut columns = hold.clone();
-                        columns.shift(1.0, &settled, &now);
-                        let worth = columns.weigh(habit::TABLE, habit::table(table));
-                        options.push(&worth, cell, f32::from(u8::from(seen)));
-                    }
-                }
-                Table::Probe(_) if probed => {}
-                _ => {
-                    probed |= matches!(table, Table::Probe(_));
-                    let columns = if table == Table::Hold {
-                        hold.clone()
-                    } else {
-                        self.outcome(Plan { table, ..self.seen })
-                    };
-                    let seen = table.seen() == self.seen.table;
-                    let worth = columns.weigh(habit::TABLE, habit::table(table));
-                    options.push(&worth, self.grants(table), f32::from(u8::from(seen)));
-                }
-            }
-        }
-        options.finish()
-    }
-
-    fn cards(&self) -> Vec<Option<Worth>> {
-        let without = self.outcome(Plan {
-            card: None,
-            ..self.seen
-        });
-        (0..self.t.sides[self.side].cards.len() as u8)
-            .map(|n| {
-                let card = CardId(n);
-                if self.states[0].common.played[self.side] >> n & 1 == 1 {
-                    return None;
-                }
-                let own = &self.states[0].own[self.side];
-                let common = &self.states[0].common;
-                if !crate::rules::legal::playable(self.t, self.side, common, own, card) {
-                    return None;
-                }
-                let mut columns = self.outcome(Plan {
-                    card: Some(card),
-                    ..self.seen
-                });
-                columns.shift(-1.0, &without, &Columns::new(self.t, self.side));
-                Some(columns.weigh(habit::CARD, habit::PLAY))
-            })
-            .collect()
-    }
-
-    /// What the states promise once they have been changed.
-    fn promise(&self, change: impl Fn(&mut State)) -> Columns {
-        let mut columns = Columns::new(self.t, self.side);
-        for state in &self.states {
-            let mut state = *state;
-            change(&mut state);
-            columns.add(self.t, state, self.side);
-        }
-        columns.divide(STATES as f32);
-        columns
-    }
-
-    /// What a decision at the table agrees to.
-    fn grants(&self, table: Table) -> Levels {
-        let c = &self.states[0].common;
-        let (side, them) = (self.side, self.side.other());
-        let mut grants = Levels::default();
-        match table {
-            Table::Accept(id) => grants.add(Levels::one(id, c.clause(id).on_offer(them).level)),
-            Table::Clarify(id) => {
-                grants.add(Levels::one(id, c.clause(id).level.toward(them)));
-            }
-            Table::Sign => {
-                for id in c.clauses.clear().iter() {
-                    grants.add(Levels::one(id, c.clause(id).level));
-                }
-            }
-            Table::Bargain(terms) => self.bargain(side, terms, &mut grants),
-            Table::AcceptBargain => {
-                if let Some(terms) = c.bargain[them] {
-                    self.bargain(them, terms, &mut grants);
-                }
-            }
-            _ => {}
-        }
-        grants
-    }
-
-    fn bargain(&self, by: Side, terms: Terms, grants: &mut Levels) {
-        let c = &self.states[0].common;
-        for id in c.clauses.open().iter() {
-            grants.add(Levels::one(id, c.bargain_level(id, by, terms)));
-        }
-    }
-}
-
-/// Puts a clause in force in clear words.
-fn settle(state: &mut State, id: ClauseId, level: Level) {
-    state.common.clauses.change(id, |clause| {
-        clause.status = Status::Clear;
-        clause.level = level;
-        clause.standing = PerSide([None, None]);
-    });
 }

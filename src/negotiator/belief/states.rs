@@ -1,7 +1,8 @@
 //! Whole states to think with: what a view allows, as likely as it is believed to be.
 
-use super::resample::{fraction, systematic};
-use super::{Belief, Particle};
+use super::power::fraction;
+use super::resample::systematic;
+use super::{Belief, UNSEEN};
 use crate::rules::dice::Dice;
 use crate::rules::state::State;
 use crate::rules::tables::Tables;
@@ -11,28 +12,33 @@ impl Belief {
     /// Draws a state in which the view is what the side would see.
     pub fn sample(&self, t: &Tables, view: &View, dice: &mut Dice) -> State {
         let at = systematic(&self.particles, 1, fraction(dice)).next();
-        self.particles[at.unwrap_or(0)].state(t, view, dice)
+        self.state(t, view, at.unwrap_or(0), dice)
     }
 
     /// Draws so many states in which the view is what the side would see, evenly spread over
     /// what is believed.
     pub fn states(&self, t: &Tables, view: &View, n: usize, dice: &mut Dice) -> Vec<State> {
         systematic(&self.particles, n, fraction(dice))
-            .map(|at| self.particles[at].state(t, view, dice))
+            .map(|at| self.state(t, view, at, dice))
             .collect()
     }
-}
 
-impl Particle {
-    /// A state that the view allows, in which this guess is true.
-    fn state(&self, t: &Tables, view: &View, dice: &mut Dice) -> State {
-        let guess = self.hypothesis;
+    /// A state that the view allows, in which one guess is true.
+    fn state(&self, t: &Tables, view: &View, at: usize, dice: &mut Dice) -> State {
+        let particle = &self.particles[at];
+        let guess = particle.hypothesis;
         // The view may be newer than what the belief has learnt.
         let guess = if guess.fits(t, view) {
             guess
         } else {
             guess.corrected(t, view, dice)
         };
-        view.state(t, &guess.told, self.hand, dice)
+        let mut state = view.state(t, &guess.told, particle.hand, dice);
+        let own = &mut state.own[view.side.other()];
+        own.desperate_spent = self.spent;
+        for (act, &count) in UNSEEN.iter().zip(&particle.unseen) {
+            own.tallies[*act as usize] = count;
+        }
+        state
     }
 }

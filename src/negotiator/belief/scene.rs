@@ -1,0 +1,236 @@
+//! What each option would have brought the other side, had it been taken: every one is tried
+//! on a few states that the view of then allows, with this side's plan as it was.
+
+use super::columns::{Columns, Worth};
+use super::habit;
+use super::hypothesis::Levels;
+use super::options::Options;
+use crate::rules::clause::{ClauseId, Level, Status};
+use crate::rules::dice::Dice;
+use crate::rules::legal::{Legal, playable};
+use crate::rules::odds;
+use crate::rules::plan::{CardId, Field, Offer, Plan, Say, Table, Terms};
+use crate::rules::side::{PerSide, Side};
+use crate::rules::state::State;
+use crate::rules::tables::Tables;
+use crate::rules::view::View;
+
+/// How many states are tried.
+const STATES: usize = 6;
+
+/// What is known of a round that is over.
+pub struct Scene<'a> {
+    t: &'a Tables,
+    /// The other side.
+    side: Side,
+    states: Vec<State>,
+    /// What this side did.
+    own: Plan,
+    /// What the other was seen to do.
+    seen: Plan,
+}
+
+impl<'a> Scene<'a> {
+    /// The round that was planned on this view.
+    pub fn new(t: &'a Tables, before: &View, own: Plan, seen: Plan, dice: &mut Dice) -> Self {
+        Self {
+            t,
+            side: before.side.other(),
+            states: (0..STATES).map(|_| before.sample(t, dice)).collect(),
+            own,
+            seen,
+        }
+    }
+
+    /// What the other side could have said, tabled and done.
+    pub fn factors(&self) -> [Options; 3] {
+        let state = &self.states[0];
+        let legal = Legal::of(self.t, self.side, &state.common, &state.own[self.side]);
+        [self.says(), self.tables(&legal), self.fields(&legal)]
+    }
+
+    /// What comes of a plan on the average.
+    fn outcome(&self, plan: Plan) -> Columns {
+        let mut columns = Columns::new(self.t, self.side);
+        for state in &self.states {
+            let mut after = *state;
+            if let Some(card) = plan.card {
+                after.own[self.side].hand[0] = Some(card);
+            }
+            let mut plans = PerSide([self.own; 2]);
+            plans[self.side] = plan;
+            after.resolve(self.t, plans, &mut ());
+            columns.add(self.t, after, self.side);
+        }
+        columns.divide(STATES as f32);
+        columns
+    }
+
+    fn options(&self) -> Options {
+        let table = &self.t.sides[self.side];
+        Options::new(table.moods.len(), table.objectives.len(), habit::BEYOND)
+    }
+
+    fn says(&self) -> Options {
+        let mut options = self.options();
+        for say in Say::ALL {
+            let columns = self.outcome(Plan { say, ..self.seen });
+            let seen = f32::from(u8::from(say == self.seen.say));
+            options.push(
+                &columns.weigh(habit::SAY, habit::say(say)),
+                Levels::default(),
+                seen,
+            );
+        }
+        options.finish()
+    }
+
+    fn fields(&self, legal: &Legal) -> Options {
+        let mut options = self.options();
+        let common = &self.states[0].common;
+        for field in legal.fields() {
+            let columns = self.outcome(Plan { field, ..self.seen });
+            let shown = match field {
+                Field::BuildUp | Field::Covert => {
+                    odds::seen(&self.t.constants, common, field) as f32 / 1000.0
+                }
+                _ => 1.0,
+            };
+            let seen = if field == self.seen.field {
+                shown
+            } else if self.seen.field == Field::HoldFire {
+                1.0 - shown
+            } else {
+                0.0
+            };
+            options.push(
+                &columns.weigh(habit::FIELD, habit::field(field)),
+                Levels::default(),
+                seen,
+            );
+        }
+        options.finish()
+    }
+
+    fn tables(&self, legal: &Legal) -> Options {
+        let mut options = self.options();
+        let mut offered = Levels::default();
+        let mut probed = false;
+        let hold = self.outcome(Plan {
+            table: Table::Hold,
+            ..self.seen
+        });
+        let now = self.promise(|_| {});
+        for table in legal.tables() {
+            match table {
+                Table::Offer(Offer { clause, level, .. }) => {
+                    let cell = Levels::one(clause, level);
+                    if !offered.meets(cell) {
+                        offered.add(cell);
+                        let seen = matches!(self.seen.table,
+                            Table::Offer(o) if (o.clause, o.level) == (clause, level));
+                        let settled = self.promise(|state| settle(state, clause, level));
+                        let mut columns = hold.clone();
+                        columns.shift(1.0, &settled, &now);
+                        let worth = columns.weigh(habit::TABLE, habit::table(table));
+                        options.push(&worth, cell, f32::from(u8::from(seen)));
+                    }
+                }
+                Table::Probe(_) if probed => {}
+                _ => {
+                    probed |= matches!(table, Table::Probe(_));
+                    let columns = if table == Table::Hold {
+                        hold.clone()
+                    } else {
+                        self.outcome(Plan { table, ..self.seen })
+                    };
+                    let seen = table.seen() == self.seen.table;
+                    let worth = columns.weigh(habit::TABLE, habit::table(table));
+                    options.push(&worth, self.grants(table), f32::from(u8::from(seen)));
+                }
+            }
+        }
+        options.finish()
+    }
+
+    /// What each card of its deck would have added; `None` of one that could not be played.
+    pub fn cards(&self) -> Vec<Option<Worth>> {
+        let without = self.outcome(Plan {
+            card: None,
+            ..self.seen
+        });
+        (0..self.t.sides[self.side].cards.len() as u8)
+            .map(|n| {
+                let card = CardId(n);
+                if self.states[0].common.played[self.side] >> n & 1 == 1 {
+                    return None;
+                }
+                let own = &self.states[0].own[self.side];
+                let common = &self.states[0].common;
+                if !playable(self.t, self.side, common, own, card) {
+                    return None;
+                }
+                let mut columns = self.outcome(Plan {
+                    card: Some(card),
+                    ..self.seen
+                });
+                columns.shift(-1.0, &without, &Columns::new(self.t, self.side));
+                Some(columns.weigh(habit::CARD, habit::PLAY))
+            })
+            .collect()
+    }
+
+    /// What the states promise once they have been changed.
+    fn promise(&self, change: impl Fn(&mut State)) -> Columns {
+        let mut columns = Columns::new(self.t, self.side);
+        for state in &self.states {
+            let mut state = *state;
+            change(&mut state);
+            columns.add(self.t, state, self.side);
+        }
+        columns.divide(STATES as f32);
+        columns
+    }
+
+    /// What a decision at the table agrees to.
+    fn grants(&self, table: Table) -> Levels {
+        let c = &self.states[0].common;
+        let (side, them) = (self.side, self.side.other());
+        let mut grants = Levels::default();
+        match table {
+            Table::Accept(id) => grants.add(Levels::one(id, c.clause(id).on_offer(them).level)),
+            Table::Clarify(id) => {
+                grants.add(Levels::one(id, c.clause(id).level.toward(them)));
+            }
+            Table::Sign => {
+                for id in c.clauses.clear().iter() {
+                    grants.add(Levels::one(id, c.clause(id).level));
+                }
+            }
+            Table::Bargain(terms) => self.bargain(side, terms, &mut grants),
+            Table::AcceptBargain => {
+                if let Some(terms) = c.bargain[them] {
+                    self.bargain(them, terms, &mut grants);
+                }
+            }
+            _ => {}
+        }
+        grants
+    }
+
+    fn bargain(&self, by: Side, terms: Terms, grants: &mut Levels) {
+        let c = &self.states[0].common;
+        for id in c.clauses.open().iter() {
+            grants.add(Levels::one(id, c.bargain_level(id, by, terms)));
+        }
+    }
+}
+
+/// Puts a clause in force in clear words.
+fn settle(state: &mut State, id: ClauseId, level: Level) {
+    state.common.clauses.change(id, |clause| {
+        clause.status = Status::Clear;
+        clause.level = level;
+        clause.standing = PerSide([None, None]);
+    });
+}
