@@ -1,7 +1,8 @@
 //! The strong opponent asked, several times, and what it must answer.
 
+use crate::gulf::{GULF, answer, tables};
 use crate::oracle::Oracle;
-use crate::position::{GULF, Position, answer, tables};
+use crate::position::Position;
 use fog_of_peace::negotiator::{Level, Seating, Stop, Who};
 use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
 use fog_of_peace::rules::state::Ask;

@@ -1,6 +1,7 @@
 //! Grand bargains: everything at once, for better or worse.
 
-use crate::position::*;
+use crate::gulf::*;
+use crate::position::Position;
 use fog_of_peace::rules::clause::Channel;
 use fog_of_peace::rules::plan::{Plan, Table, Terms};
 use fog_of_peace::rules::side::Side::{Holder, Presser};

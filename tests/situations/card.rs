@@ -1,6 +1,7 @@
 //! Cards at their moment, and cards better kept.
 
-use crate::position::*;
+use crate::gulf::*;
+use crate::position::Position;
 use fog_of_peace::rules::clause::Channel;
 use fog_of_peace::rules::plan::{Field, Plan, Table};
 use fog_of_peace::rules::side::Side::{self, Holder, Presser};

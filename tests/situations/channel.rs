@@ -1,6 +1,7 @@
 //! The first to concede looks beaten: how to move without being seen to.
 
-use crate::position::*;
+use crate::gulf::*;
+use crate::position::Position;
 use fog_of_peace::rules::clause::Channel;
 use fog_of_peace::rules::plan::{Plan, Table};
 use fog_of_peace::rules::side::Side::{Holder, Presser};

@@ -1,6 +1,7 @@
 //! Answers to the news.
 
-use crate::position::*;
+use crate::gulf::*;
+use crate::position::Position;
 use fog_of_peace::rules::clause::Channel;
 use fog_of_peace::rules::side::Side::{Holder, Presser};
 use fog_of_peace::rules::vocabulary::Tally;

@@ -1,6 +1,6 @@
 //! Under the ceasefire: force where it pays, and never where it means war for nothing.
 
-use crate::position::*;
+use crate::position::Position;
 use fog_of_peace::rules::plan::{Field, Plan};
 use fog_of_peace::rules::side::Side::{Holder, Presser};
 use fog_of_peace::rules::vocabulary::Tally;

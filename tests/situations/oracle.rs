@@ -2,7 +2,8 @@
 //! across the table: so that a change of the scenario which turns a good answer into a bad
 //! one is told from a blunder.
 
-use crate::position::{GULF, Position, tables};
+use crate::gulf::{GULF, tables};
+use crate::position::Position;
 use fog_of_peace::negotiator::{Seating, Stop, Who};
 use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::plan::{CardId, ChoiceId, Decision, Plan, Say};

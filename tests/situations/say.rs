@@ -1,6 +1,6 @@
 //! Words: cheap as a rule, and sometimes all that is needed.
 
-use crate::position::*;
+use crate::position::Position;
 use fog_of_peace::rules::plan::{Plan, Say};
 use fog_of_peace::rules::side::Side::{Holder, Presser};
 use fog_of_peace::rules::vocabulary::Tally;

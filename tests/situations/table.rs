@@ -1,6 +1,7 @@
 //! Clauses one by one: what is taken, what is left, and what an objective asks of the table.
 
-use crate::position::*;
+use crate::gulf::*;
+use crate::position::Position;
 use fog_of_peace::rules::clause::Channel;
 use fog_of_peace::rules::plan::Table;
 use fog_of_peace::rules::side::Side::{Holder, Presser};

@@ -1,6 +1,7 @@
 //! A treaty within reach: the largest prize there is, and the easiest to lose by a round.
 
-use crate::position::*;
+use crate::gulf::*;
+use crate::position::Position;
 use fog_of_peace::rules::clause::{Channel, ClauseId};
 use fog_of_peace::rules::plan::{Plan, Say, Table};
 use fog_of_peace::rules::side::Side::{self, Holder, Presser};
