@@ -1,74 +1,82 @@
 #!/usr/bin/env python3
-"""A small negotiator for Fog of Peace. It speaks the protocol on standard input and output.
+"""A small negotiator for Fog of Peace.
 
-It holds its fire, answers in kind, and moves one level at a time on what is cheap for it.
-Try it:  fog-of-peace bot check 'python3 example.py'
-         fog-of-peace play --opponent 'cmd:python3 example.py'
+It holds its fire, answers a blow by squeezing, and gives what is
+cheap for it, by the mediator.  Try it:
+
+    fog-of-peace bot check 'python3 example.py'
+    fog-of-peace play --opponent 'cmd:python3 example.py'
 """
 import json
 import random
 import sys
 
-
-def say(message):
-    print(json.dumps(message), flush=True)  # one object a line, at once
+DEFAULT = {"say": "measured", "table": "hold",
+           "field": "hold", "card": "none"}
 
 
 class Bot:
     def begin(self, game):
-        """A game begins: `game` is the message `new`."""
-        self.side = game["side"]
-        self.dice = random.Random(game["bot_seed"])  # the same game, the same play
-        sides = {side["id"]: side for side in game["scenario"]["sides"]}
-        me = sides[self.side]
-        self.moods = {mood["id"]: mood["weights"] for mood in me["moods"]}
+        """A game begins; `game` is the message `new`."""
+        # With dice of this seed the same game is played the same.
+        self.dice = random.Random(game["bot_seed"])
+        sides = game["scenario"]["sides"]
+        me = next(s for s in sides if s["id"] == game["side"])
+        self.weights = {m["id"]: m["weights"] for m in me["moods"]}
         # The presser's ideal is level 0, the holder's is level 4.
         self.ideal = 0 if me["role"] == "presser" else 4
 
     def choice(self, view, legal):
-        """An event asks: which answer?"""
+        """An event asks."""
         return {"choice": self.dice.choice(legal["choice"])}
 
     def plan(self, view, legal):
-        """A round: what to say, table, do in the field, and which card to play."""
-        hurt = view["struck"]["own"]
-        quiet = "squeeze" if hurt else "hold"
+        """A round is planned."""
+        hit = view["struck"]["own"]
         return {
-            "say": "blame" if hurt else "measured",
+            "say": "blame" if hit else "measured",
             "table": self.table(view, legal["table"]),
-            "field": quiet if quiet in legal["field"] else "hold",
+            "field": "squeeze" if hit else "hold",
             "card": legal["card"][-1],  # "none" comes first
         }
 
     def table(self, view, legal):
-        weights = self.moods[view["own"]["mood"]]
-        limits = {line["clause"]: line["limit"] for line in view["own"]["red_lines"]}
+        weights = self.weights[view["own"]["mood"]]
+        limits = {r["clause"]: r["limit"]
+                  for r in view["own"]["red_lines"]}
+        clauses = {c["id"]: c for c in view["clauses"]}
 
-        def cost(level, clause):
-            beyond = abs(level - self.ideal) > abs(limits.get(clause, 4 - self.ideal) - self.ideal)
-            return 1000 if beyond else abs(level - self.ideal) * weights[clause]
+        def price(clause, level):
+            limit = limits.get(clause, 4 - self.ideal)
+            if abs(level - self.ideal) > abs(limit - self.ideal):
+                return 1000  # the capital would not have it
+            return abs(level - self.ideal) * weights[clause]
 
         if "sign" in legal:
             return "sign"
-        best, best_cost = "hold", 60
-        for clause in view["clauses"]:
-            name, theirs = clause["id"], clause["standing"]["other"]
-            if theirs and f"accept:{name}" in legal:
-                price = cost(theirs["level"], name) - 20  # a bird in the hand
-                if price < best_cost:
-                    best, best_cost = f"accept:{name}", price
+        best, least = "hold", 60
         for option in legal:
             kind, *rest = option.split(":")
-            if kind == "offer" and rest[2] == "clear" and rest[3] == "mediator":
-                price = cost(int(rest[1]), rest[0])
-                if price < best_cost:
-                    best, best_cost = option, price
+            if kind == "offer" and rest[2:] == ["clear", "mediator"]:
+                cost = price(rest[0], int(rest[1]))
+            elif kind == "accept":
+                offer = clauses[rest[0]]["standing"]["other"]
+                if not offer:
+                    continue
+                cost = price(rest[0], offer["level"]) - 20
+            else:
+                continue
+            if cost < least:
+                best, least = option, cost
         return best
+
+
+def say(message):
+    print(json.dumps(message), flush=True)  # one a line, at once
 
 
 def main():
     bot = Bot()
-    answer = None
     for line in sys.stdin:
         message = json.loads(line)
         kind = message["t"]
@@ -77,17 +85,18 @@ def main():
         elif kind == "new":
             bot.begin(message)
         elif kind == "act":
-            ask = getattr(bot, message["ask"])  # plan or choice
-            answer = {"t": "act", "id": message["id"], **ask(message["view"], message["legal"])}
-            say(answer)
+            decide = getattr(bot, message["ask"])  # plan or choice
+            answer = decide(message["view"], message["legal"])
+            say({"t": "act", "id": message["id"], **answer})
         elif kind == "error":
-            print("refused:", message["msg"], file=sys.stderr)  # standard error is the log
-            if answer and answer["id"] == message["id"]:
-                fallback = {"say": "measured", "table": "hold", "field": "hold", "card": "none"}
-                say({**answer, **(fallback if "table" in answer else {})})
+            # Standard error is for one's own log.
+            print(message["msg"], file=sys.stderr)
+            if "choice" not in answer:
+                answer = DEFAULT
+            say({"t": "act", "id": message["id"], **answer})
         elif kind == "quit":
             break
-        # `recall`, `end` and whatever else there is need no answer.
+        # `recall`, `end` and all others need no answer.
 
 
 main()

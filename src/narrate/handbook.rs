@@ -1,7 +1,8 @@
 //! The handbook: chapters of the rules, for the screen and for the line mode.
 //!
 //! The markup of a chapter: `# ` begins a heading, `- ` an entry, and `*words*` are
-//! emphasised. `{keys}` stands for a table of keys, where there is a keyboard to speak of.
+//! emphasised. `{keys}` stands for a table of keys, where there is a keyboard to speak of, and
+//! `{bot}` for the source of a small bot, to be shown as it is written.
 
 use serde::Deserialize;
 
@@ -40,8 +41,11 @@ mod tests {
     #[test]
     fn the_handbook_is_readable_and_its_chapters_can_be_picked_by_digit() {
         let chapters = chapters();
-        assert!((8..=12).contains(&chapters.len()));
-        assert_eq!(chapters.iter().filter(|c| c.text.contains(KEYS)).count(), 1);
+        assert!((8..=14).contains(&chapters.len()));
+        for part in [KEYS, BOT] {
+            let lines = chapters.iter().flat_map(|c| c.text.lines());
+            assert_eq!(lines.filter(|line| *line == part).count(), 1);
+        }
         for chapter in &chapters {
             assert!(chapter.short.len() <= 14, "{}", chapter.short);
             assert!(!chapter.text.contains('\t') && chapter.text.matches('*').count() % 2 == 0);

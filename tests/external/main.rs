@@ -4,6 +4,7 @@
 
 mod agent;
 mod command_line;
+mod handbook;
 mod misbehaviour;
 mod secrets;
 

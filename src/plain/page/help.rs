@@ -1,7 +1,7 @@
 //! What can be typed, and the handbook.
 
 use super::Page;
-use crate::narrate::handbook::{KEYS, chapters};
+use crate::narrate::handbook::{BOT, EXAMPLE_BOT, KEYS, chapters};
 use crate::narrate::{Narrator, Phrases};
 use crate::rules::view::View;
 
@@ -39,6 +39,10 @@ pub fn handbook(words: &Phrases, asked: &str) -> Page {
     if let Some(chapter) = at.and_then(|at| chapters.get(at)) {
         let mut page = Page::titled(&chapter.title);
         for line in chapter.text.lines().filter(|line| *line != KEYS) {
+            if line == BOT {
+                EXAMPLE_BOT.lines().for_each(|line| page.verbatim(line));
+                continue;
+            }
             match line.strip_prefix("# ") {
                 Some(heading) => page.say(heading),
                 None if line.is_empty() => page.gap(),

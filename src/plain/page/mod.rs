@@ -54,6 +54,15 @@ impl Page {
         }
     }
 
+    /// A line as it is written.
+    pub fn verbatim(&mut self, line: &str) {
+        self.0.push(if line.is_empty() {
+            Line::Gap
+        } else {
+            Line::Say(line.to_owned())
+        });
+    }
+
     /// All of another page.
     pub fn append(&mut self, other: Self) {
         self.0.extend(other.0);

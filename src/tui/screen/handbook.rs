@@ -8,7 +8,7 @@
 //! ```
 
 use super::help::write_keys;
-use crate::narrate::handbook::{Chapter, KEYS, chapters};
+use crate::narrate::handbook::{BOT, Chapter, EXAMPLE_BOT, KEYS, chapters};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -46,12 +46,21 @@ impl Handbook {
         let Some(chapter) = self.chapters.get(self.menu.selected()) else {
             return;
         };
-        for (at, part) in chapter.text.split(KEYS).enumerate() {
-            if at > 0 {
-                write_keys(&mut self.prose, Scope::ALL, cx);
+        let mut text = String::new();
+        for line in chapter.text.lines() {
+            if line != KEYS && line != BOT {
+                text.push_str(line);
+                text.push('\n');
+                continue;
             }
-            self.prose.write(part, cx);
+            self.prose.write(&std::mem::take(&mut text), cx);
+            if line == KEYS {
+                write_keys(&mut self.prose, Scope::ALL, cx);
+            } else {
+                self.prose.verbatim(EXAMPLE_BOT, cx);
+            }
         }
+        self.prose.write(&text, cx);
     }
 
     fn turn(&mut self, action: Action, cx: &Context) -> Flow {

@@ -68,6 +68,17 @@ impl Prose {
         self.paragraphs.push(Paragraph { line, indent });
     }
 
+    /// Appends a text as it is written; what is too wide is continued further in.
+    pub fn verbatim(&mut self, text: &str, cx: &Context) {
+        for line in text.lines() {
+            let indent = line.len() - line.trim_start().len() + 8;
+            self.push(
+                Line::styled(line.to_owned(), cx.theme[Role::Text]),
+                indent as u16,
+            );
+        }
+    }
+
     /// Takes the text of another and stays where it has been scrolled to.
     pub fn renew(&mut self, text: Self) {
         self.paragraphs = text.paragraphs;
