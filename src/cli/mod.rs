@@ -14,6 +14,7 @@ mod play;
 mod scenario;
 mod screen;
 mod simulate;
+mod study;
 mod tournament;
 
 use crate::negotiator::Outside;
@@ -41,6 +42,8 @@ enum Command {
     Simulate(simulate::Args),
     /// Play everyone against everyone from both seats, and rate them
     Tournament(tournament::Args),
+    /// Put the claims that the game is made of to the game
+    Study(study::Args),
     /// Let a negotiator of this program speak the protocol on standard input and output
     Agent(agent::Args),
     /// Help with a negotiator of one's own: check it, or print a small one
@@ -66,6 +69,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Scenario(args) => scenario::run(args)?,
         Command::Simulate(args) => simulate::run(args)?,
         Command::Tournament(args) => tournament::run(args)?,
+        Command::Study(args) => study::run(args)?,
         Command::Agent(args) => agent::run(&args)?,
         Command::Bot(args) => bot::run(args)?,
         Command::Completions(args) => completions::run(&args)?,

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //!   batch ──► game (one deal, two negotiators) ──► watch (what was decided) ──► summary ──► report
-//!     └─────► tournament (all pairs, both seats, the same deals) ──► ratings, deviations
+//!     ├─────► tournament (all pairs, both seats, the same deals) ──► ratings, deviations
+//!     └─────► study (the same deals with one thing changed) ──► claims
 //! ```
 
 mod batch;
@@ -13,6 +14,7 @@ mod game;
 mod named;
 mod report;
 mod spread;
+pub mod study;
 mod summary;
 pub mod tournament;
 

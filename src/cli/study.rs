@@ -1,0 +1,54 @@
+//! `study`: the essay's claims, put to the game.
+
+use super::batch::{Format, Games, deliver, json};
+use super::exit::{Exit, Failure, Outcome};
+use crate::negotiator::Who;
+use crate::scenario::SetError;
+use crate::simulate::study::{Findings, Study, table};
+use std::path::PathBuf;
+
+/// Arguments of `study`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// How many games a run; there are four runs, of the same deals
+    #[arg(
+        long, value_name = "N", default_value_t = 1000,
+        value_parser = clap::value_parser!(u32).range(2..=10_000_000)
+    )]
+    games: u32,
+    /// Who plays both sides: a level, or anyone else
+    #[arg(long, value_name = "LEVEL", default_value = "normal")]
+    level: Who,
+    #[command(flatten)]
+    setting: Games,
+    /// How the result is written
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Writes the result to a file
+    #[arg(short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Runs it.
+pub fn run(args: Args) -> Outcome {
+    let scenario = args.setting.scenario()?;
+    let study = Study {
+        scenario: &scenario,
+        player: &args.level,
+        games: args.games,
+        seed: args.setting.seed,
+        length: args.setting.length(),
+    };
+    let impossible = |error: SetError| {
+        let message = format!("{} does not allow this experiment: {error}", scenario.id);
+        Failure::new(Exit::Usage, message)
+    };
+    let scenarios = study.scenarios().map_err(impossible)?;
+    let runs = (args.setting).play(study.count(), |done| study.run(&scenarios, done))?;
+    let findings = Findings::of(&study, &runs).map_err(impossible)?;
+    let text = match args.format {
+        Format::Table => table(&findings),
+        Format::Json => json(&findings)?,
+    };
+    deliver(args.output, &text)
+}

@@ -1,0 +1,76 @@
+//! What a study comes to.
+
+use super::claims::{self, Claim};
+use super::variation::{Study, Variation};
+use crate::rules::ending::Class;
+use crate::rules::side::Side;
+use crate::scenario::{Overrides, SetError};
+use crate::simulate::estimate::Estimate;
+use crate::simulate::game::Played;
+use crate::simulate::named::Named;
+use crate::simulate::summary::class_word;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A study, summed up. The field order is that of the JSON form; `value`, `low` and `high` of
+/// an estimate are the number and its 95 % interval.
+#[derive(Clone, Debug, Serialize)]
+pub struct Findings {
+    /// The scenario's id.
+    pub scenario: String,
+    /// Who played both sides.
+    pub player: String,
+    /// How many games a run.
+    pub games: u32,
+    /// The seed from which the deals were drawn.
+    pub seed: u64,
+    /// The game as it is, then each variation, on the same deals.
+    pub runs: Vec<Run>,
+    /// What they say of each claim.
+    pub claims: Vec<Claim>,
+}
+
+/// The games of one run.
+#[derive(Clone, Debug, Serialize)]
+pub struct Run {
+    /// What was set; nothing in the first run.
+    pub set: Overrides,
+    /// How many games ended in each of the three futures.
+    pub endings: Named,
+    /// The mean mission score, by side.
+    pub score: BTreeMap<String, Estimate>,
+}
+
+impl Findings {
+    /// Sums up the runs of a study.
+    ///
+    /// # Errors
+    /// As [`Study::scenarios`].
+    pub fn of(study: &Study<'_>, runs: &[Vec<Played>]) -> Result<Self, SetError> {
+        let text = &study.scenario.text;
+        let sum = |(variation, games): (Variation, &Vec<Played>)| {
+            let ended = |class| games.iter().filter(|g| g.ending.class() == class).count();
+            let score = |side: Side| {
+                let points = |game: &Played| f64::from(game.scores[side].total.get()) / 10.0;
+                Estimate::mean(games.iter().map(points))
+            };
+            Ok(Run {
+                set: variation.set(study.scenario)?,
+                endings: Named::of(Class::ALL.map(|c| (class_word(c), ended(c) as u32))),
+                score: (Side::BOTH.iter())
+                    .map(|&side| (text.side(side).id.clone(), score(side)))
+                    .collect(),
+            })
+        };
+        let summed: Result<Vec<Run>, SetError> =
+            Variation::ALL.into_iter().zip(runs).map(sum).collect();
+        Ok(Self {
+            scenario: study.scenario.id.clone(),
+            player: study.player.to_string(),
+            games: study.games,
+            seed: study.seed,
+            runs: summed?,
+            claims: claims::all(text, runs),
+        })
+    }
+}
