@@ -133,3 +133,11 @@ fn a_senseless_command_line_is_refused_with_a_remedy() {
         "first_mover",
     );
 }
+
+#[test]
+#[cfg(unix)]
+fn a_program_that_does_not_answer_forfeits_and_the_table_says_so() {
+    let table = stdout(&["staller", "cmd:true", "--games", "4", "--length", "short"]);
+    // Twice from either seat against the other, and in both seats against itself.
+    assert!(table.contains(" cmd:true forfeited 8 games\n"), "{table}");
+}

@@ -2,6 +2,7 @@
 
 use super::batch::{Format, Games, deliver, json};
 use super::exit::{Exit, Failure, Outcome};
+use super::outside::{Limits, present, tell_forfeits};
 use crate::negotiator::Who;
 use crate::scenario::SetError;
 use crate::simulate::study::{Findings, Study, table};
@@ -27,10 +28,13 @@ pub struct Args {
     /// Writes the result to a file
     #[arg(short, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 /// Runs it.
 pub fn run(args: Args) -> Outcome {
+    present([&args.level])?;
     let scenario = args.setting.scenario()?;
     let study = Study {
         scenario: &scenario,
@@ -38,6 +42,7 @@ pub fn run(args: Args) -> Outcome {
         games: args.games,
         seed: args.setting.seed,
         length: args.setting.length(),
+        outside: args.limits.told(),
     };
     let impossible = |error: SetError| {
         let message = format!("{} does not allow this experiment: {error}", scenario.id);
@@ -45,6 +50,9 @@ pub fn run(args: Args) -> Outcome {
     };
     let scenarios = study.scenarios().map_err(impossible)?;
     let runs = (args.setting).play(study.count(), |done| study.run(&scenarios, done))?;
+    for run in &runs {
+        tell_forfeits(&scenario.text, run)?;
+    }
     let findings = Findings::of(&study, &runs).map_err(impossible)?;
     let text = match args.format {
         Format::Table => table(&findings),

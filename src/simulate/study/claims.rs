@@ -183,7 +183,7 @@ fn order(games: &[Played]) -> Vec<Measure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::negotiator::Who;
+    use crate::negotiator::{Outside, Who};
     use crate::rules::clause::{ClauseId, Level, Status};
     use crate::rules::deal::Length;
     use crate::rules::side::PerSide;
@@ -198,6 +198,7 @@ mod tests {
             games: 2,
             seed: 1,
             length: Length::Short,
+            outside: Outside::default(),
         };
         batch.run(|| ())
     }

@@ -1,6 +1,6 @@
 //! The runs of a study: the game as it is, and with one thing changed.
 
-use crate::negotiator::Who;
+use crate::negotiator::{Outside, Who};
 use crate::rules::deal::Length;
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::{Override, Overrides, Scenario, SetError};
@@ -59,6 +59,8 @@ pub struct Study<'a> {
     pub seed: u64,
     /// How long each game is.
     pub length: Length,
+    /// What holds for a player outside this program.
+    pub outside: Outside,
 }
 
 impl Study<'_> {
@@ -86,6 +88,7 @@ impl Study<'_> {
                 games: self.games,
                 seed: self.seed,
                 length: self.length,
+                outside: self.outside.clone(),
             };
             batch.run(&done)
         };

@@ -32,6 +32,8 @@ pub struct Scored {
     pub scores: PerSide<f64>,
     /// How it ended.
     pub class: Class,
+    /// Whether a side stopped deciding, being outside this program and at fault.
+    pub forfeited: PerSide<bool>,
 }
 
 /// The results of every deal between every presser and every holder.
@@ -69,6 +71,7 @@ impl Tournament<'_> {
             Scored {
                 scores: PerSide::from_fn(|s| f64::from(played.scores[s].total.get()) / 10.0),
                 class: played.ending.class(),
+                forfeited: PerSide::from_fn(|s| played.forfeits[s].is_some()),
             }
         };
         let results = (0..players * players * deals).into_par_iter();
@@ -89,12 +92,17 @@ impl Grid {
         &self.results[from..from + self.deals]
     }
 
-    /// What a player scores in a seat against another, deal by deal.
-    pub fn scores(&self, player: usize, seat: Side, against: usize) -> impl Iterator<Item = f64> {
-        let results = match seat {
+    /// The results of a player in a seat against another, deal by deal.
+    fn seated(&self, player: usize, seat: Side, against: usize) -> &[Scored] {
+        match seat {
             Side::Presser => self.between(player, against),
             Side::Holder => self.between(against, player),
-        };
+        }
+    }
+
+    /// What a player scores in a seat against another, deal by deal.
+    pub fn scores(&self, player: usize, seat: Side, against: usize) -> impl Iterator<Item = f64> {
+        let results = self.seated(player, seat, against);
         results.iter().map(move |result| result.scores[seat])
     }
 
@@ -105,6 +113,17 @@ impl Grid {
             let first = a.scores[Side::Presser] + b.scores[Side::Holder];
             first - a.scores[Side::Holder] - b.scores[Side::Presser]
         })
+    }
+
+    /// How many games a player forfeited, in whatever seat.
+    pub fn forfeits(&self, player: usize) -> u32 {
+        let in_seat = |seat: Side, other: usize| {
+            let results = self.seated(player, seat, other).iter();
+            results.filter(|result| result.forfeited[seat]).count() as u32
+        };
+        let seats = Side::BOTH.into_iter();
+        let all = seats.flat_map(|seat| (0..self.players).map(move |other| (seat, other)));
+        all.map(|(seat, other)| in_seat(seat, other)).sum()
     }
 
     /// How many players there are.
@@ -125,6 +144,7 @@ impl Grid {
         let result = |scores| Scored {
             scores: PerSide(scores),
             class: Class::Continuation,
+            forfeited: PerSide([false; 2]),
         };
         Self {
             players,

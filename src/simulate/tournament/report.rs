@@ -47,6 +47,13 @@ fn ratings(out: &mut String, standings: &Standings) {
             rating.lost
         );
     }
+    for rating in standings.ratings.iter().filter(|r| r.forfeits > 0) {
+        let _ = writeln!(
+            out,
+            " {} forfeited {} games",
+            rating.player, rating.forfeits
+        );
+    }
 }
 
 fn pairs(out: &mut String, standings: &Standings) {

@@ -45,6 +45,9 @@ pub struct Rating {
     pub drawn: u32,
     /// Deals lost.
     pub lost: u32,
+    /// Games it forfeited, those against itself included: only a player outside this
+    /// program can.
+    pub forfeits: u32,
 }
 
 impl Standings {
@@ -76,7 +79,10 @@ impl Standings {
             deals: grid.deals() as u32,
             seed,
             ratings: (order.iter())
-                .map(|&player| Rating::of(&names[player], fitted[player], &pairs))
+                .map(|&player| {
+                    let forfeits = grid.forfeits(player);
+                    Rating::of(&names[player], fitted[player], &pairs, forfeits)
+                })
                 .collect(),
             pairs,
             cells: cells(text, names, grid),
@@ -99,13 +105,14 @@ fn bouts(grid: &Grid, order: &[usize]) -> Vec<Bout> {
 }
 
 impl Rating {
-    fn of(player: &str, elo: Estimate, pairs: &[Pairing]) -> Self {
+    fn of(player: &str, elo: Estimate, pairs: &[Pairing], forfeits: u32) -> Self {
         let mut rating = Self {
             player: player.to_owned(),
             elo,
             won: 0,
             drawn: 0,
             lost: 0,
+            forfeits,
         };
         for pair in pairs {
             let (won, lost) = match player {
