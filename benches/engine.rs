@@ -4,7 +4,7 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use fog_of_peace::negotiator::{Belief, Negotiator, OwnDice, Search, Stop, evaluate};
+use fog_of_peace::negotiator::{Belief, Negotiator, OwnDice, Profile, Search, Stop, evaluate};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::legal::random_plan;
@@ -175,6 +175,6 @@ fn search(bencher: Bencher, simulations: u32) {
     let view = View::of(&TABLES, &midgame(), Side::Presser);
     bencher.counter(ItemsCount::new(simulations)).bench(|| {
         let dice = OwnDice::new(3, Side::Presser);
-        Search::new(simulations, dice, Stop::default()).decide(&TABLES, &view)
+        Search::new(Profile::of(simulations), dice, Stop::default()).decide(&TABLES, &view)
     });
 }

@@ -3,7 +3,7 @@
 //! ```text
 //!   who (a name) ──► seat ──► negotiator ◄── view
 //!                               │
-//!      scripted: outlook, foresight   search: sample, factors, playout, evaluate
+//!      scripted: outlook, foresight   search: belief, trees, playout, evaluate, regrets
 //!      external: a program, asked by the protocol
 //!                               │
 //!                               ▼
@@ -44,7 +44,7 @@ pub use evaluate::evaluate;
 pub use external::Forfeit;
 pub use own_dice::OwnDice;
 pub use random::Random;
-pub use search::Search;
+pub use search::{Profile, Search};
 pub use seating::{Log, Outside, Seating, bot_seed};
 pub use stop::Stop;
 pub use who::{Level, Who, WhoError};

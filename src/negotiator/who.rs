@@ -9,7 +9,7 @@ use super::own_dice::OwnDice;
 use super::scripted::{Scripted, Strategy};
 use super::staller::Staller;
 use super::tit_for_tat::TitForTat;
-use super::{Negotiator, Random, Search, Seating};
+use super::{Negotiator, Profile, Random, Search, Seating};
 use crate::scenario::help;
 use std::fmt;
 use std::str::FromStr;
@@ -42,13 +42,19 @@ impl Level {
         }
     }
 
-    /// Simulations for one decision.
-    pub const fn budget(self) -> u32 {
+    /// How it thinks. The levels differ in how much, and in how well they read the other side.
+    pub const fn profile(self) -> Profile {
         match self {
-            Self::Easy => 100,
-            Self::Normal => 500,
-            Self::Hard => 2000,
-            Self::Expert => 6000,
+            Self::Easy => Profile {
+                guesses: 0,
+                ..Profile::of(120)
+            },
+            Self::Normal => Profile {
+                guesses: 64,
+                ..Profile::of(800)
+            },
+            Self::Hard => Profile::of(4000),
+            Self::Expert => Profile::of(20_000),
         }
     }
 }
@@ -143,7 +149,7 @@ impl Who {
     /// Seats one for a game: same seed and seat, same negotiator.
     pub fn seat(&self, at: &Seating<'_>) -> Box<dyn Negotiator> {
         let dice = OwnDice::new(at.bot_seed, at.side);
-        let search = |budget| Box::new(Search::new(budget, dice, at.stop.clone()));
+        let search = |profile| Box::new(Search::new(profile, dice, at.stop.clone()));
         match self {
             Self::Random => Box::new(Random::new(dice)),
             Self::HardLiner => scripted(HardLiner, dice),
@@ -152,8 +158,8 @@ impl Who {
             Self::Conceder => scripted(Conceder, dice),
             Self::Micro => scripted(Micro, dice),
             Self::Logroller => scripted(Logroller, dice),
-            Self::Level(level) => search(level.budget()),
-            Self::Search(budget) => search(*budget),
+            Self::Level(level) => search(level.profile()),
+            Self::Search(budget) => search(Profile::of(*budget)),
             Self::Cmd(line) => Box::new(External::new(line.clone(), at)),
         }
     }

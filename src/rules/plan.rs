@@ -179,6 +179,7 @@ impl Table {
     }
 
     /// What the other side sees of it: to feel out a clause looks like holding the line.
+    #[must_use]
     pub const fn seen(self) -> Self {
         match self {
             Self::Probe(_) => Self::Hold,

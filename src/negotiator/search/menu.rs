@@ -1,17 +1,41 @@
 //! The decisions at the table in the order in which they deserve to be thought about.
 
 use super::playout::{bargain, crosses, gain};
+use crate::negotiator::evaluate;
 use crate::rules::clause::{Channel, Level, Wording};
 use crate::rules::legal::Legal;
-use crate::rules::plan::{Offer, Table, Terms};
-use crate::rules::side::Side;
+use crate::rules::plan::{Offer, Plan, Table, Terms};
+use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
 use crate::rules::tables::Tables;
 
+/// How much of what a decision brings at once counts, in percent: most of what an offer is
+/// worth comes later.
+const AT_ONCE: i32 = 50;
+
 /// The legal decisions of a side, the most promising first.
 pub fn menu(t: &Tables, state: &State, side: Side, legal: &Legal) -> Vec<Table> {
+    in_order(legal, |table| promise(t, state, side, table))
+}
+
+/// The same, by what each brings at once too.
+pub fn tried_menu(t: &Tables, state: &State, side: Side, legal: &Legal) -> Vec<Table> {
+    let at_once = |table: Table| {
+        let mut after = *state;
+        let mut plans = PerSide([Plan::DEFAULT; 2]);
+        plans[side].table = table;
+        after.resolve(t, plans, &mut ());
+        evaluate(t, &after)[side]
+    };
+    let idle = at_once(Table::Hold);
+    in_order(legal, |table| {
+        promise(t, state, side, table) + (at_once(table) - idle) * AT_ONCE / 100
+    })
+}
+
+fn in_order(legal: &Legal, promise: impl Fn(Table) -> i32) -> Vec<Table> {
     let mut order: Vec<(i32, Table)> = (legal.tables())
-        .map(|table| (promise(t, state, side, table), table))
+        .map(|table| (promise(table), table))
         .collect();
     order.sort_by_key(|&(promise, _)| std::cmp::Reverse(promise));
     order.into_iter().map(|(_, table)| table).collect()

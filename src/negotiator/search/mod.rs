@@ -1,41 +1,58 @@
-//! The plain search: each side's plan is a bandit per factor, and both sides choose at once.
+//! The search: information-set Monte Carlo tree search for two sides that decide at once.
 //!
-//! Every simulation draws a state that the view allows, lets each side pick the parts of its
-//! plan by upper confidence bounds (decoupled UCB: Tak, Lanctot and Winands 2014), resolves
-//! the round, plays on a little with a cheap policy and values where that leads, for each
-//! side by its own score. The other side is modelled as wanting its own good, not one's harm.
+//! ```text
+//!   belief ─► a state that the view allows ─► both sides pick (trees) ─► resolve ─► play on
+//!                                                   ▲                                 │
+//!                                                   └──── learn ◄── evaluate, for each ◄┘
+//!   then: the best few plans of both ─► a matrix of payoffs ─► regret matching ─► the plan
+//! ```
+//! Every payoff is a vector: each side is modelled as wanting its own good, not one's harm.
 
-mod factor;
+mod arm;
+mod memory;
 mod menu;
+mod node;
 mod playout;
-mod seat;
+mod profile;
+mod regret;
+mod tree;
 
 use super::own_dice::OwnDice;
 use super::{Negotiator, Stop, evaluate};
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::plan::{ChoiceId, Decision, EventId, Plan};
 use crate::rules::side::{PerSide, Side};
-use crate::rules::state::{Ask, State};
+use crate::rules::state::{Ask, Phase, State};
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
-use factor::Factor;
-use playout::play_on;
-use seat::Seat;
+use arm::{Arm, select};
+use memory::Memory;
+use node::{Node, Picked};
+use playout::{answer, play_on};
+pub use profile::Profile;
+use regret::Matrix;
+use tree::Trees;
 
-/// How many states that the view allows are thought about in turn.
-const STATES: usize = 64;
 /// Simulations between looks at whether to stop.
 const PATIENCE: u32 = 32;
-/// Rounds played on after the one that is searched.
-const ROUNDS: u32 = 4;
+/// A plan that regret matching plays more seldom than this is not played at all.
+const SELDOM: f32 = 0.15;
+
+/// Of how many decisions at the table whole plans are compared, for the searching side.
+const OWN: usize = 4;
+/// The same for each mood of the other side.
+const THEIRS: usize = 3;
+/// How many plans of the other side are reckoned with at the end.
+const EXPECTED: usize = 5;
 
 /// A negotiator that searches.
 #[derive(Clone, Debug)]
 pub struct Search {
-    budget: u32,
+    profile: Profile,
     source: OwnDice,
     dice: Dice,
     stop: Stop,
+    memory: Memory,
 }
 
 /// A state that the view allows, and what it is worth as it stands: taken off every payoff,
@@ -45,30 +62,41 @@ struct Particle {
     worth: PerSide<i32>,
 }
 
+/// What one side did in a simulation at one depth.
+type Trodden = (usize, Side, Picked);
+
 impl Search {
-    /// With so many simulations a decision.
-    pub const fn new(budget: u32, source: OwnDice, stop: Stop) -> Self {
+    /// With so much thought for each decision.
+    pub const fn new(profile: Profile, source: OwnDice, stop: Stop) -> Self {
         Self {
-            budget,
+            profile,
             source,
             dice: Dice::new(0, Stream::Presser),
             stop,
+            memory: Memory::new(),
         }
     }
 
+    /// Takes up the dice of the moment, and learns what the view shows.
+    fn learn(&mut self, t: &Tables, view: &View) {
+        self.dice = self.source.at(view);
+        let guesses = self.profile.guesses as usize;
+        self.memory.learn(t, view, guesses, &mut self.dice);
+    }
+
     fn particles(&mut self, t: &Tables, view: &View) -> Vec<Particle> {
-        (0..STATES.min(self.budget as usize))
-            .map(|_| {
-                let state = view.sample(t, &mut self.dice);
-                let worth = evaluate(t, &state);
-                Particle { state, worth }
-            })
-            .collect()
+        let n = self.profile.particles.min(self.profile.budget).max(1) as usize;
+        let states = self.memory.states(t, view, n, &mut self.dice);
+        let particle = |state| Particle {
+            state,
+            worth: evaluate(t, &state),
+        };
+        states.into_iter().map(particle).collect()
     }
 
     /// Whether to go on to the next simulation.
-    fn goes_on(&self, done: u32) -> bool {
-        done < self.budget && (done % PATIENCE != PATIENCE - 1 || !self.stop.given())
+    fn goes_on(&self, done: u32, budget: u32) -> bool {
+        done < budget && (done % PATIENCE != PATIENCE - 1 || !self.stop.given())
     }
 
     /// The state of the next simulation, with chance of its own.
@@ -79,8 +107,14 @@ impl Search {
     }
 
     /// Plays on from where a move has led, and says what each side has gained by it.
-    fn finish(&mut self, t: &Tables, particle: &Particle, mut state: State) -> PerSide<i32> {
-        play_on(t, &mut state, ROUNDS, &mut self.dice);
+    fn finish(
+        &mut self,
+        t: &Tables,
+        particle: &Particle,
+        mut state: State,
+        rounds: u32,
+    ) -> PerSide<i32> {
+        play_on(t, &mut state, rounds, &mut self.dice);
         let after = evaluate(t, &state);
         PerSide::from_fn(|side| after[side] - particle.worth[side])
     }
@@ -88,53 +122,179 @@ impl Search {
     fn plan(&mut self, t: &Tables, view: &View) -> Plan {
         let particles = self.particles(t, view);
         let side = view.side;
-        let mut seats = PerSide::from_fn(|seat| Seat::new(t, &particles[0].state, seat));
+        let mut trees = Trees::default();
+        let root = trees.at(&particles[0].state, side, 0, None);
+        trees.node(root).open(t, &particles[0].state, side, true);
+        let comparing = self.profile.budget / 100 * self.profile.comparing;
+        let mut path = Vec::new();
         for (n, particle) in (0..).zip(particles.iter().cycle()) {
-            if !self.goes_on(n) {
+            if !self.goes_on(n, self.profile.budget - comparing) {
                 break;
             }
-            let mut state = self.start(particle);
-            let plans = PerSide::from_fn(|seat| {
-                let guessed = (seat != side).then_some(&state);
-                seats[seat].pick(t, guessed, &mut self.dice)
-            });
-            state.resolve(t, plans, &mut ());
-            let gained = self.finish(t, particle, state);
-            for seat in Side::BOTH {
-                seats[seat].learn(gained[seat]);
+            path.clear();
+            let gained = self.descend(t, particle, side, &mut trees, &mut path);
+            for &(node, seat, picked) in &path {
+                trees.node(node).learn(picked, gained[seat]);
             }
         }
-        seats[side].best()
+        let own = best(trees.node(root), OWN);
+        let theirs = expected(t, &particles[0].state, side.other(), &mut trees);
+        self.settle(t, side, &particles, [&own, &theirs], comparing)
+    }
+
+    /// Plays one simulation: down the trees, then on by the playout's policy.
+    fn descend(
+        &mut self,
+        t: &Tables,
+        particle: &Particle,
+        side: Side,
+        trees: &mut Trees,
+        path: &mut Vec<Trodden>,
+    ) -> PerSide<i32> {
+        let mut state = self.start(particle);
+        let depth = self.profile.depth.max(1);
+        for level in 0..depth {
+            while state.common.phase == Phase::Choices {
+                answer(t, &mut state, &mut self.dice);
+            }
+            if state.ending().is_some() {
+                break;
+            }
+            let plans = PerSide::from_fn(|seat| {
+                let own = seat == side;
+                let mood = (!own).then_some(state.own[seat].mood);
+                let at = trees.at(&state, seat, level, mood);
+                let node = trees.node(at);
+                if level == 0 {
+                    node.open(t, &state, seat, own);
+                }
+                let (plan, picked) = node.pick(t, &state, seat, own, &mut self.dice);
+                path.extend(picked.map(|picked| (at, seat, picked)));
+                plan
+            });
+            state.resolve(t, plans, &mut ());
+        }
+        self.finish(
+            t,
+            particle,
+            state,
+            (self.profile.rounds + 1).saturating_sub(depth),
+        )
+    }
+
+    /// Compares the best few plans of both sides and draws from the mixture that regret
+    /// matching finds.
+    fn settle(
+        &mut self,
+        t: &Tables,
+        side: Side,
+        particles: &[Particle],
+        [own, theirs]: [&[(Plan, u32)]; 2],
+        budget: u32,
+    ) -> Plan {
+        let mut matrix = Matrix::new(own.len(), theirs.len());
+        let tries = budget / (own.len() * theirs.len()).max(1) as u32;
+        for (n, particle) in (0..).zip(particles.iter().cycle()) {
+            if !self.goes_on(n, tries) {
+                break;
+            }
+            // All plans meet the same chance, so that they differ by what they do.
+            let start = self.start(particle);
+            let dice = self.dice;
+            for (row, &(mine, _)) in own.iter().enumerate() {
+                for (column, &(other, _)) in theirs.iter().enumerate() {
+                    self.dice = dice;
+                    let mut plans = PerSide([mine; 2]);
+                    plans[side.other()] = other;
+                    let mut state = start;
+                    state.resolve(t, plans, &mut ());
+                    let gained = self.finish(t, particle, state, self.profile.rounds);
+                    matrix.add(row, column, gained[side], gained[side.other()]);
+                }
+            }
+        }
+        let mixture = matrix.mixture([own, theirs].map(weights), tries);
+        own[self.draw(&mixture)].0
+    }
+
+    /// Draws by the shares, of those that are not too seldom.
+    fn draw(&mut self, mixture: &[f32]) -> usize {
+        let share = |w: f32| if w < SELDOM { 0 } else { (w * 65536.0) as u32 };
+        let mut at = (self.dice).below(mixture.iter().map(|&w| share(w)).sum());
+        for (n, &w) in mixture.iter().enumerate() {
+            if at < share(w) {
+                return n;
+            }
+            at -= share(w);
+        }
+        0
     }
 
     fn choice(&mut self, t: &Tables, view: &View, event: EventId) -> ChoiceId {
         let particles = self.particles(t, view);
         let answers = t.event(event).choices.len();
-        let mut factors = PerSide::from_fn(|_| Factor::new(answers));
+        let mut arms = PerSide::from_fn(|_| vec![Arm::default(); answers]);
         for (n, particle) in (0..).zip(particles.iter().cycle()) {
-            if !self.goes_on(n) {
+            if !self.goes_on(n, self.profile.budget) {
                 break;
             }
             let mut state = self.start(particle);
-            let picked = PerSide::from_fn(|side| factors[side].select(answers));
+            let picked =
+                PerSide::from_fn(|side| select(&mut arms[side], answers, |_| true).unwrap_or(0));
             let given = PerSide::from_fn(|side| Some(ChoiceId(picked[side] as u8)));
             state.choose(t, given, &mut ());
-            let gained = self.finish(t, particle, state);
+            let gained = self.finish(t, particle, state, self.profile.rounds);
             for side in Side::BOTH {
-                factors[side].learn(picked[side], gained[side]);
+                arms[side][picked[side]].learn(gained[side]);
             }
         }
-        ChoiceId(factors[view.side].best() as u8)
+        let visits = |&n: &usize| (arms[view.side][n].visits(), std::cmp::Reverse(n));
+        ChoiceId((0..answers).max_by_key(visits).unwrap_or(0) as u8)
     }
+}
+
+/// The best few plans at a node, with how much speaks for each.
+fn best(node: &Node, tables: usize) -> Vec<(Plan, u32)> {
+    let options = node.options();
+    options.map_or_else(|| vec![(Plan::DEFAULT, 0)], |options| options.best(tables))
+}
+
+/// The plans that the other side most likely makes, in whatever mood it is.
+fn expected(t: &Tables, state: &State, side: Side, trees: &mut Trees) -> Vec<(Plan, u32)> {
+    let mut plans: Vec<(Plan, u32)> = Vec::new();
+    for mood in 0..t.sides[side].moods.len() as u8 {
+        let node = trees.at(state, side, 0, Some(mood));
+        for (plan, weight) in best(trees.node(node), THEIRS) {
+            match plans.iter_mut().find(|(other, _)| *other == plan) {
+                Some((_, sum)) => *sum += weight,
+                None => plans.push((plan, weight)),
+            }
+        }
+    }
+    plans.sort_by_key(|&(_, weight)| std::cmp::Reverse(weight));
+    plans.truncate(EXPECTED);
+    plans
+}
+
+/// How much speaks for each of some plans.
+fn weights(plans: &[(Plan, u32)]) -> Vec<u32> {
+    plans.iter().map(|&(_, weight)| weight).collect()
 }
 
 impl Negotiator for Search {
     fn decide(&mut self, t: &Tables, view: &View) -> Decision {
-        self.dice = self.source.at(view);
-        match view.ask(t) {
+        self.learn(t, view);
+        let decision = match view.ask(t) {
             Some(Ask::Plan) => Decision::Plan(self.plan(t, view)),
             Some(Ask::Choice(event)) => Decision::Choice(self.choice(t, view, event)),
             None => Decision::Choice(ChoiceId(0)),
-        }
+        };
+        self.memory.keep(view, decision);
+        decision
+    }
+
+    fn recall(&mut self, t: &Tables, view: &View, decided: Decision) {
+        self.learn(t, view);
+        self.memory.keep(view, decided);
     }
 }

@@ -1,0 +1,53 @@
+//! What a search remembers of a game: what it last saw and decided, and what it believes of
+//! the other side from all that it has seen.
+
+use crate::negotiator::Belief;
+use crate::rules::dice::Dice;
+use crate::rules::plan::Decision;
+use crate::rules::state::State;
+use crate::rules::tables::Tables;
+use crate::rules::view::View;
+
+/// What is remembered.
+#[derive(Clone, Debug)]
+pub struct Memory {
+    belief: Option<Belief>,
+    last: Option<(View, Decision)>,
+}
+
+impl Memory {
+    /// Of nothing.
+    pub const fn new() -> Self {
+        Self {
+            belief: None,
+            last: None,
+        }
+    }
+
+    /// Learns from what the view shows to have happened; without guesses, nothing.
+    pub fn learn(&mut self, t: &Tables, view: &View, guesses: usize, dice: &mut Dice) {
+        if guesses == 0 {
+            return;
+        }
+        let belief = self
+            .belief
+            .get_or_insert_with(|| Belief::new(t, view.side, guesses, dice));
+        if let Some((before, decided)) = self.last.take() {
+            belief.learn(t, &before, decided, view, dice);
+        }
+    }
+
+    /// Keeps what was seen and decided.
+    pub const fn keep(&mut self, view: &View, decided: Decision) {
+        self.last = Some((*view, decided));
+    }
+
+    /// So many states that the view allows: as likely as they are believed to be or, without
+    /// a belief, as the deal makes them.
+    pub fn states(&self, t: &Tables, view: &View, n: usize, dice: &mut Dice) -> Vec<State> {
+        match &self.belief {
+            Some(belief) => belief.states(t, view, n, dice),
+            None => (0..n).map(|_| view.sample(t, dice)).collect(),
+        }
+    }
+}

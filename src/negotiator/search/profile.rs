@@ -1,0 +1,33 @@
+//! How much, and how well, a search thinks.
+
+/// What sets one level of play apart from another. Nothing in it is knowledge of the game.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// Simulations for one decision.
+    pub budget: u32,
+    /// States that the view allows, thought about in turn.
+    pub particles: u32,
+    /// Guesses at the other side's instructions that are kept and weighed against what it
+    /// does; none at all takes them as the deal makes them.
+    pub guesses: u32,
+    /// Rounds searched by the trees.
+    pub depth: u32,
+    /// Rounds played on after the first.
+    pub rounds: u32,
+    /// The share of the budget that compares the best few plans, in percent.
+    pub comparing: u32,
+}
+
+impl Profile {
+    /// A sound search with so many simulations.
+    pub const fn of(budget: u32) -> Self {
+        Self {
+            budget,
+            particles: 64,
+            guesses: 256,
+            depth: 2,
+            rounds: 2,
+            comparing: 40,
+        }
+    }
+}
