@@ -3,7 +3,7 @@
 
 /// What a plan must have failed to bring before what spoke for it is forgotten, in tenths of a
 /// mission point a game.
-const CONVICTION: u32 = 200;
+const CONVICTION: u16 = 200;
 
 /// Rounds of play against each other.
 const ROUNDS: u16 = 400;
@@ -78,7 +78,7 @@ impl Player {
     #[allow(clippy::cast_precision_loss)] // far below the 24 bits that are exact
     fn new(plans: &[u32], games: u32) -> Self {
         let whole = plans.iter().sum::<u32>().max(1) as f32;
-        let stake = (CONVICTION * games) as f32;
+        let stake = f32::from(CONVICTION) * games as f32;
         Self {
             regrets: plans.iter().map(|&n| stake * n as f32 / whole).collect(),
             sum: vec![0.0; plans.len()],
