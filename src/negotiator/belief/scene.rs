@@ -16,7 +16,7 @@ use crate::rules::tables::Tables;
 use crate::rules::view::View;
 
 /// How many states are tried.
-const STATES: usize = 6;
+const STATES: usize = 8;
 
 /// What is known of a round that is over.
 pub struct Scene<'a> {
@@ -49,15 +49,17 @@ impl<'a> Scene<'a> {
         [self.says(), self.tables(&legal), self.fields(&legal)]
     }
 
-    /// What comes of a plan on the average.
+    /// What comes of a plan on the average. The other side did not know what this side planned,
+    /// so that half of the states take this side's plan as it was, and half the plainest.
     fn outcome(&self, plan: Plan) -> Columns {
         let mut columns = Columns::new(self.t, self.side);
-        for state in &self.states {
+        for (n, state) in self.states.iter().enumerate() {
             let mut after = *state;
             if let Some(card) = plan.card {
                 after.own[self.side].hand[0] = Some(card);
             }
-            let mut plans = PerSide([self.own; 2]);
+            let own = if n % 2 == 0 { self.own } else { Plan::DEFAULT };
+            let mut plans = PerSide([own; 2]);
             plans[self.side] = plan;
             after.resolve(self.t, plans, &mut ());
             columns.add(self.t, after, self.side);

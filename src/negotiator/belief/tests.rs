@@ -14,7 +14,7 @@ fn gulf() -> Scenario {
 }
 
 /// Plays a game of two bots and shows each state in which plans are made, with the plans.
-fn watch(game: &Scenario, who: Who, seed: u64, mut see: impl FnMut(&State, PerSide<Plan>)) {
+fn watch(game: &Scenario, who: &Who, seed: u64, mut see: impl FnMut(&State, PerSide<Plan>)) {
     let (t, stop) = (&game.tables, Stop::default());
     let mut seats = PerSide::from_fn(|side| who.seat(&Seating::new(game, side, seed, &stop)));
     let mut state = State::deal(t, seed, Length::Standard, &mut ());
@@ -46,7 +46,7 @@ fn believed(
     let mut dice = Dice::new(seed, Stream::Presser);
     let mut belief = Belief::new(t, side, 64, &mut dice);
     let mut last: Option<(View, Plan)> = None;
-    watch(game, Who::Random, seed, |state, plans| {
+    watch(game, &Who::Random, seed, |state, plans| {
         if state.common.round > until {
             return;
         }
