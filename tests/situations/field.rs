@@ -125,16 +125,6 @@ fn oil_just_cheap_enough_is_not_made_dear_again() {
 }
 
 #[test]
-fn a_second_gesture_is_made_when_an_objective_asks_for_two() {
-    let eased = Position::of(Holder)
-        .objectives(["good-neighbour", "signed-and-sealed"])
-        .did(Tally::Ease, 1)
-        .grip(2)
-        .tension(46);
-    eased.last_round().mostly(does(Field::Ease));
-}
-
-#[test]
 fn arms_are_rebuilt_when_that_reaches_the_strength_an_objective_asks_for() {
     let rearming = Position::of(Holder)
         .objectives(["rebuild", "signed-and-sealed"])
@@ -185,17 +175,4 @@ fn a_last_blow_is_dealt_where_it_is_calm_when_an_objective_asks_to_degrade_them(
         .tension(15)
         .fog(5);
     calm.last_round().mostly(does(Field::Strike));
-}
-
-#[test]
-fn a_side_that_must_fall_eases_first_so_that_its_fall_is_no_war() {
-    let falling = Position::of(Holder)
-        .pressure(979)
-        .drift(3)
-        .strain(80)
-        .grip(1)
-        .tension(76)
-        .spent()
-        .away();
-    falling.last_round().mostly(does(Field::Ease));
 }

@@ -25,7 +25,7 @@ static PANEL: [Who; 6] = [
 static OURSELVES: Who = Who::Logroller;
 /// How many states that the view allows are tried: in a last round, and before, when a game
 /// must be played on.
-const STATES: [u64; 2] = [96, 30];
+const STATES: [u64; 2] = [72, 24];
 
 fn is_last(state: &State) -> bool {
     state.common.round >= state.common.rounds

@@ -76,6 +76,16 @@ fn the_clause_that_an_objective_asks_for_is_taken() {
 }
 
 #[test]
+fn a_guarantee_wanted_in_clear_words_is_clarified_in_time() {
+    let vague = Position::of(Holder)
+        .objectives(["never-again", "sealed-lips"])
+        .vague(GUARANTEES, 3);
+    vague
+        .last_round()
+        .mostly(|plan| plan.table == Table::Clarify(GUARANTEES));
+}
+
+#[test]
 fn the_material_that_an_objective_keeps_is_not_sold_in_the_last_hour() {
     let tempted = Position::of(Holder)
         .objectives(["keep-material", "sealed-lips"])
@@ -84,6 +94,15 @@ fn the_material_that_an_objective_keeps_is_not_sold_in_the_last_hour() {
     tempted
         .last_round()
         .never(|plan| plan.table == Table::Accept(STOCKPILE));
+}
+
+#[test]
+fn what_costs_dear_and_buys_nothing_is_taken_back_in_the_last_round() {
+    let dear = Position::of(Presser)
+        .mood("staller")
+        .agreed(&[(SANCTIONS, 4)]);
+    dear.last_round()
+        .mostly(|plan| plan.table == Table::Withdraw(SANCTIONS));
 }
 
 #[test]
@@ -96,6 +115,39 @@ fn a_clause_that_an_objective_counts_is_not_withdrawn_from() {
     counted
         .last_round()
         .never(|plan| matches!(plan.table, Table::Withdraw(_)));
+}
+
+#[test]
+fn a_second_step_back_is_taken_when_an_objective_asks_for_two() {
+    let stepped = Position::of(Presser)
+        .objectives(["raise-price", "midterms"])
+        .did(Tally::Harden, 1)
+        .agreed(&TREATY[..2])
+        .stands(Presser, MISSILES, 1);
+    stepped
+        .last_round()
+        .mostly(|plan| matches!(plan.table, Table::Harden(_)));
+}
+
+#[test]
+fn a_chair_is_left_empty_when_an_objective_asks_for_it() {
+    let seated = Position::of(Presser)
+        .objectives(["empty-chair", "midterms"])
+        .face(55);
+    seated
+        .last_round()
+        .mostly(|plan| plan.table == Table::WalkOut);
+}
+
+#[test]
+fn a_third_clause_is_probed_when_an_objective_asks_for_three() {
+    let curious = Position::of(Presser)
+        .objectives(["know-them", "midterms"])
+        .did(Tally::Probe, 2)
+        .agreed(&TREATY[..2]);
+    curious
+        .last_round()
+        .mostly(|plan| matches!(plan.table, Table::Probe(_)));
 }
 
 #[test]
