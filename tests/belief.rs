@@ -2,7 +2,7 @@
 //! the deal's own chances do, and the nearer the longer it looks on.
 #![allow(clippy::expect_used)]
 
-use fog_of_peace::negotiator::Who;
+use fog_of_peace::negotiator::{Outside, Who};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::side::PerSide;
 use fog_of_peace::scenario::Scenario;
@@ -16,7 +16,8 @@ fn look_on(games: u32) -> Vec<Row> {
         games,
         seed: 11,
         length: Length::Standard,
-        particles: 256,
+        outside: Outside::default(),
+        particles: Calibration::PARTICLES,
     };
     calibration.run(|| ())
 }

@@ -4,7 +4,9 @@ use super::batch::{Format, Games, deliver, json};
 use super::exit::{Exit, Failure, Outcome};
 use super::outside::{Limits, present, tell_forfeits};
 use crate::negotiator::Who;
+use crate::rules::side::PerSide;
 use crate::scenario::SetError;
+use crate::simulate::Calibration;
 use crate::simulate::study::{Findings, Study, table};
 use std::path::PathBuf;
 
@@ -32,6 +34,9 @@ pub struct Args {
     limits: Limits,
 }
 
+/// Games that a belief looks on at, at most: they are played for it once more.
+const LOOKED_ON: u32 = 200;
+
 /// Runs it.
 pub fn run(args: Args) -> Outcome {
     present([&args.level])?;
@@ -53,7 +58,18 @@ pub fn run(args: Args) -> Outcome {
     for run in &runs {
         tell_forfeits(&scenario.text, run)?;
     }
-    let findings = Findings::of(&study, &runs).map_err(impossible)?;
+    let looked_on = Calibration {
+        scenario: &scenario,
+        players: PerSide([args.level.clone(), args.level.clone()]),
+        games: args.games.min(LOOKED_ON),
+        seed: study.seed,
+        length: study.length,
+        outside: study.outside.clone(),
+        particles: Calibration::PARTICLES,
+    };
+    let belief = (args.setting).play(u64::from(looked_on.games), |done| looked_on.run(done))?;
+    let mut findings = Findings::of(&study, &runs).map_err(impossible)?;
+    findings.belief = belief;
     let text = match args.format {
         Format::Table => table(&findings),
         Format::Json => json(&findings)?,

@@ -3,7 +3,7 @@
 
 use super::batch::{Players, seeds};
 use super::spread::{count, round};
-use crate::negotiator::{Belief, Loss, Prior, Seating, Stop, bot_seed};
+use crate::negotiator::{Belief, Loss, Outside, Prior, Seating, Stop, bot_seed};
 use crate::rules::deal::{Instructions, Length};
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::plan::{Decision, Plan};
@@ -31,6 +31,8 @@ pub struct Calibration<'a> {
     pub seed: u64,
     /// How long each is.
     pub length: Length,
+    /// What holds for a player outside this program.
+    pub outside: Outside,
     /// How many guesses a belief holds.
     pub particles: usize,
 }
@@ -67,6 +69,9 @@ pub struct Row {
 }
 
 impl Calibration<'_> {
+    /// As many guesses as the strong opponent's belief holds.
+    pub const PARTICLES: usize = 256;
+
     /// Plays all games and looks on, calling `done` after each: a row for each round.
     pub fn run(&self, done: impl Fn() + Sync) -> Vec<Row> {
         let games: Vec<Vec<Sample>> = seeds(self.seed, self.games)
@@ -85,7 +90,8 @@ impl Calibration<'_> {
     pub fn play(&self, seed: u64) -> Vec<Moment> {
         let (t, stop) = (&self.scenario.tables, Stop::default());
         let mut seats = PerSide::from_fn(|side| {
-            self.players[side].seat(&Seating::new(self.scenario, side, seed, &stop))
+            let seating = Seating::new(self.scenario, side, seed, &stop);
+            self.players[side].seat(&seating.with(&self.outside))
         });
         let mut state = State::deal(t, seed, self.length, &mut ());
         let mut moments = Vec::new();

@@ -5,6 +5,7 @@ use super::variation::{Study, Variation};
 use crate::rules::ending::Class;
 use crate::rules::side::Side;
 use crate::scenario::{Overrides, SetError};
+use crate::simulate::calibration::Row;
 use crate::simulate::estimate::Estimate;
 use crate::simulate::game::Played;
 use crate::simulate::named::Named;
@@ -28,6 +29,9 @@ pub struct Findings {
     pub runs: Vec<Run>,
     /// What they say of each claim.
     pub claims: Vec<Claim>,
+    /// How near to the truth a belief comes that looks on for each side, round by round; empty
+    /// if none did.
+    pub belief: Vec<Row>,
 }
 
 /// The games of one run.
@@ -71,6 +75,7 @@ impl Findings {
             seed: study.seed,
             runs: summed?,
             claims: claims::all(text, runs),
+            belief: Vec::new(),
         })
     }
 }

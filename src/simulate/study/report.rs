@@ -2,6 +2,7 @@
 
 use super::findings::{Findings, Run};
 use super::measure::{Claimed, Measure, Verdict};
+use crate::simulate::calibration::{Beside, Row};
 use crate::simulate::estimate::Estimate;
 use std::fmt::Write;
 
@@ -28,7 +29,30 @@ pub fn table(findings: &Findings) -> String {
             line(&mut out, measure);
         }
     }
+    belief(&mut out, &findings.belief);
     out
+}
+
+/// By how many bits a belief is nearer to the truth than the deal's own chances.
+fn belief(out: &mut String, rows: &[Row]) {
+    let Some(first) = rows.first() else {
+        return;
+    };
+    let _ = writeln!(
+        out,
+        "\nWhat a belief of the other side gains on the deal's own chances, in bits of log-loss,\n\
+         looking on at {} games; 95 % intervals\n\
+         round games          mood    objectives     red lines           all   of",
+        first.games
+    );
+    for row in rows {
+        let parts = [row.mood, row.objectives, row.red_lines, row.all];
+        let _ = write!(out, "{:>5} {:>5}", row.round, row.games);
+        for Beside { gain, give, .. } in parts {
+            let _ = write!(out, " {:>13}", format!("{gain:+.2} ±{give:.2}"));
+        }
+        let _ = writeln!(out, " {:>4.1}", row.all.prior);
+    }
 }
 
 fn runs(out: &mut String, findings: &Findings) {
