@@ -28,7 +28,8 @@
 //! ```
 //! Arrows point down; `tests/architecture.rs` holds that. Only [`cli`], [`tui`] and [`plain`]
 //! print; only [`record`], [`scenario`], [`config`] and [`cli`] open files; no thread is
-//! started but by [`session`], [`simulate`] and [`tui`], and no program but by [`negotiator`].
+//! started but by [`session`], [`simulate`], [`tui`] and [`cli`], and no program but by
+//! [`negotiator`].
 
 pub mod analysis;
 pub mod cli;

@@ -2,12 +2,17 @@
 
 use super::exit::{Exit, Failure};
 use super::output::complain;
+use crate::negotiator::external::kill_all;
 use crate::negotiator::{Outside, Who};
 use crate::rules::side::Side;
 use crate::scenario::Text;
 use crate::simulate::Played;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
 use std::io;
 use std::sync::Arc;
+use std::thread;
 
 /// What holds for a negotiator that is a command.
 #[derive(Clone, Copy, Debug, clap::Args)]
@@ -48,6 +53,26 @@ impl Limits {
 pub fn present<'a>(players: impl IntoIterator<Item = &'a Who>) -> Result<(), Failure> {
     let looked = players.into_iter().try_for_each(Who::look);
     looked.map_err(|error| Failure::new(Exit::Usage, error))
+}
+
+/// Has the signals that end this program end those it has started first: they are in process
+/// groups of their own, so that the terminal's do not reach them. Not for the screen, which
+/// heeds signals itself and drops whoever plays.
+pub fn end_together<'a>(players: impl IntoIterator<Item = &'a Who>) -> io::Result<()> {
+    if !players.into_iter().any(|who| matches!(who, Who::Cmd(_))) {
+        return Ok(());
+    }
+    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+    thread::Builder::new()
+        .name("signals".into())
+        .spawn(move || {
+            for signal in signals.forever() {
+                kill_all();
+                // It ends the process as if nobody had listened.
+                let _ = emulate_default_handler(signal);
+            }
+        })
+        .map(drop)
 }
 
 /// Tells standard error which side forfeited how often, and why it first did.

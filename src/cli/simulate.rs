@@ -2,7 +2,7 @@
 
 use super::batch::{Games, deliver, json};
 use super::exit::Outcome;
-use super::outside::{Limits, present, tell_forfeits};
+use super::outside::{Limits, end_together, present, tell_forfeits};
 use crate::negotiator::Who;
 use crate::rules::side::{PerSide, Side};
 use crate::simulate::{About, Batch, Summary, csv, table};
@@ -58,6 +58,7 @@ pub fn run(args: Args) -> Outcome {
         outside: args.limits.told(),
     };
     present(&batch.players.0)?;
+    end_together(&batch.players.0)?;
     let start = Instant::now();
     let games = (args.setting).play(u64::from(args.games), |done| batch.run(done))?;
     tell_forfeits(&scenario.text, &games)?;

@@ -2,7 +2,7 @@
 
 use super::batch::{Format, Games, deliver, json};
 use super::exit::{Exit, Failure, Outcome};
-use super::outside::{Limits, present};
+use super::outside::{Limits, end_together, present};
 use crate::negotiator::Who;
 use crate::simulate::tournament::{Standings, Tournament, table};
 use std::path::PathBuf;
@@ -56,6 +56,7 @@ pub fn run(args: Args) -> Outcome {
         })?),
     };
     present(players)?;
+    end_together(players)?;
     let scenario = args.setting.scenario()?;
     let tournament = Tournament {
         scenario: &scenario,

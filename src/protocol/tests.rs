@@ -195,7 +195,7 @@ fn what_is_listed_is_what_is_taken() {
 /// A view that asks for a plan.
 fn planning(scenario: &Scenario) -> View {
     let t = &scenario.tables;
-    (0..)
+    (0..1000)
         .map(|seed| State::deal(t, seed, Length::Standard, &mut ()))
         .map(|state| View::of(t, &state, Side::Holder))
         .find(|view| view.ask(t) == Some(Ask::Plan))

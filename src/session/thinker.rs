@@ -27,7 +27,7 @@ pub(super) struct Thinker {
 /// What a negotiator is given to do.
 enum Task {
     /// To decide.
-    Decide(View),
+    Decide(Box<View>),
     /// To hear how it ended.
     End(Ending, PerSide<Score>),
 }
@@ -108,7 +108,7 @@ impl Thinker {
 
     /// Sets it thinking. One question at a time.
     pub fn ask(&self, view: &View) {
-        self.give(Task::Decide(*view));
+        self.give(Task::Decide(Box::new(*view)));
     }
 
     /// Tells it how the game ended.

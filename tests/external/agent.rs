@@ -1,6 +1,6 @@
 //! Our own negotiators, spoken to by the protocol.
 
-use crate::{GULF, Outside, PROGRAM, Seating, Stop, Who, game};
+use crate::{GULF, PROGRAM, Seating, Stop, Who, game, patient};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
 use fog_of_peace::rules::side::{PerSide, Side};
@@ -10,13 +10,6 @@ use fog_of_peace::rules::view::View;
 fn agent(level: &str) -> Who {
     let command = format!("cmd:{} agent --level {level}", shell_words::quote(PROGRAM));
     command.parse().unwrap()
-}
-
-fn patient() -> Outside {
-    Outside {
-        move_ms: 60_000,
-        ..Outside::default()
-    }
 }
 
 #[test]

@@ -1,8 +1,12 @@
 //! The same at the command line.
 
-use crate::PROGRAM;
+use crate::{PROGRAM, gone, pid};
 use assert_cmd::Command;
+use rustix::process::{Pid, Signal, kill_process};
 use std::path::Path;
+use std::process::Stdio;
+use std::thread;
+use std::time::Duration;
 
 fn program(args: &[&str]) -> Command {
     let mut command = Command::new(PROGRAM);
@@ -204,4 +208,27 @@ fn an_agent_ends_with_its_pipes() {
             .assert();
         assert.code(1);
     }
+}
+
+#[test]
+fn who_is_interrupted_leaves_no_program_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own");
+    let deaf = format!(
+        "cmd:sh -c 'trap \"\" TERM INT HUP; echo $$ > {0}.tmp; mv {0}.tmp {0}; while :; do sleep 600; done'",
+        own.display()
+    );
+    let mut simulate = std::process::Command::new(PROGRAM)
+        .args([
+            "simulate", "--games", "1", "--us", "random", "--iran", &deaf,
+        ])
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    while !own.exists() {
+        thread::sleep(Duration::from_millis(10));
+    }
+    kill_process(Pid::from_child(&simulate), Signal::INT).unwrap();
+    assert!(!simulate.wait().unwrap().success());
+    assert!(gone(pid(&own)));
 }

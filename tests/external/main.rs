@@ -19,7 +19,10 @@ use fog_of_peace::rules::tables::Tables;
 use fog_of_peace::rules::view::View;
 use fog_of_peace::scenario::Scenario;
 use fog_of_peace::simulate::{Played, play};
+use rustix::process::{Pid, test_kill_process};
 use std::sync::{Arc, LazyLock, Mutex};
+use std::thread;
+use std::time::Duration;
 
 /// The scenario of all these games.
 static GULF: LazyLock<Scenario> = LazyLock::new(|| Scenario::load("gulf").unwrap());
@@ -59,7 +62,7 @@ fn player(each: &str) -> Who {
 fn hasty() -> Outside {
     Outside {
         move_ms: 150,
-        start_ms: 2000,
+        start_ms: 3000,
         ..Outside::default()
     }
 }
@@ -103,13 +106,41 @@ fn game(players: [&Who; 2], seed: u64, outside: &Outside) -> (Played, [Vec<Decis
 }
 
 /// A game of this player as the holder against a staller.
-fn against(player: &Who, seed: u64) -> (Played, Vec<Decision>) {
-    let (played, [_, decisions]) = game([&Who::Staller, player], seed, &hasty());
+fn against(player: &Who, seed: u64, outside: &Outside) -> (Played, Vec<Decision>) {
+    let (played, [_, decisions]) = game([&Who::Staller, player], seed, outside);
     (played, decisions)
+}
+
+/// Limits that a fair player keeps on a busy machine too.
+fn patient() -> Outside {
+    Outside {
+        move_ms: 60_000,
+        start_ms: 60_000,
+        ..Outside::default()
+    }
 }
 
 /// Why the holder forfeited.
 fn forfeit(played: &Played) -> Forfeit {
     let forfeit = played.forfeits[Side::Holder].clone();
     forfeit.expect("the holder forfeits")
+}
+
+/// The number that a script has written to a file.
+fn pid(file: &std::path::Path) -> Pid {
+    let text = std::fs::read_to_string(file).unwrap();
+    Pid::from_raw(text.trim().parse().unwrap()).unwrap()
+}
+
+/// Whether a process is gone soon. One that was killed may wait for whoever adopted it.
+fn gone(pid: Pid) -> bool {
+    let stat = format!("/proc/{}/stat", pid.as_raw_nonzero());
+    let dead = || {
+        test_kill_process(pid).is_err()
+            || std::fs::read_to_string(&stat).is_ok_and(|stat| stat.contains(") Z "))
+    };
+    (0..100).any(|_| {
+        thread::sleep(Duration::from_millis(10));
+        dead()
+    })
 }

@@ -5,7 +5,8 @@ use super::games;
 use super::report::Report;
 use crate::cli::exit::{Exit, Failure, Outcome};
 use crate::cli::output::print;
-use crate::cli::outside::Limits;
+use crate::cli::outside::{Limits, end_together, present};
+use crate::negotiator::Who;
 use crate::negotiator::external::CommandLine;
 use crate::scenario::Scenario;
 
@@ -31,7 +32,9 @@ pub fn run(args: &Args) -> Outcome {
     let command = args.command.strip_prefix("cmd:").unwrap_or(&args.command);
     let usage = |error| Failure::new(Exit::Usage, error);
     let line = CommandLine::read(command).map_err(usage)?;
-    line.look().map_err(usage)?;
+    let who = Who::Cmd(line.clone());
+    present([&who])?;
+    end_together([&who])?;
     let outside = args.limits.told();
     let mut report = Report::default();
     Exchange::run(&scenario, &line, args.seed, &outside, &mut report);

@@ -3,6 +3,7 @@
 use super::Args;
 use super::opening::{Wanted, load};
 use crate::cli::exit::{Exit, Failure, Outcome};
+use crate::cli::outside::end_together;
 use crate::narrate::Phrases;
 use crate::plain::{self, Chosen, Console, Manner};
 use crate::session::Session;
@@ -20,6 +21,7 @@ pub fn play(args: Args) -> Outcome {
     };
     let output = BufWriter::new(io::stdout().lock());
     let mut console = Console::new(input.lock(), output, manner);
+    end_together(&args.opponent)?;
     let resumed = args.load.is_some();
     let session = match args.load.clone() {
         Some(path) => Some(load(&path, args, no_wake())?),

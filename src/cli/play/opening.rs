@@ -2,6 +2,7 @@
 
 use super::Args;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::outside::present;
 use crate::negotiator::{Level, Outside, Who};
 use crate::plain::Known;
 use crate::record::{Doing, SaveError};
@@ -40,7 +41,7 @@ impl Wanted {
         overrides
             .apply(scenario.clone())
             .map_err(|error| usage(&error))?;
-        present(args.opponent.as_ref())?;
+        present(&args.opponent)?;
         let known = Known {
             side,
             opponent: args.opponent,
@@ -101,7 +102,7 @@ impl Wanted {
 /// What the arguments ask of the screen.
 pub fn intent(mut args: Args) -> Result<Intent, Failure> {
     if let Some(path) = args.load.take() {
-        present(args.opponent.as_ref())?;
+        present(&args.opponent)?;
         return Ok(Intent::Load {
             path,
             scenario: args.scenario,
@@ -119,19 +120,13 @@ fn saves() -> Option<PathBuf> {
 
 /// Takes up a saved game.
 pub fn load(path: &Path, args: Args, wake: Wake) -> Result<Session, Failure> {
-    present(args.opponent.as_ref())?;
+    present(&args.opponent)?;
     let resume = Resume {
         scenario: args.scenario,
         opponent: args.opponent,
         outside: args.limits.told(),
     };
     Ok(Session::load(path, resume, wake)?)
-}
-
-/// Whether a program that is to play is there.
-fn present(opponent: Option<&Who>) -> Result<(), Failure> {
-    let looked = opponent.map_or(Ok(()), Who::look);
-    looked.map_err(|error| Failure::new(Exit::Usage, error))
 }
 
 impl From<SessionError> for Failure {

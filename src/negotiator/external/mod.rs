@@ -16,7 +16,7 @@ mod tail;
 
 pub use command::{CommandError, CommandLine};
 pub use lines::Said;
-pub use process::{GRACE, Heard, Process};
+pub use process::{GRACE, Heard, Process, kill_all};
 pub use tail::Tail;
 
 use super::seating::{Outside, Seating};

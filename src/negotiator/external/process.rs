@@ -18,6 +18,7 @@ use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How often one who waits looks up.
@@ -36,6 +37,22 @@ pub enum Heard {
     Stopped,
     /// Nothing more will come, for this reason.
     Gone(String),
+}
+
+/// The groups of all programs that run, for [`kill_all`].
+static GROUPS: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
+
+/// Kills every program that runs and all that they started: for a process that is about to
+/// be ended by a signal, and drops nothing.
+pub fn kill_all() {
+    for group in groups().drain(..) {
+        let _ = kill_process_group(group, Signal::KILL);
+    }
+}
+
+fn groups() -> MutexGuard<'static, Vec<Pid>> {
+    // A list of numbers is whole at every moment, whoever panicked meanwhile.
+    GROUPS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A running program.
@@ -60,10 +77,12 @@ impl Process {
             .stderr(Stdio::piped())
             .process_group(0)
             .spawn()?;
+        let pid = Pid::from_child(&child);
+        groups().push(pid);
         let (input, output, errors) =
             (child.stdin.take(), child.stdout.take(), child.stderr.take());
         let process = Self {
-            pid: Pid::from_child(&child),
+            pid,
             child,
             input,
             output,
@@ -248,6 +267,7 @@ impl Drop for Process {
         // Not reaped yet, so the number of the group is still its own. Those who have ended
         // already need no killing.
         let _ = kill_process_group(self.pid, Signal::KILL);
+        groups().retain(|group| *group != self.pid);
         let _ = self.child.wait();
     }
 }

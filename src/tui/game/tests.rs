@@ -17,11 +17,15 @@ use crate::tui::stage::{Shelf, Stage, context};
 use crate::tui::wake::Wake;
 
 fn game(side: Side, seed: u64) -> Shared {
+    against("tit-for-tat", side, seed)
+}
+
+fn against(opponent: &str, side: Side, seed: u64) -> Shared {
     let new = NewGame {
         scenario: Scenario::load("gulf").unwrap(),
         overrides: Overrides::default(),
         side,
-        opponent: "tit-for-tat".parse().unwrap(),
+        opponent: opponent.parse().unwrap(),
         seed,
         length: Length::Standard,
         saves: None,
@@ -128,6 +132,31 @@ fn every_screen_of_a_game_at_three_sizes() {
             insta::assert_snapshot!(name, room.stage.picture());
         }
     }
+}
+
+#[test]
+fn the_player_is_told_once_that_a_program_has_forfeited() {
+    let gone = "cmd:sh -c 'echo a trace >&2; exit 3'";
+    let play = against(gone, Side::Presser, quiet());
+    let mut room = Room::of(play, (80, 24), Given::default());
+    let told = |room: &Room| room.text().contains("has forfeited");
+    // It is told as soon as it is known, which may be at once.
+    for _ in 0..1000 {
+        if told(&room) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        room.settle();
+    }
+    assert!(
+        told(&room) && room.text().contains("trace"),
+        "{}",
+        room.text()
+    );
+    room.press("enter");
+    assert!(!told(&room), "{}", room.text());
+    room.press("enter s enter");
+    assert!(!told(&room), "{}", room.text());
 }
 
 #[test]
