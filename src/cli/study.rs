@@ -2,7 +2,7 @@
 
 use super::batch::{Format, Games, deliver, json};
 use super::exit::{Exit, Failure, Outcome};
-use super::outside::{Limits, present, tell_forfeits};
+use super::outside::{Limits, end_together, present, tell_forfeits};
 use crate::negotiator::Who;
 use crate::rules::side::PerSide;
 use crate::scenario::SetError;
@@ -40,6 +40,7 @@ const LOOKED_ON: u32 = 200;
 /// Runs it.
 pub fn run(args: Args) -> Outcome {
     present([&args.level])?;
+    end_together([&args.level])?;
     let scenario = args.setting.scenario()?;
     let study = Study {
         scenario: &scenario,
