@@ -17,8 +17,8 @@ fn the_oil_reserve_is_opened_when_that_brings_the_price_an_objective_asks_for() 
         .objectives(["pump-price", "midterms"])
         .hand(&["reserve"])
         .grip(0)
-        .their_grip(2)
-        .tension(45);
+        .their_grip(4)
+        .tension(26);
     dear.last_round().mostly(plays(Presser, "reserve"));
 }
 
@@ -28,8 +28,8 @@ fn a_second_list_is_kept_back_when_it_would_cost_the_price_an_objective_asks_for
         .objectives(["pump-price", "midterms"])
         .hand(&["second-list"])
         .grip(0)
-        .their_grip(1)
-        .tension(42);
+        .their_grip(4)
+        .tension(12);
     cheap.last_round().never(plays(Presser, "second-list"));
 }
 

@@ -104,24 +104,24 @@ fn lanes_are_closed_when_an_objective_asks_for_dear_oil() {
 }
 
 #[test]
-fn ships_are_let_through_when_an_objective_asks_for_cheap_oil() {
-    let dear = Position::of(Presser)
-        .objectives(["pump-price", "midterms"])
-        .grip(1)
-        .their_grip(1)
-        .tension(45);
-    dear.last_round().mostly(does(Field::Ease));
-}
-
-#[test]
 fn oil_just_cheap_enough_is_not_made_dear_again() {
     let cheap = Position::of(Presser)
         .objectives(["pump-price", "midterms"])
         .grip(0)
-        .their_grip(1)
-        .tension(40);
+        .their_grip(4)
+        .tension(12);
     let tightens = |plan: Plan| matches!(plan.field, Field::Squeeze | Field::Strike);
     cheap.last_round().never(tightens);
+}
+
+#[test]
+fn a_second_gesture_is_made_when_an_objective_asks_for_two() {
+    let eased = Position::of(Holder)
+        .objectives(["good-neighbour", "signed-and-sealed"])
+        .did(Tally::Ease, 1)
+        .grip(2)
+        .tension(34);
+    eased.last_round().mostly(does(Field::Ease));
 }
 
 #[test]
@@ -175,4 +175,18 @@ fn a_last_blow_is_dealt_where_it_is_calm_when_an_objective_asks_to_degrade_them(
         .tension(15)
         .fog(5);
     calm.last_round().mostly(does(Field::Strike));
+}
+
+#[test]
+fn a_side_that_must_fall_adds_no_fire_that_makes_its_fall_a_war() {
+    let falling = Position::of(Holder)
+        .pressure(979)
+        .drift(3)
+        .strain(80)
+        .tension(72)
+        .spent()
+        .away();
+    falling
+        .last_round()
+        .never(|plan| matches!(plan.field, Field::Strike | Field::Squeeze));
 }
