@@ -17,12 +17,12 @@
 //!           tui         plain      simulate
 //!       ┌────┼──────┬─────┴────┐      │
 //!   config analysis session  narrate  │
-//!            │      ┌─┴──────┐   │    │
+//!            │      ┌─┴──────┐ ┌─┘    │
 //!            │   record  negotiator ──┘
-//!            │      │        │   │
-//!            │      │    protocol│
-//!            │      └────┬───┘   │
-//!            │        scenario ──┘
+//!            │      │        │
+//!            │      │    protocol
+//!            │      └────┬───┘
+//!            │        scenario
 //!            └───────────┤
 //!                      rules
 //! ```

@@ -13,7 +13,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("protocol", &["rules", "scenario"]),
     ("negotiator", &["protocol", "rules", "scenario"]),
     ("record", &["rules", "scenario"]),
-    ("narrate", &["rules", "scenario"]),
+    ("narrate", &["negotiator", "rules", "scenario"]),
     ("analysis", &["rules", "scenario"]),
     ("session", &["negotiator", "record", "rules", "scenario"]),
     ("simulate", &["negotiator", "rules", "scenario"]),

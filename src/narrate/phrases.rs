@@ -34,6 +34,7 @@ macro_rules! areas {
 }
 
 areas! {
+    "advice"
     "app"
     "desk"
     "dialog"
@@ -50,6 +51,7 @@ areas! {
     "plan"
     "press"
     "preview"
+    "reasons"
     "saves"
     "settings"
     "situation"

@@ -11,6 +11,7 @@
 //! ```
 //! Each is deterministic: it draws from dice of its own, seeded with the game.
 
+pub mod advice;
 pub mod agent;
 mod belief;
 mod conceder;
@@ -24,6 +25,7 @@ mod outlook;
 mod own_dice;
 mod prospect;
 mod random;
+pub mod reasons;
 mod scripted;
 mod search;
 mod seating;
@@ -44,7 +46,7 @@ pub use evaluate::evaluate;
 pub use external::Forfeit;
 pub use own_dice::OwnDice;
 pub use random::Random;
-pub use search::{Profile, Search};
+pub use search::{Foreseen, Profile, Search, Thought, Weighed};
 pub use seating::{Log, Outside, Seating, bot_seed};
 pub use stop::Stop;
 pub use who::{Level, Who, WhoError};

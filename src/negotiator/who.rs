@@ -146,6 +146,17 @@ impl Who {
         }
     }
 
+    /// The search that decides for it, if one does: same seed and seat, same search.
+    pub fn search(&self, at: &Seating<'_>) -> Option<Search> {
+        let profile = match self {
+            Self::Level(level) => level.profile(),
+            Self::Search(budget) => Profile::of(*budget),
+            _ => return None,
+        };
+        let dice = OwnDice::new(at.bot_seed, at.side);
+        Some(Search::new(profile, dice, at.stop.clone()))
+    }
+
     /// Seats one for a game: same seed and seat, same negotiator.
     pub fn seat(&self, at: &Seating<'_>) -> Box<dyn Negotiator> {
         let dice = OwnDice::new(at.bot_seed, at.side);

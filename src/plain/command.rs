@@ -25,6 +25,8 @@ pub enum Command {
     Why(String),
     /// What is known of the other side.
     Intel,
+    /// The best few plans.
+    Hint,
     /// The briefing.
     Brief,
     /// A chapter of the handbook.
@@ -50,6 +52,7 @@ impl Command {
             () if is("log") => Self::Log(rest),
             () if is("why") => Self::Why(rest),
             () if is("intel") => Self::Intel,
+            () if is("hint") => Self::Hint,
             () if is("brief") => Self::Brief,
             () if is("handbook") => Self::Handbook(rest),
             () if is("save") => Self::Save,
@@ -73,11 +76,12 @@ impl Command {
         let scenario = session.scenario().clone();
         let n = &Narrator::new(&scenario, words).salted(session.seed());
         let view = &session.view();
-        console.show(&match self {
+        let page = match self {
             Self::Help => page::help::game(n, view),
             Self::Situation => situation::full(n, session),
             Self::Board => page::board::page(n, view),
             Self::Hand => page::hand::page(n, view),
+            Self::Hint => hint(console, n, session)?,
             Self::Intel => page::intel::page(n, view),
             Self::Brief => page::brief::page(n, view),
             Self::Handbook(chapter) => page::help::handbook(words, chapter),
@@ -85,8 +89,31 @@ impl Command {
             Self::Why(meter) => why(n, session, meter),
             Self::Save => saved(words, session),
             Self::Quit => return Err(Leave::Quit),
-        })
+        };
+        console.show(&page)
     }
+}
+
+/// The best few plans, once they are thought out; that is said first, since it takes a while.
+fn hint<R: BufRead, W: Write>(
+    console: &mut Console<R, W>,
+    n: &Narrator,
+    session: &Session,
+) -> Step<Page> {
+    let errand = match session.advise(Box::new(|| ())) {
+        Some(Ok(errand)) => errand,
+        Some(Err(error)) => {
+            return Ok(Page::line(
+                n.words.fill("advice.failed", &[("error", &error)]),
+            ));
+        }
+        None => return Ok(Page::line(n.words.get("advice.none"))),
+    };
+    console.say(n.words.get("plain.hint.busy"))?;
+    console.flush()?;
+    let advice = errand.wait();
+    let page = advice.map(|advice| page::hint::page(n, session.side(), &advice));
+    Ok(page.unwrap_or_else(|| Page::line(n.words.get("advice.none"))))
 }
 
 /// The round asked for; the last that was played if none is.

@@ -12,7 +12,7 @@ use crate::rules::state::Ask;
 use crate::scenario::Scenario;
 use crate::scenario::notation::PlanWords;
 use crate::session::draft::Draft;
-use crate::session::{Progress, Session};
+use crate::session::{Progress, Reasons, Session};
 use std::io::{BufRead, Write};
 use std::sync::Arc;
 
@@ -288,6 +288,33 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
         self.show(|n, session| {
             let verdict = |state| page::verdict::page(n, session.side(), state);
             session.revealed().map_or_else(Page::default, verdict)
-        })
+        })?;
+        self.reasons()
+    }
+
+    /// Why the other side did what it did. The verdict is read while that is thought through.
+    fn reasons(&mut self) -> Step<()> {
+        let them = self.session.side().other();
+        let line = match self.session.reasons(Box::new(|| ())) {
+            None => return Ok(()),
+            Some(Ok(Reasons::Thinking(errand))) => {
+                let capital = self.narrator().capital(them).to_owned();
+                let busy = self.words.fill("reasons.busy", &[("capital", &capital)]);
+                self.show(|n, _| page::reasons::opening(n, them, &busy))?;
+                self.console.flush()?;
+                let found = errand.wait().unwrap_or_default();
+                return self.show(|n, session| {
+                    let page = |truth| page::reasons::page(n, them, &found, truth);
+                    session.revealed().map_or_else(Page::default, page)
+                });
+            }
+            Some(Ok(Reasons::Rule)) => {
+                let rule = self.session.opponent().name();
+                self.words.of("reasons.rule.", rule).to_owned()
+            }
+            Some(Ok(Reasons::Outside)) => self.words.get("reasons.outside").to_owned(),
+            Some(Err(error)) => self.words.fill("reasons.failed", &[("error", &error)]),
+        };
+        self.show(|n, _| page::reasons::opening(n, them, &line))
     }
 }

@@ -199,6 +199,13 @@ impl Draft {
         self.turn(true);
     }
 
+    /// Takes over a whole plan, and opens the seal.
+    pub fn take(&mut self, plan: Plan) {
+        self.past.push(self.now);
+        self.now.plan = plan;
+        self.open(Part::Seal);
+    }
+
     /// Takes the last choice back; whether there was one.
     pub fn undo(&mut self) -> bool {
         self.past.pop().map(|before| self.now = before).is_some()

@@ -9,7 +9,9 @@
 //! The opponent's decision depends on the seed and on what it has seen, never on time: a game
 //! that is left and taken up again goes on as it would have.
 
+mod counsel;
 pub mod draft;
+mod errand;
 mod error;
 mod log;
 mod opening;
@@ -19,6 +21,8 @@ mod thinker;
 #[cfg(test)]
 mod tests;
 
+pub use counsel::Reasons;
+pub use errand::{Errand, Errands};
 pub use error::SessionError;
 pub use log::RoundLog;
 pub use opening::{NewGame, Resume, default_saves};

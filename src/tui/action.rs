@@ -106,6 +106,8 @@ named! {
         Record = "record",
         /// Why a meter moved.
         Why = "why",
+        /// The best few plans from what the player may know.
+        Hint = "hint",
         /// The clause that is selected.
         Look = "look",
         /// To the seal, or seal.

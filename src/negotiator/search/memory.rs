@@ -37,6 +37,11 @@ impl Memory {
         }
     }
 
+    /// What is believed of the other side.
+    pub const fn belief(&self) -> Option<&Belief> {
+        self.belief.as_ref()
+    }
+
     /// Keeps what was seen and decided.
     pub const fn keep(&mut self, view: &View, decided: Decision) {
         self.last = Some((*view, decided));

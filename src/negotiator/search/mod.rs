@@ -15,11 +15,13 @@ mod node;
 mod playout;
 mod profile;
 mod regret;
+mod thought;
 mod tree;
 
 use super::own_dice::OwnDice;
-use super::{Negotiator, Stop, evaluate};
+use super::{Belief, Negotiator, Stop, evaluate};
 use crate::rules::dice::{Dice, Stream};
+use crate::rules::ending::Class;
 use crate::rules::plan::{ChoiceId, Decision, EventId, Plan};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Ask, Phase, State};
@@ -31,6 +33,7 @@ use node::{Node, Picked};
 use playout::{answer, play_on};
 pub use profile::Profile;
 use regret::Matrix;
+pub use thought::{Foreseen, Thought, Weighed};
 use tree::Trees;
 
 /// Simulations between looks at whether to stop.
@@ -53,6 +56,7 @@ pub struct Search {
     dice: Dice,
     stop: Stop,
     memory: Memory,
+    thought: Thought,
 }
 
 /// A state that the view allows, and what it is worth as it stands: taken off every payoff,
@@ -68,13 +72,43 @@ type Trodden = (usize, Side, Picked);
 impl Search {
     /// With so much thought for each decision.
     pub const fn new(profile: Profile, source: OwnDice, stop: Stop) -> Self {
+        let thought = Thought {
+            own: Vec::new(),
+            theirs: Vec::new(),
+        };
         Self {
             profile,
             source,
             dice: Dice::new(0, Stream::Presser),
             stop,
             memory: Memory::new(),
+            thought,
         }
+    }
+
+    /// What it thought when it last made a plan.
+    pub const fn thought(&self) -> &Thought {
+        &self.thought
+    }
+
+    /// What it believes of the other side; nothing if it does not weigh guesses, or has
+    /// decided nothing yet.
+    pub const fn belief(&self) -> Option<&Belief> {
+        self.memory.belief()
+    }
+
+    /// So many states that it holds to be possible where it has just decided, as likely as it
+    /// believes them to be.
+    pub fn imagine(&mut self, t: &Tables, view: &View, n: usize) -> Vec<State> {
+        self.memory.states(t, view, n, &mut self.dice)
+    }
+
+    /// Decides again what was decided at an earlier moment, and goes on from what was decided
+    /// then, whatever it would do now.
+    pub fn revisit(&mut self, t: &Tables, view: &View, decided: Decision) -> Decision {
+        let now = self.decide(t, view);
+        self.memory.keep(view, decided);
+        now
     }
 
     /// Takes up the dice of the moment, and learns what the view shows.
@@ -111,11 +145,11 @@ impl Search {
         &mut self,
         t: &Tables,
         particle: &Particle,
-        mut state: State,
+        state: &mut State,
         rounds: u32,
     ) -> PerSide<i32> {
-        play_on(t, &mut state, rounds, &mut self.dice);
-        let after = evaluate(t, &state);
+        play_on(t, state, rounds, &mut self.dice);
+        let after = evaluate(t, state);
         PerSide::from_fn(|side| after[side] - particle.worth[side])
     }
 
@@ -177,7 +211,7 @@ impl Search {
         self.finish(
             t,
             particle,
-            state,
+            &mut state,
             (self.profile.rounds + 1).saturating_sub(depth),
         )
     }
@@ -193,6 +227,7 @@ impl Search {
         budget: u32,
     ) -> Plan {
         let mut matrix = Matrix::new(own.len(), theirs.len());
+        let mut played = 0;
         let tries = budget / (own.len() * theirs.len()).max(1) as u32;
         for (n, particle) in (0..).zip(particles.iter().cycle()) {
             if !self.goes_on(n, tries) {
@@ -208,12 +243,22 @@ impl Search {
                     plans[side.other()] = other;
                     let mut state = start;
                     state.resolve(t, plans, &mut ());
-                    let gained = self.finish(t, particle, state, self.profile.rounds);
+                    let gained = self.finish(t, particle, &mut state, self.profile.rounds);
                     matrix.add(row, column, gained[side], gained[side.other()]);
+                    if state.ending().is_some_and(|e| e.class() == Class::War) {
+                        matrix.add_war(row, column);
+                    }
+                    played += 1;
                 }
             }
         }
-        let mixture = matrix.mixture([own, theirs].map(weights), tries);
+        if played == 0 {
+            // Too little thought to compare anything: what was tried most.
+            return own[0].0;
+        }
+        let [mixture, expected] = matrix.mixture([own, theirs].map(weights), tries);
+        let games = played / (own.len() * theirs.len()).max(1) as u32;
+        self.thought = Thought::new([own, theirs], &matrix, [&mixture, &expected], games);
         own[self.draw(&mixture)].0
     }
 
@@ -243,7 +288,7 @@ impl Search {
                 PerSide::from_fn(|side| select(&mut arms[side], answers, |_| true).unwrap_or(0));
             let given = PerSide::from_fn(|side| Some(ChoiceId(picked[side] as u8)));
             state.choose(t, given, &mut ());
-            let gained = self.finish(t, particle, state, self.profile.rounds);
+            let gained = self.finish(t, particle, &mut state, self.profile.rounds);
             for side in Side::BOTH {
                 arms[side][picked[side]].learn(gained[side]);
             }

@@ -14,6 +14,8 @@ pub struct Matrix {
     columns: usize,
     /// What the row's side and the column's side gain, row by row.
     sums: Vec<[i64; 2]>,
+    /// In how many of the games war came of it.
+    wars: Vec<u32>,
 }
 
 impl Matrix {
@@ -24,6 +26,7 @@ impl Matrix {
             rows,
             columns,
             sums,
+            wars: vec![0; rows * columns],
         }
     }
 
@@ -34,18 +37,35 @@ impl Matrix {
         cell[1] += i64::from(theirs);
     }
 
+    /// Notes that a game ended in war.
+    pub fn add_war(&mut self, row: usize, column: usize) {
+        self.wars[row * self.columns + column] += 1;
+    }
+
+    /// What the row's side gains on average, after so many games for each cell.
+    #[allow(clippy::cast_precision_loss)] // far below the 24 bits that are exact
+    pub fn mean(&self, row: usize, column: usize, games: u32) -> f32 {
+        self.gain(row, column, 0) / games.max(1) as f32
+    }
+
+    /// The share of games that ended in war, after so many for each cell.
+    #[allow(clippy::cast_precision_loss)] // far below the 24 bits that are exact
+    pub fn war(&self, row: usize, column: usize, games: u32) -> f32 {
+        self.wars[row * self.columns + column] as f32 / games.max(1) as f32
+    }
+
     #[allow(clippy::cast_precision_loss)] // far below the 24 bits that are exact
     fn gain(&self, row: usize, column: usize, whose: usize) -> f32 {
         self.sums[row * self.columns + column][whose] as f32
     }
 
-    /// How often the row's side plays each of its plans, in shares that add to 1, after so
-    /// many games for each cell.
+    /// How often both sides play each of their plans, in shares that add to 1, after so many
+    /// games for each cell: the row's side first.
     ///
     /// Both sides begin where the search has left them, by how much spoke there for each of
     /// their plans: of several ways of playing that hold, such as to sign together or not to,
     /// that which both expect is found.
-    pub fn mixture(&self, expected: [Vec<u32>; 2], games: u32) -> Vec<f32> {
+    pub fn mixture(&self, expected: [Vec<u32>; 2], games: u32) -> [Vec<f32>; 2] {
         let [mut row, mut column] = expected.map(|plans| Player::new(&plans, games));
         for round in 0..ROUNDS {
             let mix = [row.mix(), column.mix()];
@@ -62,7 +82,7 @@ impl Matrix {
             row.learn(&mix[0], &by_row, round);
             column.learn(&mix[1], &by_column, round);
         }
-        normal(&row.sum)
+        [normal(&row.sum), normal(&column.sum)]
     }
 }
 
@@ -119,7 +139,8 @@ mod tests {
                 matrix.add(r, c, own, theirs);
             }
         }
-        matrix.mixture([vec![1; rows.len()], vec![1; rows[0].len()]], 0)
+        let [mixture, _] = matrix.mixture([vec![1; rows.len()], vec![1; rows[0].len()]], 0);
+        mixture
     }
 
     #[test]

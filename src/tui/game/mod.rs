@@ -3,12 +3,13 @@
 //! ```text
 //!   briefing ──► table ──┬─► event choice ─┐
 //!                ▲       ├─► plan ─────────┼─► (sealed) ─► reveal ──► table
-//!                │       └─► briefing, intelligence, hand, record, why, clause, menu
+//!                │       └─► briefing, intelligence, hand, record, why, clause, hints, menu
 //!                └── over ──► verdict
 //! ```
 //! The table lies under all of them. It polls the session when the opponent's thread
 //! wakes the program, and when nothing lies over it shows what has come of the round.
 
+mod advice;
 mod briefing;
 mod card;
 mod choice;

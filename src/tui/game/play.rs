@@ -2,6 +2,7 @@
 //! the last decisions and is still to be told.
 
 use crate::narrate::Narrator;
+use crate::negotiator::advice::Advice;
 use crate::record::Refused;
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::Decision;
@@ -33,6 +34,8 @@ pub struct Play {
     pub draft: Draft,
     /// In the order in which it happened.
     unread: VecDeque<Unread>,
+    /// The hints for a round, once thought out.
+    advice: Option<(u8, Rc<Advice>)>,
     /// Whether the player knows that the opponent is gone.
     knows_forfeit: bool,
 }
@@ -44,6 +47,7 @@ impl Play {
             session,
             draft: Draft::default(),
             unread: VecDeque::new(),
+            advice: None,
             knows_forfeit: false,
         }
     }
@@ -63,6 +67,18 @@ impl Play {
         let log = self.session.log();
         let before = log.len().checked_sub(2)?;
         log.get(before).map(|round| &round.opening)
+    }
+
+    /// The hints for the plan that is due, if they have been thought out.
+    pub fn advice(&self) -> Option<Rc<Advice>> {
+        let round = self.session.view().common.round;
+        let (of, advice) = self.advice.as_ref()?;
+        (*of == round).then(|| Rc::clone(advice))
+    }
+
+    /// Remembers the hints for the plan that is due.
+    pub fn remember(&mut self, advice: Rc<Advice>) {
+        self.advice = Some((self.session.view().common.round, advice));
     }
 
     /// Seals a decision.

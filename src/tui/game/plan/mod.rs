@@ -17,6 +17,7 @@
 mod effects;
 mod options;
 
+use super::advice::AdviceScreen;
 use super::look_up;
 use super::play::Shared;
 use super::text::{self, rule, span};
@@ -48,6 +49,8 @@ pub struct Planner {
     /// The plan that was last foreseen, and what it does.
     foreseen: Option<(Plan, Preview)>,
     sheet: Rect,
+    /// The part that the list is of.
+    shown: Part,
 }
 
 impl Planner {
@@ -64,6 +67,7 @@ impl Planner {
             about: Prose::default(),
             foreseen: None,
             sheet: Rect::default(),
+            shown: Part::Say,
         };
         planner.refresh(cx);
         planner
@@ -88,6 +92,7 @@ impl Planner {
         self.menu = Menu::new(items);
         self.menu.select(self.options.current);
         self.about.scroll.reset();
+        self.shown = play.draft.part();
     }
 
     fn part(&self) -> Part {
@@ -291,6 +296,7 @@ impl Layer for Planner {
             Hint::pair(Action::Up, Action::Down, "app.move"),
             Hint::pair(Action::Left, Action::Right, "game.hint.plan_part"),
             Hint::says(Action::Seal, "game.hint.seal"),
+            Hint::says(Action::Hint, "game.hint.advice"),
             Hint::says(Action::Undo, "game.hint.undo"),
             Hint::says(Action::Back, "game.hint.leave"),
         ]
@@ -302,6 +308,9 @@ impl Layer for Planner {
         }
         match act.action {
             Action::Back => return self.back(cx),
+            Action::Hint => {
+                return Flow::push(AdviceScreen::new(self.play.clone(), true, cx));
+            }
             Action::Undo => {
                 let undone = self.play.borrow_mut().draft.undo();
                 self.refresh(cx);
@@ -346,9 +355,12 @@ impl Layer for Planner {
 
     fn uncovered(&mut self, cx: &mut Context) -> Flow {
         // What was changed in the settings shows here too.
-        let selected = self.menu.selected();
+        let (selected, part) = (self.menu.selected(), self.shown);
         self.refresh(cx);
-        self.menu.select(selected);
+        // A hint that was taken over has opened the seal.
+        if part == self.shown {
+            self.menu.select(selected);
+        }
         Flow::Stay
     }
 }

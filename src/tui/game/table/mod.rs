@@ -18,7 +18,7 @@ mod layout;
 mod now;
 
 use super::play::Shared;
-use super::{choice, clause, look_up, menu, plan, reveal, verdict};
+use super::{advice, choice, clause, look_up, menu, plan, reveal, verdict};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -136,6 +136,9 @@ impl Layer for Table {
         if self.places.parts.len() > 1 {
             hints.push(Hint::says(Action::Next, "game.hint.part"));
         }
+        if now::step(&self.play.borrow()) == Step::Plan {
+            hints.push(Hint::says(Action::Hint, "game.hint.advice"));
+        }
         hints.extend([
             Hint::pair(Action::Up, Action::Down, "game.hint.clause"),
             Hint::says(Action::Look, "game.hint.look"),
@@ -162,6 +165,9 @@ impl Layer for Table {
             Action::Down => self.selected += 1,
             Action::First => self.selected = 0,
             Action::Last => self.selected = last,
+            Action::Hint if now::step(&self.play.borrow()) == Step::Plan => {
+                return Flow::push(advice::AdviceScreen::new(self.play.clone(), false, cx));
+            }
             Action::Look => return self.look(self.selected, cx),
             Action::Pick => {
                 let at = usize::from(act.digit).wrapping_sub(1);

@@ -1,7 +1,8 @@
 //! The verdict: how it ended and how each capital tells it, the report card, what the other
-//! side had been told in secret, and what was possible.
+//! side had been told in secret, why it did what it did, and what was possible.
 
 mod chart;
+mod reasons;
 mod report;
 
 use super::look_up;
@@ -19,6 +20,7 @@ use crate::tui::widget::prose::Prose;
 use crate::tui::widget::scroll::Scroll;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
+use reasons::Reasons;
 
 /// The pages of a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,17 +28,25 @@ enum Part {
     Ending,
     Report,
     Secrets,
+    Reasons,
     Plane,
 }
 
 impl Part {
-    const ALL: [Self; 4] = [Self::Ending, Self::Report, Self::Secrets, Self::Plane];
+    const ALL: [Self; 5] = [
+        Self::Ending,
+        Self::Report,
+        Self::Secrets,
+        Self::Reasons,
+        Self::Plane,
+    ];
 
     const fn key(self) -> &'static str {
         match self {
             Self::Ending => "game.verdict.ending",
             Self::Report => "game.verdict.report",
             Self::Secrets => "game.verdict.secrets",
+            Self::Reasons => "game.verdict.reasons",
             Self::Plane => "game.verdict.plane",
         }
     }
@@ -47,6 +57,7 @@ pub struct Verdict {
     play: Shared,
     told: Option<Told>,
     plane: Option<Plane>,
+    reasons: Reasons,
     part: usize,
     scroll: Scroll,
     tabs: Vec<Rect>,
@@ -67,14 +78,18 @@ impl Verdict {
             play,
             told,
             plane,
+            reasons: Reasons::Unasked,
             part: 0,
             scroll: Scroll::default(),
             tabs: Vec::new(),
         }
     }
 
-    fn turn(&mut self, to: usize) -> Flow {
+    fn turn(&mut self, to: usize, cx: &Context) -> Flow {
         self.part = to % Part::ALL.len();
+        if Part::ALL[self.part] == Part::Reasons {
+            self.reasons.ask(&self.play, cx);
+        }
         self.scroll = Scroll::default();
         Flow::Stay
     }
@@ -147,6 +162,7 @@ impl Layer for Verdict {
             Part::Ending => report::ending(&mut prose, &n, &told, side, cx),
             Part::Report => report::card(&mut prose, &n, &told, side, cx),
             Part::Secrets => report::secrets(&mut prose, &n, &told, side, cx),
+            Part::Reasons => self.reasons.write(&mut prose, &n, &play, cx),
             Part::Plane => {
                 if let Some(plane) = &self.plane {
                     chart::draw(below, buffer, cx, &n, plane, side, &mut self.scroll);
@@ -183,20 +199,24 @@ impl Layer for Verdict {
             Action::Back => Flow::Home,
             Action::Again => self.again(),
             Action::Fresh => Flow::push(NewGameScreen::new(cx)).after_home(),
-            Action::Choose | Action::Right | Action::Next => self.turn(self.part + 1),
-            Action::Left | Action::Previous => self.turn(self.part + last),
-            Action::Pick => self.turn(usize::from(act.digit - 1).min(last)),
+            Action::Choose | Action::Right | Action::Next => self.turn(self.part + 1, cx),
+            Action::Left | Action::Previous => self.turn(self.part + last, cx),
+            Action::Pick => self.turn(usize::from(act.digit - 1).min(last), cx),
             action if self.scroll.act(action) => Flow::Stay,
             action => look_up(action, &self.play, cx).unwrap_or(Flow::Ignored),
         }
     }
 
-    fn mouse(&mut self, mouse: Mouse, _cx: &mut Context) -> Flow {
+    fn mouse(&mut self, mouse: Mouse, cx: &mut Context) -> Flow {
         if let Mouse::Press(at) = mouse
             && let Some(part) = self.tabs.iter().position(|tab| tab.contains(at))
         {
-            return self.turn(part);
+            return self.turn(part, cx);
         }
         Flow::taken(self.scroll.mouse(mouse))
+    }
+
+    fn wake(&mut self, _top: bool, _cx: &mut Context) -> Flow {
+        Flow::taken(self.reasons.poll())
     }
 }

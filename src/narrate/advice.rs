@@ -1,0 +1,100 @@
+//! Hints in words: a plan, what it is likely to lead to, and what it turns on.
+
+use super::{Key, Narrator, Values, points, signed};
+use crate::negotiator::advice::{Advised, Feature, Hinge};
+use crate::rules::ending::Class;
+use crate::rules::meter::Tenths;
+use crate::rules::side::Side;
+
+impl Narrator<'_> {
+    /// What there is to say of a plan that is advised to a side, a sentence each.
+    pub fn advised(&self, side: Side, advised: &Advised) -> Vec<String> {
+        let share = (advised.share + 5) / 10;
+        let key = if share > 0 {
+            "advice.share"
+        } else {
+            "advice.reserve"
+        };
+        let mut lines = vec![self.words.fill(key, &[("percent", &share)])];
+        for (class, chance) in Class::ALL.into_iter().zip(advised.endings) {
+            let values: Values = &[
+                ("class", &self.words.of("advice.class.", class.key())),
+                ("percent", &chance.percent),
+                ("low", &chance.low),
+                ("high", &chance.high),
+            ];
+            lines.push(self.words.fill("advice.ending", values));
+        }
+        let tenths = |amount: i32| signed(Tenths::of(amount));
+        let values: Values = &[
+            ("pressure", &tenths(advised.pressure)),
+            ("face", &tenths(advised.face)),
+        ];
+        lines.push(self.words.fill("advice.home", values));
+        let score = points(Tenths::of(advised.score));
+        lines.push(self.words.fill("advice.score", &[("score", &score)]));
+        lines.push(self.hinge(side, advised.hinge));
+        lines
+    }
+
+    fn hinge(&self, side: Side, hinge: Option<Hinge>) -> String {
+        let Some(hinge) = hinge else {
+            return self.words.get("advice.hinge.none").into();
+        };
+        let key = if hinge.with < hinge.without {
+            "advice.hinge.worse"
+        } else {
+            "advice.hinge.better"
+        };
+        let whole = |score: i32| (score + 5) / 10;
+        self.words.fill(
+            key,
+            &[
+                ("feature", &self.feature(side.other(), hinge.feature)),
+                ("percent", &hinge.percent),
+                ("with", &whole(hinge.with)),
+                ("without", &whole(hinge.without)),
+            ],
+        )
+    }
+
+    /// Something hidden about a side, as the end of a sentence with "if".
+    fn feature(&self, them: Side, feature: Feature) -> String {
+        let capital = &self.capital(them);
+        let say = |member: &str, values: Values| self.say("advice.feature.", member, values);
+        match feature {
+            Feature::Beyond(id, level) => {
+                let clause = &self.clause(id).name;
+                let values: Values = &[
+                    ("capital", capital),
+                    ("clause", clause),
+                    ("level", &level.0),
+                ];
+                say("beyond", values)
+            }
+            Feature::RedLine(id) => {
+                let clause = &self.clause(id).name;
+                say("red_line", &[("capital", capital), ("clause", clause)])
+            }
+            Feature::Mood(mood) => {
+                let mood = &self.mood(them, mood);
+                say("mood", &[("capital", capital), ("mood", mood)])
+            }
+            Feature::Objective(objective) => {
+                let objective = &self.objective(them, objective);
+                say(
+                    "objective",
+                    &[("capital", capital), ("objective", objective)],
+                )
+            }
+            Feature::Tables(kind) => {
+                let what = &self.table_kind(kind);
+                say("tables", &[("capital", capital), ("what", what)])
+            }
+            Feature::Does(field) => {
+                let what = &self.act(them, field);
+                say("does", &[("capital", capital), ("what", what)])
+            }
+        }
+    }
+}

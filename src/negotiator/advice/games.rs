@@ -1,0 +1,122 @@
+//! Games played on from a state that a side holds to be possible: its plan now, then both
+//! sides by a short search of their own.
+
+use crate::negotiator::{Negotiator, OwnDice, Profile, Search, Stop};
+use crate::rules::ending::Class;
+use crate::rules::plan::{ChoiceId, Decision, Plan};
+use crate::rules::score::scores;
+use crate::rules::side::{PerSide, Side};
+use crate::rules::state::{Phase, State};
+use crate::rules::tables::Tables;
+use crate::rules::view::View;
+
+/// How much either side thinks before each decision.
+const THOUGHT: Profile = Profile {
+    budget: 60,
+    particles: 16,
+    guesses: 0,
+    depth: 1,
+    rounds: 2,
+    comparing: 0,
+};
+
+/// Where games begin that differ in nothing but one side's plan.
+pub struct Start<'a> {
+    state: State,
+    side: Side,
+    seed: u64,
+    stop: &'a Stop,
+    /// What the other side does now.
+    theirs: Plan,
+}
+
+/// How a game went.
+#[derive(Clone, Debug)]
+pub struct Game {
+    /// The state in which it began.
+    pub start: State,
+    /// What the other side did in its first round.
+    pub theirs: Plan,
+    /// How it ended.
+    pub class: Class,
+    /// The mission score at its end, in tenths of a point.
+    pub score: i32,
+    /// How the side's own Pressure changed in the first round.
+    pub pressure: i32,
+    /// How its Face did.
+    pub face: i32,
+}
+
+impl<'a> Start<'a> {
+    /// From a state in which `side` makes a plan.
+    pub fn new(t: &Tables, state: &State, side: Side, seed: u64, stop: &'a Stop) -> Self {
+        let mut other = player(side.other(), seed, stop);
+        Self {
+            state: *state,
+            side,
+            seed,
+            stop,
+            theirs: plan(t, &mut other, state, side.other()),
+        }
+    }
+
+    /// Plays one plan and then to the end. All that is not in the plan's gift is the same for
+    /// every plan: what the other side does now, and the chance.
+    pub fn play(&self, t: &Tables, own: Plan) -> Game {
+        let mut state = self.state;
+        let mut plans = PerSide([own; 2]);
+        plans[self.side.other()] = self.theirs;
+        state.resolve(t, plans, &mut ());
+        let after = state;
+        let mut players = PerSide::from_fn(|side| player(side, self.seed, self.stop));
+        while let Some(asked) = asks(&state) {
+            match asked {
+                Phase::Plans => {
+                    let made = PerSide::from_fn(|side| plan(t, &mut players[side], &state, side));
+                    state.resolve(t, made, &mut ());
+                }
+                _ => {
+                    let given =
+                        PerSide::from_fn(|side| Some(choice(t, &mut players[side], &state, side)));
+                    state.choose(t, given, &mut ());
+                }
+            }
+        }
+        let change =
+            |of: fn(&State, Side) -> i32| of(&after, self.side) - of(&self.state, self.side);
+        Game {
+            start: self.state,
+            theirs: self.theirs,
+            class: state.ending().map_or(Class::Continuation, |e| e.class()),
+            score: scores(t, &state)[self.side].total.get(),
+            pressure: change(|state, side| state.own[side].pressure.get()),
+            face: change(|state, side| state.common.face[side].get()),
+        }
+    }
+}
+
+/// What a state asks for, if it is not the end.
+const fn asks(state: &State) -> Option<Phase> {
+    match state.common.phase {
+        Phase::Over(_) => None,
+        phase => Some(phase),
+    }
+}
+
+fn player(side: Side, seed: u64, stop: &Stop) -> Search {
+    Search::new(THOUGHT, OwnDice::new(seed, side), stop.clone())
+}
+
+fn plan(t: &Tables, player: &mut Search, state: &State, side: Side) -> Plan {
+    match player.decide(t, &View::of(t, state, side)) {
+        Decision::Plan(plan) => plan,
+        Decision::Choice(_) => Plan::DEFAULT,
+    }
+}
+
+fn choice(t: &Tables, player: &mut Search, state: &State, side: Side) -> ChoiceId {
+    match player.decide(t, &View::of(t, state, side)) {
+        Decision::Choice(choice) => choice,
+        Decision::Plan(_) => ChoiceId(0),
+    }
+}

@@ -1,0 +1,120 @@
+//! Advice to a side: the best few plans from what it may know, and what games played on from
+//! there say of each.
+//!
+//! ```text
+//!   views, decisions so far ─► search ─► its best plans, states that it holds to be possible
+//!                                              │
+//!   each plan in each state, same chance ─► games to the end ─► endings, first round, hinge
+//! ```
+
+mod chance;
+mod games;
+mod hinge;
+#[cfg(test)]
+mod tests;
+
+use super::{Level, Negotiator, OwnDice, Search, Stop};
+use crate::rules::ending::Class;
+use crate::rules::plan::{Decision, Plan};
+use crate::rules::state::Ask;
+use crate::rules::tables::Tables;
+use crate::rules::view::View;
+pub use chance::Chance;
+use games::{Game, Start};
+pub use hinge::{Feature, Hinge};
+
+/// How many plans are advised at most.
+const PLANS: usize = 3;
+/// Games played for each.
+const GAMES: usize = 64;
+/// What advice draws its chance from: always the same, so that it does not depend on how the
+/// game was dealt.
+const SEED: u64 = 7;
+
+/// The best few plans, the best first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advice {
+    /// The plans.
+    pub plans: Vec<Advised>,
+    /// How many games were played with each.
+    pub games: u32,
+}
+
+/// One plan, and what it is likely to lead to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advised {
+    /// The plan.
+    pub plan: Plan,
+    /// How often a strong player would make it here, in per mille.
+    pub share: u32,
+    /// How likely each class of ending is, as in [`Class::ALL`].
+    pub endings: [Chance; 3],
+    /// The mean change of the side's own Pressure over the round, in tenths of a point.
+    pub pressure: i32,
+    /// The mean change of its Face over the round, in tenths of a point.
+    pub face: i32,
+    /// The mean mission score at the end, in tenths of a point.
+    pub score: i32,
+    /// What it turns on most of what is hidden; nothing if no one thing matters much.
+    pub hinge: Option<Hinge>,
+}
+
+/// Advises a side that is to make a plan, from what it has seen and decided before. `tell`
+/// hears how far it is, in percent. `None` if it was stopped, or no plan is due.
+pub fn advise(
+    t: &Tables,
+    past: &[(View, Decision)],
+    view: &View,
+    stop: &Stop,
+    mut tell: impl FnMut(u32),
+) -> Option<Advice> {
+    if view.ask(t) != Some(Ask::Plan) {
+        return None;
+    }
+    let source = OwnDice::new(SEED, view.side);
+    let mut search = Search::new(Level::Hard.profile(), source, stop.clone());
+    for (seen, decided) in past {
+        search.recall(t, seen, *decided);
+        if stop.given() {
+            return None;
+        }
+    }
+    search.decide(t, view);
+    let mut best = search.thought().ranked();
+    best.truncate(PLANS);
+    let states = search.imagine(t, view, GAMES);
+    // The search itself takes about as long as some of the games.
+    let all = (best.len() + 1) * states.len();
+    let mut played: Vec<Vec<Game>> = best.iter().map(|_| Vec::new()).collect();
+    for (n, state) in (0..).zip(&states) {
+        tell(((n + best.len() * n + states.len()) * 100 / (all + states.len())) as u32);
+        let start = Start::new(t, state, view.side, n as u64, stop);
+        for (plan, games) in best.iter().zip(&mut played) {
+            if stop.given() {
+                return None;
+            }
+            games.push(start.play(t, plan.plan));
+        }
+    }
+    let plans = best.iter().zip(&played);
+    let plans = plans.map(|(plan, games)| Advised {
+        plan: plan.plan,
+        share: plan.share,
+        endings: Class::ALL.map(|class| {
+            let ended = games.iter().filter(|game| game.class == class).count();
+            Chance::of(ended as u32, games.len() as u32)
+        }),
+        pressure: mean(games, |game| game.pressure),
+        face: mean(games, |game| game.face),
+        score: mean(games, |game| game.score),
+        hinge: hinge::find(t, view, plan.plan, games, search.belief()),
+    });
+    Some(Advice {
+        plans: plans.collect(),
+        games: states.len() as u32,
+    })
+}
+
+fn mean(games: &[Game], of: impl Fn(&Game) -> i32) -> i32 {
+    games.iter().map(of).sum::<i32>() / games.len().max(1) as i32
+}

@@ -1,0 +1,109 @@
+//! What a search thought when it last made a plan: what it compared, what each promised, and
+//! what it reckoned with from the other side.
+
+use super::regret::Matrix;
+use crate::rules::plan::Plan;
+
+/// The thought behind a plan.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Thought {
+    /// The plans that were compared, in no order.
+    pub own: Vec<Weighed>,
+    /// The plans reckoned with from the other side, the likeliest first.
+    pub theirs: Vec<Foreseen>,
+}
+
+/// A plan that was compared with others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weighed {
+    /// The plan.
+    pub plan: Plan,
+    /// How often it is played in the mixture, in per mille.
+    pub share: u32,
+    /// What it is expected to bring against how things stand, in tenths of a mission point.
+    pub gain: i32,
+    /// How often war came of it within the rounds played on, in per mille.
+    pub war: u32,
+    /// The plan of the other side that it fears most, and what it brings then; by its place
+    /// among those reckoned with.
+    pub worst: (usize, i32),
+}
+
+/// A plan that the other side is expected to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Foreseen {
+    /// The plan.
+    pub plan: Plan,
+    /// How likely it is, in per mille.
+    pub share: u32,
+}
+
+impl Thought {
+    /// From the matrix of both sides' plans, after so many games for each cell, and from how
+    /// often each is played.
+    pub fn new(
+        [own, theirs]: [&[(Plan, u32)]; 2],
+        matrix: &Matrix,
+        [row, column]: [&[f32]; 2],
+        games: u32,
+    ) -> Self {
+        let foreseen = |(&(plan, _), &share): (&(Plan, u32), &f32)| Foreseen {
+            plan,
+            share: per_mille(share),
+        };
+        let weighed = |(at, &(plan, _)): (usize, &(Plan, u32))| {
+            let against = |n: usize| matrix.mean(at, n, games);
+            // What hardly ever happens is not feared, however bad it would be.
+            let likely = |&n: &usize| column[n] >= LIKELY;
+            let worst = (0..theirs.len()).filter(likely);
+            let worst = worst.min_by(|&a, &b| against(a).total_cmp(&against(b)));
+            let expected: f32 = (0..theirs.len()).map(|n| column[n] * against(n)).sum();
+            let war: f32 = (0..theirs.len())
+                .map(|n| column[n] * matrix.war(at, n, games))
+                .sum();
+            Weighed {
+                plan,
+                share: per_mille(row[at]),
+                gain: expected as i32,
+                war: per_mille(war),
+                worst: worst.map_or((0, 0), |n| (n, against(n) as i32)),
+            }
+        };
+        let mut theirs: Vec<Foreseen> = theirs.iter().zip(column).map(foreseen).collect();
+        let own = own.iter().enumerate().map(weighed).collect();
+        let mut thought = Self {
+            own,
+            theirs: Vec::new(),
+        };
+        // The likeliest first; what is feared is looked up by its new place.
+        let mut order: Vec<usize> = (0..theirs.len()).collect();
+        order.sort_by_key(|&n| std::cmp::Reverse(theirs[n].share));
+        for weighed in &mut thought.own {
+            let at = order.iter().position(|&n| n == weighed.worst.0);
+            weighed.worst.0 = at.unwrap_or(0);
+        }
+        theirs.sort_by_key(|foreseen| std::cmp::Reverse(foreseen.share));
+        thought.theirs = theirs;
+        thought
+    }
+
+    /// What was thought of a plan, if it was compared.
+    pub fn of(&self, plan: &Plan) -> Option<&Weighed> {
+        self.own.iter().find(|weighed| weighed.plan == *plan)
+    }
+
+    /// The plans from the most played on; of those played as often, the one that promises
+    /// more.
+    pub fn ranked(&self) -> Vec<Weighed> {
+        let mut plans = self.own.clone();
+        plans.sort_by_key(|weighed| std::cmp::Reverse((weighed.share, weighed.gain)));
+        plans
+    }
+}
+
+/// From which share on a plan of the other side is taken into account as a danger.
+const LIKELY: f32 = 0.05;
+
+fn per_mille(share: f32) -> u32 {
+    (share * 1000.0 + 0.5) as u32
+}
