@@ -16,15 +16,21 @@ impl Narrator<'_> {
             "advice.reserve"
         };
         let mut lines = vec![self.words.fill(key, &[("percent", &share)])];
-        for (class, chance) in Class::ALL.into_iter().zip(advised.endings) {
+        let [treaty, war, neither] = [0, 1, 2].map(|n| {
+            let (class, chance) = (Class::ALL[n], advised.endings[n]);
             let values: Values = &[
-                ("class", &self.words.of("advice.class.", class.key())),
                 ("percent", &chance.percent),
                 ("low", &chance.low),
                 ("high", &chance.high),
             ];
-            lines.push(self.words.fill("advice.ending", values));
-        }
+            self.say("advice.ending.", class.key(), values)
+        });
+        let values: Values = &[
+            ("comprehensive", &treaty),
+            ("war", &war),
+            ("continuation", &neither),
+        ];
+        lines.push(self.words.fill("advice.endings", values));
         let tenths = |amount: i32| signed(Tenths::of(amount));
         let values: Values = &[
             ("pressure", &tenths(advised.pressure)),
