@@ -2,7 +2,7 @@
 //! their seeds.
 #![allow(clippy::expect_used)]
 
-use fog_of_peace::negotiator::{Level, Outside, Seating, Stop, Who};
+use fog_of_peace::negotiator::{Level, Outside, Seating, Stop, Told, Who};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
@@ -22,6 +22,8 @@ const SCRIPTED: [Who; 7] = [
     Who::Micro,
     Who::Logroller,
 ];
+
+const ADVERSARY: Who = Who::Adversary(Told::Search(20));
 
 fn gulf() -> Scenario {
     Scenario::load("gulf").expect("the built-in scenario has no faults")
@@ -93,11 +95,20 @@ fn everyone_keeps_to_what_is_legal() {
             });
         }
     }
-    for seed in 0..30 {
-        let players = PerSide([Who::Search(40), Who::Search(25)]);
-        watch(&scenario, &players, seed, |_, view, decision| {
-            assert_legal(t, view, decision);
-        });
+    let small = |seed| match seed {
+        0..30 => [Who::Search(40), Who::Search(25)],
+        30..33 => [ADVERSARY, Who::Search(20)],
+        _ => [Who::Search(20), ADVERSARY],
+    };
+    for seed in 0..36 {
+        watch(
+            &scenario,
+            &PerSide(small(seed)),
+            seed,
+            |_, view, decision| {
+                assert_legal(t, view, decision);
+            },
+        );
     }
 }
 
@@ -108,9 +119,10 @@ fn what_a_side_cannot_know_does_not_sway_it() {
     let stop = Stop::default();
     let mut dice = Dice::new(9, Stream::Cosmetic);
     let lots = PerSide([Who::Random, Who::Random]);
-    let everyone = SCRIPTED.into_iter().chain([Who::Search(60)]);
+    let everyone = SCRIPTED.into_iter().chain([Who::Search(60), ADVERSARY]);
     for who in everyone {
-        for seed in 0..12 {
+        let games = if who == ADVERSARY { 2 } else { 12 };
+        for seed in 0..games {
             watch(&scenario, &lots, seed, |state, view, _| {
                 let swapped = view.sample(t, &mut dice);
                 assert_ne!(state.own[view.side.other()], swapped.own[view.side.other()]);
@@ -185,13 +197,18 @@ fn a_search_that_is_told_to_stop_decides_at_once() {
         .expect("not every game opens with a question");
     let view = View::of(t, &state, Side::Holder);
     let seating = Seating::new(&scenario, Side::Holder, 3, &stop);
-    let mut endless = Who::Search(u32::MAX).seat(&seating);
-    assert_legal(t, &view, endless.decide(t, &view));
+    for who in [
+        Who::Search(u32::MAX),
+        Who::Adversary(Told::Search(u32::MAX)),
+    ] {
+        let mut endless = who.seat(&seating);
+        assert_legal(t, &view, endless.decide(t, &view));
+    }
 }
 
 #[test]
 fn names_are_read_as_they_are_written() {
-    for who in Who::NAMED.into_iter().chain([Who::Search(250)]) {
+    for who in Who::NAMED.into_iter().chain([Who::Search(250), ADVERSARY]) {
         assert_eq!(who.to_string().parse(), Ok(who));
     }
     assert_eq!("hard".parse(), Ok(Who::Level(Level::Hard)));
@@ -200,5 +217,14 @@ fn names_are_read_as_they_are_written() {
         error.to_string(),
         "no negotiator is called `hard-linre`; did you mean `hard-liner`?"
     );
-    assert!("search:0".parse::<Who>().is_err());
+    let told = Told::Level(Level::Hard);
+    assert_eq!("adversary:hard".parse(), Ok(Who::Adversary(told)));
+    for nobody in [
+        "search:0",
+        "adversary:",
+        "adversary:staller",
+        "adversary:cmd:true",
+    ] {
+        assert!(nobody.parse::<Who>().is_err(), "{nobody}");
+    }
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 /// Arguments of `tournament`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The players, two or more
+    /// The players, two or more; adversary:LEVEL is told that the others are of that level
     #[arg(value_name = "WHO", required = true, num_args = 2..)]
     players: Vec<Who>,
     /// How many games each pair plays: an even number, each deal once from either seat

@@ -4,13 +4,14 @@
 //!   who (a name) ──► seat ──► negotiator ◄── view
 //!                               │
 //!      scripted: outlook, foresight   search: belief, trees, playout, evaluate, regrets
-//!      external: a program, asked by the protocol
+//!      external: a program, asked by the protocol   adversary: a search told of another
 //!                               │
 //!                               ▼
 //!                            decision
 //! ```
 //! Each is deterministic: it draws from dice of its own, seeded with the game.
 
+mod adversary;
 pub mod advice;
 pub mod agent;
 mod belief;
@@ -41,6 +42,7 @@ use crate::rules::side::PerSide;
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
 
+pub use adversary::Told;
 pub use belief::{Belief, Loss, Prior};
 pub use evaluate::evaluate;
 pub use external::Forfeit;

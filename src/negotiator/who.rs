@@ -1,5 +1,6 @@
 //! Who sits in a seat: the names of all negotiators, and how each is made.
 
+use super::adversary::{Adversary, Told};
 use super::conceder::Conceder;
 use super::external::{CommandError, CommandLine, External};
 use super::hard_liner::HardLiner;
@@ -80,12 +81,16 @@ pub enum Who {
     Level(Level),
     /// Searches, with this many simulations a decision.
     Search(u32),
+    /// Searches, told which search sits opposite, and exploits it.
+    Adversary(Told),
     /// A program that speaks the protocol.
     Cmd(CommandLine),
 }
 
 /// What is written before a command line.
 const CMD: &str = "cmd:";
+/// What is written before whom an adversary is told of.
+const ADVERSARY: &str = "adversary:";
 
 /// Nobody can be seated by that name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -131,6 +136,7 @@ impl Who {
             Self::Logroller => "logroller",
             Self::Level(level) => level.name(),
             Self::Search(_) => "search",
+            Self::Adversary(_) => "adversary",
             Self::Cmd(_) => "cmd",
         }
     }
@@ -171,6 +177,9 @@ impl Who {
             Self::Logroller => scripted(Logroller, dice),
             Self::Level(level) => search(level.profile()),
             Self::Search(budget) => search(Profile::of(*budget)),
+            Self::Adversary(told) => {
+                Box::new(Adversary::new(told.profile(), dice, at.stop.clone()))
+            }
             Self::Cmd(line) => Box::new(External::new(line.clone(), at)),
         }
     }
@@ -184,6 +193,7 @@ impl fmt::Display for Who {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Search(budget) => write!(f, "search:{budget}"),
+            Self::Adversary(told) => write!(f, "{ADVERSARY}{}", Self::from(*told)),
             Self::Cmd(line) => write!(f, "{CMD}{line}"),
             _ => f.write_str(self.name()),
         }
@@ -206,11 +216,15 @@ impl FromStr for Who {
         if let Some(budget) = searching() {
             return Ok(Self::Search(budget));
         }
+        if let Some(told) = name.strip_prefix(ADVERSARY).and_then(Told::named) {
+            return Ok(Self::Adversary(told));
+        }
         let known = Self::NAMED.into_iter();
         known.clone().find(|who| who.name() == name).ok_or_else(|| {
-            let names = known
-                .map(|who| who.name())
-                .chain(["search:N", "cmd:COMMAND"]);
+            let names =
+                known
+                    .map(|who| who.name())
+                    .chain(["search:N", "adversary:LEVEL", "cmd:COMMAND"]);
             WhoError::Unknown {
                 name: name.to_owned(),
                 help: help(name, names),

@@ -15,6 +15,7 @@ mod node;
 mod playout;
 mod profile;
 mod regret;
+mod response;
 mod thought;
 mod tree;
 
@@ -156,13 +157,28 @@ impl Search {
     fn plan(&mut self, t: &Tables, view: &View) -> Plan {
         let particles = self.particles(t, view);
         let side = view.side;
+        let comparing = self.profile.budget / 100 * self.profile.comparing;
+        let exploring = self.profile.budget - comparing;
+        let (mut trees, root) = self.explore(t, side, &particles, exploring);
+        let own = best(trees.node(root), OWN);
+        let theirs = expected(t, &particles[0].state, side.other(), &mut trees);
+        self.settle(t, side, &particles, [&own, &theirs], comparing)
+    }
+
+    /// Grows the trees of both sides by so many simulations, and says where one's own root is.
+    fn explore(
+        &mut self,
+        t: &Tables,
+        side: Side,
+        particles: &[Particle],
+        budget: u32,
+    ) -> (Trees, usize) {
         let mut trees = Trees::default();
         let root = trees.at(&particles[0].state, side, 0, None);
         trees.node(root).open(t, &particles[0].state, side, true);
-        let comparing = self.profile.budget / 100 * self.profile.comparing;
         let mut path = Vec::new();
         for (n, particle) in (0..).zip(particles.iter().cycle()) {
-            if !self.goes_on(n, self.profile.budget - comparing) {
+            if !self.goes_on(n, budget) {
                 break;
             }
             path.clear();
@@ -171,9 +187,7 @@ impl Search {
                 trees.node(node).learn(picked, gained[seat]);
             }
         }
-        let own = best(trees.node(root), OWN);
-        let theirs = expected(t, &particles[0].state, side.other(), &mut trees);
-        self.settle(t, side, &particles, [&own, &theirs], comparing)
+        (trees, root)
     }
 
     /// Plays one simulation: down the trees, then on by the playout's policy.

@@ -242,6 +242,13 @@ pub fn opponent_item(name: &str, cx: &Context) -> Item {
         let label = cx.phrases.fill("opponent.search", &[("count", &count)]);
         return Item::new(label, "");
     }
+    if let Some(told) = name.strip_prefix("adversary:") {
+        let told = opponent_item(told, cx).label;
+        return Item::new(
+            cx.phrases.fill("opponent.adversary", &[("told", &told)]),
+            "",
+        );
+    }
     let key = name.replace('-', "_");
     let label = match cx.phrases.of("opponent.", &key) {
         "" => name,
