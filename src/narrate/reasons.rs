@@ -114,7 +114,7 @@ impl Narrator<'_> {
         ];
         let mut text = self.words.fill("reasons.expected", values);
         if let Some(met) = reason.met {
-            let key = likeness(&first.plan, &met);
+            let key = likeness(first.plan, met);
             let plan = self.plan_line(of, &met);
             let values: Values = &[("capital", &self.capital(of)), ("plan", &plan)];
             text.push(' ');
@@ -188,7 +188,7 @@ const fn word(right: bool) -> &'static str {
 }
 
 /// How much one plan is like another: the decision at the table counts for most.
-fn likeness(expected: &Plan, met: &Plan) -> &'static str {
+fn likeness(expected: Plan, met: Plan) -> &'static str {
     let parts = [
         expected.say == met.say,
         expected.table == met.table,

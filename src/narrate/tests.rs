@@ -21,6 +21,7 @@ use crate::rules::vocabulary::{Tally, Timer};
 use crate::scenario::BUILTIN;
 use std::fmt::Write;
 
+mod counsel;
 mod knowing;
 mod naming;
 mod telling;

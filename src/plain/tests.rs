@@ -142,6 +142,7 @@ fn every_phrase_that_is_asked_for_exists() {
     let person = Person::typing(
         &[
             "brief",
+            "hint",
             "situation",
             "save",
             "why",

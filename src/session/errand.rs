@@ -6,7 +6,7 @@ use crate::negotiator::Stop;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, RecvError, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -24,7 +24,7 @@ pub struct Errand<T> {
 
 /// Where an errand has come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Errands<T> {
+pub enum Report<T> {
     /// On its way; how far in percent, if it has taken long enough to say so.
     Busy(Option<u32>),
     /// Done.
@@ -62,22 +62,19 @@ impl<T: Send + 'static> Errand<T> {
     }
 
     /// How far it is, at once.
-    pub fn poll(&self) -> Errands<T> {
+    pub fn poll(&self) -> Report<T> {
         match self.found.try_recv() {
-            Ok(Some(found)) => Errands::Done(found),
+            Ok(Some(found)) => Report::Done(found),
             Err(TryRecvError::Empty) => {
-                Errands::Busy(self.told.load(Ordering::Relaxed).checked_sub(1))
+                Report::Busy(self.told.load(Ordering::Relaxed).checked_sub(1))
             }
-            Ok(None) | Err(TryRecvError::Disconnected) => Errands::Nothing,
+            Ok(None) | Err(TryRecvError::Disconnected) => Report::Nothing,
         }
     }
 
     /// Waits for what it brings, if it brings anything.
     pub fn wait(&self) -> Option<T> {
-        match self.found.recv() {
-            Ok(found) => found,
-            Err(RecvError) => None,
-        }
+        self.found.recv().unwrap_or_default()
     }
 }
 

@@ -22,7 +22,7 @@ mod thinker;
 mod tests;
 
 pub use counsel::Reasons;
-pub use errand::{Errand, Errands};
+pub use errand::{Errand, Report};
 pub use error::SessionError;
 pub use log::RoundLog;
 pub use opening::{NewGame, Resume, default_saves};

@@ -194,3 +194,79 @@ fn a_damaged_save_goes_on_from_what_is_sound_in_a_new_file() {
     assert_ne!(session.save_path(), Some(path.as_path()));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), damaged);
 }
+
+/// The reasons of the opponent in a game that is over.
+fn found(session: &Session) -> Vec<crate::negotiator::reasons::Reason> {
+    match session.reasons(Box::new(|| ())) {
+        Some(Ok(Reasons::Thinking(errand))) => errand.wait().unwrap(),
+        _ => panic!("the opponent searches, and the game is over"),
+    }
+}
+
+#[test]
+fn the_opponent_thinks_again_what_it_thought_in_a_game_just_played_or_loaded() {
+    let saves = tempfile::tempdir().unwrap();
+    let mut session = begin("normal", Some(saves.path()));
+    assert!(
+        session.reasons(Box::new(|| ())).is_none(),
+        "not before the end"
+    );
+    play_to(&mut session, &mut dice(), 99);
+    let path = session.save_path().unwrap().to_owned();
+    let reasons = found(&session);
+    let own = plans_of(&session, Side::Presser);
+    assert_eq!(reasons.len(), own.len());
+    for (reason, (round, plan)) in reasons.iter().zip(own) {
+        assert!(reason.same, "round {round}");
+        assert_eq!((reason.round, reason.met), (round, Some(plan)));
+        assert!(
+            reason.thought.of(&reason.decided).is_some(),
+            "round {round}"
+        );
+        assert!(reason.believed.is_some());
+    }
+    drop(session);
+    assert_eq!(found(&load(&path)), reasons);
+}
+
+/// The plans that a side has made, with their rounds.
+fn plans_of(session: &Session, side: Side) -> Vec<(u8, Plan)> {
+    let steps = session.record.replay(session.scenario()).steps;
+    let plan = |step: crate::record::Step| match step.decision {
+        Some((who, Decision::Plan(plan))) if who == side => Some((step.state.common.round, plan)),
+        _ => None,
+    };
+    steps.into_iter().filter_map(plan).collect()
+}
+
+#[test]
+fn only_an_opponent_that_searches_has_reasons_to_find() {
+    let mut session = begin("staller", None);
+    play_to(&mut session, &mut dice(), 99);
+    let reasons = session.reasons(Box::new(|| ()));
+    assert!(matches!(reasons, Some(Ok(Reasons::Rule))));
+}
+
+#[test]
+fn hints_tell_how_far_they_are_and_are_given_up_at_once() {
+    let (wake, woken) = channel();
+    let mut session = begin("staller", None);
+    while session.ask() != Some(Ask::Plan) {
+        step(&mut session, &mut dice());
+    }
+    let wake = Box::new(move || {
+        let _ = wake.send(());
+    });
+    let errand = session.advise(wake).unwrap().unwrap();
+    woken.recv_timeout(Duration::from_secs(60)).unwrap();
+    assert_ne!(
+        errand.poll(),
+        Report::Busy(None),
+        "what woke it can be shown"
+    );
+    drop(errand);
+    // The thread goes on at most until it looks whether it is still wanted.
+    let ends = Instant::now();
+    while woken.recv_timeout(Duration::from_secs(60)).is_ok() {}
+    assert!(ends.elapsed() < Duration::from_secs(10));
+}

@@ -105,6 +105,23 @@ impl Keymap {
             .filter(move |row| row.scope == scope && !row.chords.is_empty())
     }
 
+    /// The rows of one of these scopes, the `at`th, without the keys that mean something else
+    /// in one before it.
+    pub fn reachable(&self, scopes: &[Scope], at: usize) -> Vec<Row> {
+        let Some((scope, before)) = scopes[..=at].split_last() else {
+            return Vec::new();
+        };
+        let taken = |chord: &Chord| {
+            let rows = before.iter().flat_map(|scope| self.rows(*scope));
+            rows.flat_map(|row| &row.chords).any(|c| c == chord)
+        };
+        let rows = self.rows(*scope).map(|row| Row {
+            chords: row.chords.iter().filter(|c| !taken(c)).copied().collect(),
+            ..*row
+        });
+        rows.filter(|row| !row.chords.is_empty()).collect()
+    }
+
     /// The first key for an action where these scopes hold, as shown.
     pub fn key(&self, scopes: &[Scope], action: Action, glyphs: &Glyphs) -> Option<String> {
         let row = scopes

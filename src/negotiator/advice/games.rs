@@ -2,7 +2,7 @@
 //! sides by a short search of their own.
 
 use crate::negotiator::{Negotiator, OwnDice, Profile, Search, Stop};
-use crate::rules::ending::Class;
+use crate::rules::ending::{Class, Ending};
 use crate::rules::plan::{ChoiceId, Decision, Plan};
 use crate::rules::score::scores;
 use crate::rules::side::{PerSide, Side};
@@ -10,10 +10,11 @@ use crate::rules::state::{Phase, State};
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
 
-/// How much either side thinks before each decision.
+/// How much either side thinks before each decision. With less, war comes too often: with 60
+/// simulations against itself in 36 games of a hundred, with 200 in 20, with 800 in 17.
 const THOUGHT: Profile = Profile {
-    budget: 60,
-    particles: 16,
+    budget: 200,
+    particles: 32,
     guesses: 0,
     depth: 1,
     rounds: 2,
@@ -70,16 +71,12 @@ impl<'a> Start<'a> {
         let after = state;
         let mut players = PerSide::from_fn(|side| player(side, self.seed, self.stop));
         while let Some(asked) = asks(&state) {
-            match asked {
-                Phase::Plans => {
-                    let made = PerSide::from_fn(|side| plan(t, &mut players[side], &state, side));
-                    state.resolve(t, made, &mut ());
-                }
-                _ => {
-                    let given =
-                        PerSide::from_fn(|side| Some(choice(t, &mut players[side], &state, side)));
-                    state.choose(t, given, &mut ());
-                }
+            if asked == Phase::Plans {
+                let made = PerSide::from_fn(|side| plan(t, &mut players[side], &state, side));
+                state.resolve(t, made, &mut ());
+            } else {
+                let given = |side| Some(choice(t, &mut players[side], &state, side));
+                state.choose(t, PerSide::from_fn(given), &mut ());
             }
         }
         let change =
@@ -87,7 +84,7 @@ impl<'a> Start<'a> {
         Game {
             start: self.state,
             theirs: self.theirs,
-            class: state.ending().map_or(Class::Continuation, |e| e.class()),
+            class: state.ending().map_or(Class::Continuation, Ending::class),
             score: scores(t, &state)[self.side].total.get(),
             pressure: change(|state, side| state.own[side].pressure.get()),
             face: change(|state, side| state.common.face[side].get()),

@@ -65,7 +65,7 @@ pub fn find(
         }
         let [a, b] = [&with, &without].map(|part| moments(part));
         let difference = (a.0 - b.0).abs();
-        let error = (a.1 / with.len() as f64 + b.1 / without.len() as f64).sqrt();
+        let error = (a.1 / count(&with) + b.1 / count(&without)).sqrt();
         let sure = difference / error.max(1.0);
         let hinge = Hinge {
             feature,
@@ -83,9 +83,14 @@ pub fn find(
         .map(|(_, hinge)| hinge)
 }
 
+/// How many games there are.
+fn count(games: &[&Game]) -> f64 {
+    games.iter().map(|_| 1.0).sum()
+}
+
 /// Mean and variance of the scores.
 fn moments(games: &[&Game]) -> (f64, f64) {
-    let n = games.len() as f64;
+    let n = count(games);
     let score = |game: &&Game| f64::from(game.score);
     let mean = games.iter().map(score).sum::<f64>() / n;
     let square = |game: &&Game| (score(game) - mean).powi(2);

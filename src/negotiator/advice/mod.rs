@@ -74,6 +74,7 @@ pub fn advise(
     let source = OwnDice::new(SEED, view.side);
     let mut search = Search::new(Level::Hard.profile(), source, stop.clone());
     for (seen, decided) in past {
+        tell(0);
         search.recall(t, seen, *decided);
         if stop.given() {
             return None;

@@ -4,7 +4,7 @@
 use super::play::Shared;
 use super::{look_up, plan};
 use crate::negotiator::advice::Advice;
-use crate::session::{Errand, Errands};
+use crate::session::{Errand, Report};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -192,15 +192,15 @@ impl Layer for AdviceScreen {
             return Flow::Ignored;
         };
         match errand.poll() {
-            Errands::Busy(progress) if progress == *shown => return Flow::Ignored,
-            Errands::Busy(progress) => *shown = progress,
-            Errands::Done(advice) => {
+            Report::Busy(progress) if progress == *shown => return Flow::Ignored,
+            Report::Busy(progress) => *shown = progress,
+            Report::Done(advice) => {
                 let advice = Rc::new(advice);
                 self.play.borrow_mut().remember(Rc::clone(&advice));
                 self.found = Found::Done(advice);
                 self.list(cx);
             }
-            Errands::Nothing => self.found = Found::Nothing(cx.say("advice.none").to_owned()),
+            Report::Nothing => self.found = Found::Nothing(cx.say("advice.none").to_owned()),
         }
         Flow::Stay
     }

@@ -4,9 +4,11 @@
 use super::play::{Play, Shared};
 use super::table::Table;
 use crate::negotiator::Outside;
+use crate::negotiator::advice::{self, Advice, Advised, Feature, Hinge};
+use crate::rules::clause::{Channel, ClauseId, Level, Wording};
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
-use crate::rules::plan::Plan;
+use crate::rules::plan::{Field, Offer, Plan};
 use crate::rules::side::Side;
 use crate::rules::state::{Phase, State};
 use crate::rules::tables::Asks;
@@ -15,6 +17,7 @@ use crate::session::{NewGame, Session};
 use crate::tui::context::Given;
 use crate::tui::stage::{Shelf, Stage, context};
 use crate::tui::wake::Wake;
+use std::rc::Rc;
 
 fn game(side: Side, seed: u64) -> Shared {
     against("tit-for-tat", side, seed)
@@ -134,6 +137,100 @@ fn every_screen_of_a_game_at_three_sizes() {
     }
 }
 
+/// Hints that do not change with how well the search plays.
+fn hints() -> Rc<Advice> {
+    let hinge = Hinge {
+        feature: Feature::Beyond(ClauseId(2), Level(3)),
+        percent: 38,
+        with: 402,
+        without: 561,
+    };
+    let offer = Offer {
+        clause: ClauseId(2),
+        level: Level(3),
+        wording: Wording::Clear,
+        channel: Channel::Back,
+    };
+    let advised = |plan, share, hinge| Advised {
+        plan,
+        share,
+        endings: [6, 11, 47].map(|times| advice::Chance::of(times, 64)),
+        pressure: -14,
+        face: 3,
+        score: 512,
+        hinge,
+    };
+    let table = crate::rules::plan::Table::Offer(offer);
+    let field = Field::BuildUp;
+    let plan = Plan::DEFAULT;
+    Rc::new(Advice {
+        plans: vec![
+            advised(Plan { table, ..plan }, 640, Some(hinge)),
+            advised(Plan { field, ..plan }, 360, None),
+            advised(plan, 0, None),
+        ],
+        games: 64,
+    })
+}
+
+#[test]
+fn the_hints_at_three_sizes() {
+    for size in SIZES {
+        let mut room = Room::new(size, Given::default());
+        room.play.borrow_mut().remember(hints());
+        room.press("h");
+        let name = format!("hints_{}x{}", size.0, size.1);
+        insta::assert_snapshot!(name, room.stage.picture());
+        room.press("down enter");
+        let draft = room.play.borrow().draft.plan();
+        assert_eq!(draft, hints().plans[1].plan);
+        assert!(room.text().contains("Seal the plan"), "{}", room.text());
+    }
+}
+
+#[test]
+fn a_hint_is_thought_out_in_the_background_and_becomes_the_plan() {
+    let mut room = Room::new((80, 24), Given::default());
+    room.press("h");
+    assert!(room.text().contains("Thinking"), "{}", room.text());
+    room.press("esc");
+    assert!(room.text().contains("Make your plan"), "{}", room.text());
+    room.press("enter 2 h");
+    wait_for(&mut room, "make it your plan");
+    let best = room.play.borrow().advice().unwrap().plans[0].plan;
+    room.press("enter");
+    assert_eq!(room.play.borrow().draft.plan(), best);
+    assert!(room.text().contains("Seal the plan"), "{}", room.text());
+    room.press("u");
+    assert_eq!(room.play.borrow().draft.plan(), Plan::DEFAULT);
+}
+
+/// Waits until work in the background shows this.
+fn wait_for(room: &mut Room, text: &str) {
+    for _ in 0..3000 {
+        if room.text().contains(text) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        room.settle();
+    }
+    panic!("it never shows \"{text}\":\n{}", room.text());
+}
+
+#[test]
+fn an_opponent_that_searches_tells_its_reasons_after_the_game() {
+    let play = against("search:200", Side::Presser, quiet());
+    let mut room = Room::of(play, (80, 24), Given::default());
+    play_on(&mut room);
+    room.press("right right right");
+    wait_for(&mut room, "Round 1");
+    assert!(
+        room.text().contains("It took Washington to be"),
+        "{}",
+        room.text()
+    );
+}
+
 #[test]
 fn the_player_is_told_once_that_a_program_has_forfeited() {
     let gone = "cmd:sh -c 'echo a trace >&2; exit 3'";
@@ -177,7 +274,7 @@ fn the_verdict_at_three_sizes() {
     for size in SIZES {
         let mut room = Room::new(size, Given::default());
         play_on(&mut room);
-        for page in ["ending", "report", "secrets", "plane"] {
+        for page in ["ending", "report", "secrets", "reasons", "plane"] {
             let name = format!("verdict_{page}_{}x{}", size.0, size.1);
             insta::assert_snapshot!(name, room.stage.picture());
             room.press("right");

@@ -55,7 +55,8 @@ impl Handbook {
             }
             self.prose.write(&std::mem::take(&mut text), cx);
             if line == KEYS {
-                write_keys(&mut self.prose, Scope::ALL, cx);
+                let rows = |at: usize| cx.keymap.rows(Scope::ALL[at]).cloned().collect();
+                write_keys(&mut self.prose, Scope::ALL, rows, cx);
             } else {
                 self.prose.verbatim(EXAMPLE_BOT, cx);
             }

@@ -2,6 +2,7 @@
 
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
+use crate::tui::keymap::Row;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::theme::Role;
 use crate::tui::widget::popup;
@@ -26,15 +27,21 @@ impl Help {
             .filter(|s| *s != Scope::Anywhere)
             .chain([Scope::Anywhere])
             .collect();
-        write_keys(&mut prose, &scopes, cx);
+        let rows = |at| cx.keymap.reachable(&scopes, at);
+        write_keys(&mut prose, &scopes, rows, cx);
         Self { prose }
     }
 }
 
 /// Writes the table of keys for these scopes: one heading each, one line a row.
-pub fn write_keys(prose: &mut Prose, scopes: &[Scope], cx: &Context) {
-    let rows = || scopes.iter().flat_map(|scope| cx.keymap.rows(*scope));
-    let column = rows()
+pub fn write_keys(
+    prose: &mut Prose,
+    scopes: &[Scope],
+    rows: impl Fn(usize) -> Vec<Row>,
+    cx: &Context,
+) {
+    let all = (0..scopes.len()).flat_map(&rows);
+    let column = all
         .map(|row| row.keys(cx.glyphs).width())
         .max()
         .unwrap_or(0);
@@ -44,7 +51,7 @@ pub fn write_keys(prose: &mut Prose, scopes: &[Scope], cx: &Context) {
         }
         let name = cx.phrases.of("key.scope.", scope.name());
         prose.push(Line::styled(name, cx.theme[Role::Title]), 0);
-        for row in cx.keymap.rows(*scope) {
+        for row in rows(at) {
             let keys = row.keys(cx.glyphs);
             let pad = " ".repeat(column - keys.width() + 2);
             let line = Line::from(vec![

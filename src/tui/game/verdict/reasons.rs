@@ -6,7 +6,7 @@ use super::super::play::{Play, Shared};
 use super::super::text::span;
 use crate::narrate::Narrator;
 use crate::negotiator::reasons::Reason;
-use crate::session::{self, Errand, Errands};
+use crate::session::{self, Errand, Report};
 use crate::tui::context::Context;
 use crate::tui::theme::Role;
 use crate::tui::widget::prose::Prose;
@@ -50,10 +50,10 @@ impl Reasons {
             return false;
         };
         match errand.poll() {
-            Errands::Busy(progress) if progress == *shown => return false,
-            Errands::Busy(progress) => *shown = progress,
-            Errands::Done(reasons) => *self = Self::Done(reasons),
-            Errands::Nothing => *self = Self::Unasked,
+            Report::Busy(progress) if progress == *shown => return false,
+            Report::Busy(progress) => *shown = progress,
+            Report::Done(reasons) => *self = Self::Done(reasons),
+            Report::Nothing => *self = Self::Unasked,
         }
         true
     }

@@ -1,0 +1,131 @@
+//! Hints and the opponent's reasons: every kind of sentence, whole.
+
+use super::*;
+use crate::negotiator::advice::{Advised, Chance, Feature, Hinge};
+use crate::negotiator::reasons::{Believed, Reason};
+use crate::negotiator::{Foreseen, Thought, Weighed, Who};
+
+fn advised(hinge: Option<Hinge>, share: u32) -> Advised {
+    Advised {
+        plan: Plan::DEFAULT,
+        share,
+        endings: [3, 20, 41].map(|times| Chance::of(times, 64)),
+        pressure: -12,
+        face: 4,
+        score: 523,
+        hinge,
+    }
+}
+
+#[test]
+fn a_hint_is_whole_whatever_it_turns_on() {
+    let features = [
+        Feature::Beyond(CLAUSE, Level(3)),
+        Feature::RedLine(CLAUSE),
+        Feature::Mood(0),
+        Feature::Objective(0),
+        Feature::Tables(TableKind::WalkOut),
+        Feature::Does(Field::Strike),
+    ];
+    each_scenario(|n| {
+        for side in Side::BOTH {
+            for feature in features {
+                for (with, without) in [(300, 500), (500, 300)] {
+                    let hinge = Hinge {
+                        feature,
+                        percent: 38,
+                        with,
+                        without,
+                    };
+                    let said = n.advised(side, &advised(Some(hinge), 620));
+                    said.iter().for_each(|line| whole(line));
+                }
+            }
+            let said = n.advised(side, &advised(None, 0));
+            said.iter().for_each(|line| whole(line));
+        }
+    });
+}
+
+fn weighed(say: Say, share: u32, gain: i32) -> Weighed {
+    Weighed {
+        plan: Plan {
+            say,
+            ..Plan::DEFAULT
+        },
+        share,
+        gain,
+        war: 120,
+        worst: (1, gain - 80),
+    }
+}
+
+fn reason(same: bool, share: u32, gain: i32, truth: &State) -> Reason {
+    let own = &truth.own[Side::Presser];
+    let foreseen = |say, share| Foreseen {
+        plan: Plan {
+            say,
+            ..Plan::DEFAULT
+        },
+        share,
+    };
+    Reason {
+        round: 4,
+        decided: weighed(Say::Progress, share, gain).plan,
+        met: Some(foreseen(Say::Threaten, 0).plan),
+        same,
+        thought: Thought {
+            own: vec![
+                weighed(Say::Progress, share, gain),
+                weighed(Say::Blame, 1000 - share, gain - 21),
+            ],
+            theirs: vec![foreseen(Say::Measured, 700), foreseen(Say::Threaten, 300)],
+        },
+        believed: Some(Believed {
+            mood: (own.mood, 610),
+            objectives: [(own.objectives[0], 540), (own.objectives[1], 90)],
+            red_lines: vec![(ClauseId(0), 700), (ClauseId(6), 400), (ClauseId(7), 50)],
+        }),
+    }
+}
+
+#[test]
+fn the_reasons_of_an_opponent_read_as_sentences() {
+    let scenario = Scenario::load("gulf").unwrap();
+    let n = Narrator::new(&scenario, &WORDS);
+    let truth = State::deal(&scenario.tables, 1, Length::Standard, &mut ());
+    let mut page = String::new();
+    let unread = Reason {
+        believed: None,
+        met: None,
+        thought: Thought::default(),
+        ..reason(true, 1000, 30, &truth)
+    };
+    let told = [
+        reason(true, 1000, 31, &truth),
+        reason(false, 600, 25, &truth),
+        reason(true, 1000, -14, &truth),
+        unread,
+    ];
+    for line in n.reasons_intro(Side::Holder, &told) {
+        whole(&line);
+        let _ = writeln!(page, "{line}");
+    }
+    for reason in &told {
+        let told = n.reason_told(Side::Holder, reason, &truth);
+        let _ = writeln!(page, "\n{}", told.heading);
+        for paragraph in told.paragraphs {
+            whole(&paragraph);
+            let _ = writeln!(page, "{paragraph}");
+        }
+    }
+    insta::assert_snapshot!(page);
+}
+
+#[test]
+fn every_opponent_that_follows_a_rule_says_which() {
+    for who in Who::NAMED {
+        let rule = WORDS.of("reasons.rule.", who.name());
+        assert_eq!(rule.is_empty(), matches!(who, Who::Level(_)), "{who}");
+    }
+}
