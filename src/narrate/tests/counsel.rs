@@ -124,7 +124,8 @@ fn the_reasons_of_an_opponent_read_as_sentences() {
 
 #[test]
 fn every_opponent_that_follows_a_rule_says_which() {
-    for who in Who::NAMED {
+    let told = "adversary:hard".parse().unwrap();
+    for who in Who::NAMED.into_iter().chain([told]) {
         let rule = WORDS.of("reasons.rule.", who.name());
         assert_eq!(rule.is_empty(), matches!(who, Who::Level(_)), "{who}");
     }
