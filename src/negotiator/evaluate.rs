@@ -3,11 +3,13 @@
 //!
 //! The weights are those of a least-squares fit of final scores to some forty features of
 //! forty thousand positions from games of the search against itself. Most of the features
-//! added nothing; what is kept here explains as much as all of them. The treaty in the making
-//! is one that did not: its worth is in the objectives that ask for it, and in what the search
-//! finds by itself.
+//! added nothing; what is kept here explains as much as all of them. A treaty in the making is
+//! the exception: few of those games came to one, so the fit could say nothing of it, and a
+//! search that does not look so far ahead would never find one.
 
-use super::prospect::likely;
+use super::prospect::{likely, treaty};
+use crate::rules::outcome::Refusal;
+use crate::rules::refusal;
 use crate::rules::score::scores;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
@@ -23,6 +25,9 @@ const RISK: i32 = 33;
 /// rounds, and for each round up to the horizon.
 const HOPED: (i32, i32) = (26, 1);
 
+/// How much of the peace dividend a treaty in the making counts for, in percent of its chance.
+const TREATY: i32 = 40;
+
 /// The payoff of each side, in tenths of a mission point: a vector, since the game is not
 /// zero-sum.
 pub fn evaluate(t: &Tables, state: &State) -> PerSide<i32> {
@@ -36,6 +41,14 @@ pub fn evaluate(t: &Tables, state: &State) -> PerSide<i32> {
     let ahead = left.min(HORIZON);
     let to_come = (TO_COME - c.tension.get() * RISK / 100) * ahead / HORIZON;
     let counted = HOPED.0 * left.min(2) + HOPED.1 * ahead;
+    let refused = Side::BOTH
+        .into_iter()
+        .any(|side| matches!(refusal(t, state, side), Some(Refusal::RedLine(_))));
+    let peace = if refused {
+        0
+    } else {
+        t.constants.peace_dividend.get() * treaty(t, state) / 1000 * TREATY / 100
+    };
     for side in Side::BOTH {
         let own = &state.own[side];
         let hoped: i32 = (0..own.objectives.len())
@@ -46,7 +59,7 @@ pub fn evaluate(t: &Tables, state: &State) -> PerSide<i32> {
                 whole * likely / 1000 - objective.penalty.get() - scores[side].objectives[n].get()
             })
             .sum();
-        payoff[side] += to_come + hoped * counted / 100;
+        payoff[side] += peace + to_come + hoped * counted / 100;
     }
     payoff
 }

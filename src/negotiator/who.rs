@@ -43,19 +43,21 @@ impl Level {
         }
     }
 
-    /// How it thinks. The levels differ in how much, and in how well they read the other side.
+    /// How it thinks. The levels differ in how much, in how well they read the other
+    /// side, and in how often they slip.
     pub const fn profile(self) -> Profile {
         match self {
             Self::Easy => Profile {
                 guesses: 0,
-                ..Profile::of(120)
+                slip: 20,
+                ..Profile::of(60)
             },
             Self::Normal => Profile {
                 guesses: 64,
-                ..Profile::of(800)
+                ..Profile::of(500)
             },
-            Self::Hard => Profile::of(4000),
-            Self::Expert => Profile::of(20_000),
+            Self::Hard => Profile::of(6000),
+            Self::Expert => Profile::of(40_000),
         }
     }
 }

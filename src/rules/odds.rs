@@ -62,7 +62,12 @@ pub fn accident(k: &Constants, c: &Common) -> i32 {
 /// The chance that an incident gets out of hand.
 #[inline]
 pub fn escalation(k: &Constants, c: &Common) -> i32 {
-    let chance = above_threshold(k, c, k.escalation);
+    let fingers = if c.signal.0 == [false, false] {
+        100
+    } else {
+        k.cornered_escalation
+    };
+    let chance = (above_threshold(k, c, k.escalation) * fingers / 100).min(1000);
     if c.during(Timer::Hotline) {
         chance / 2
     } else {

@@ -19,6 +19,7 @@ const THOUGHT: Profile = Profile {
     depth: 1,
     rounds: 2,
     comparing: 0,
+    slip: 0,
 };
 
 /// Where games begin that differ in nothing but one side's plan.

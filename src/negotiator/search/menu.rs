@@ -50,11 +50,16 @@ fn promise(t: &Tables, state: &State, side: Side, table: Table) -> i32 {
         Table::Waive => 40,
         Table::Bargain(Terms::Halfway) => 60,
         Table::Bargain(Terms::Theirs) | Table::WalkOut => 20,
-        Table::Accept(id) => match state.common.clause(id).standing[side.other()] {
-            Some(offer) if crosses(state, side, id, offer.level) => -100,
-            Some(offer) => 150 + 4 * bargain(t, state, side, id, offer.level),
-            None => -200,
-        },
+        Table::Accept(id) => {
+            let clause = state.common.clause(id);
+            let level = clause.on_offer(side.other()).level;
+            let made = clause.standing[side.other()].is_some();
+            if crosses(state, side, id, level) {
+                -100
+            } else {
+                (if made { 150 } else { 40 }) + 4 * bargain(t, state, side, id, level)
+            }
+        }
         Table::Clarify(_) => 45,
         Table::Harden(_) => 15,
         Table::Withdraw(id) => -gain(t, state, side, id, state.common.clause(id).level),

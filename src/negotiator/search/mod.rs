@@ -157,6 +157,9 @@ impl Search {
     fn plan(&mut self, t: &Tables, view: &View) -> Plan {
         let particles = self.particles(t, view);
         let side = view.side;
+        if self.dice.percent(self.profile.slip) {
+            return playout::plan(t, &particles[0].state, side, &mut self.dice);
+        }
         let comparing = self.profile.budget / 100 * self.profile.comparing;
         let exploring = self.profile.budget - comparing;
         let (mut trees, root) = self.explore(t, side, &particles, exploring);

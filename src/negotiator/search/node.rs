@@ -222,8 +222,10 @@ fn ranked(arms: &[Arm]) -> Vec<usize> {
 fn beyond_red_line(state: &State, side: Side, table: Table) -> bool {
     match table {
         Table::Offer(offer) => crosses(state, side, offer.clause, offer.level),
-        Table::Accept(id) => state.common.clause(id).standing[side.other()]
-            .is_some_and(|offer| crosses(state, side, id, offer.level)),
+        Table::Accept(id) => {
+            let offer = state.common.clause(id).on_offer(side.other());
+            crosses(state, side, id, offer.level)
+        }
         _ => false,
     }
 }

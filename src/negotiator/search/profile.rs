@@ -16,6 +16,8 @@ pub struct Profile {
     pub rounds: u32,
     /// The share of the budget that compares the best few plans, in percent.
     pub comparing: u32,
+    /// How often it makes a plan without a thought, as the playouts' policy would, in percent.
+    pub slip: i32,
 }
 
 impl Profile {
@@ -28,6 +30,7 @@ impl Profile {
             depth: 2,
             rounds: 2,
             comparing: 40,
+            slip: 0,
         }
     }
 }

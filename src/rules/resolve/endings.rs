@@ -2,6 +2,7 @@
 
 use crate::rules::clause::Status;
 use crate::rules::ending::Ending;
+use crate::rules::legal::signable;
 use crate::rules::meter::{Gauge, Meter, Tenths};
 use crate::rules::outcome::{Cause, Outcome, Refusal, Sink};
 use crate::rules::plan::{Plan, Table};
@@ -89,6 +90,10 @@ impl<S: Sink> Turn<'_, S> {
 
     /// Each capital decides on what was signed (Putnam 1988: two-level games).
     fn ratify(&mut self) {
+        // A card or an event of this very round may have opened the text again.
+        if !signable(self.t, &self.s.common) {
+            return;
+        }
         let refusals = PerSide::from_fn(|side| refusal(self.t, self.s, side));
         if refusals.0 == [None, None] {
             let least = Side::BOTH.map(|side| enforcement(self.t, self.s, side));
