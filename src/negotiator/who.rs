@@ -53,7 +53,7 @@ impl Level {
                 ..Profile::of(60)
             },
             Self::Normal => Profile {
-                guesses: 0,
+                guesses: 64,
                 slip: 12,
                 ..Profile::of(500)
             },

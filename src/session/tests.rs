@@ -206,7 +206,7 @@ fn found(session: &Session) -> Vec<crate::negotiator::reasons::Reason> {
 #[test]
 fn the_opponent_thinks_again_what_it_thought_in_a_game_just_played_or_loaded() {
     let saves = tempfile::tempdir().unwrap();
-    let mut session = begin("normal", Some(saves.path()));
+    let mut session = begin("search:300", Some(saves.path()));
     assert!(
         session.reasons(Box::new(|| ())).is_none(),
         "not before the end"

@@ -157,6 +157,7 @@ impl Search {
     fn plan(&mut self, t: &Tables, view: &View) -> Plan {
         let particles = self.particles(t, view);
         let side = view.side;
+        self.thought = Thought::default();
         if self.dice.percent(self.profile.slip) {
             return playout::plan(t, &particles[0].state, side, &mut self.dice);
         }
