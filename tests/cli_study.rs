@@ -105,7 +105,10 @@ fn each_run_says_what_was_set_and_is_what_simulate_plays() {
         }
         let batch: Value = serde_json::from_str(&stdout(&args)).expect("it is an object");
         assert_eq!(run["endings"], batch["endings"], "{args:?}");
-        assert_eq!(run["score"]["us"]["value"], batch["score"]["us"]["mean"]);
+        let mean = |of: &Value| of.as_f64().expect("a mean is a number");
+        let (own, theirs) = (&run["score"]["us"]["value"], &batch["score"]["us"]["mean"]);
+        // Both are rounded to thousandths, from sums taken in another order.
+        assert!((mean(own) - mean(theirs)).abs() < 0.0015, "{own} {theirs}");
     }
 }
 
