@@ -88,11 +88,3 @@ fn no_flags_are_shown_to_the_sweepers_on_the_brink_of_war() {
     let brink = Position::of(Holder).tension(95);
     brink.last_round().asked("sweepers").never_answers("escort");
 }
-
-#[test]
-fn more_time_is_asked_for_when_a_treaty_lacks_nothing_else() {
-    let late = Position::of(Presser)
-        .agreed(&TREATY[..4])
-        .vague(SHIPPING, 2);
-    late.rounds_left(1).asked("window").mostly_answers("ask");
-}

@@ -145,17 +145,6 @@ fn a_threat_that_falls_due_is_carried_out_when_an_objective_counts_the_broken_on
 }
 
 #[test]
-fn fire_is_held_when_a_point_of_tension_decides_an_objective() {
-    let calm = Position::of(Holder)
-        .objectives(["good-neighbour", "signed-and-sealed"])
-        .did(Tally::Ease, 2)
-        .grip(0)
-        .tension(46)
-        .fog(5);
-    calm.last_round().mostly(does(Field::HoldFire));
-}
-
-#[test]
 fn no_third_incident_is_risked_when_an_objective_counts_them() {
     let counted = Position::of(Presser)
         .objectives(["quiet-summer", "midterms"])

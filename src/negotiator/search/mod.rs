@@ -159,7 +159,10 @@ impl Search {
         let side = view.side;
         self.thought = Thought::default();
         if self.dice.percent(self.profile.slip) {
-            return playout::plan(t, &particles[0].state, side, &mut self.dice);
+            let plan = playout::plan(t, &particles[0].state, side, &mut self.dice);
+            if view.legal(t).allows(&plan) {
+                return plan;
+            }
         }
         let comparing = self.profile.budget / 100 * self.profile.comparing;
         let exploring = self.profile.budget - comparing;

@@ -23,7 +23,7 @@ const WARM: u32 = 12;
 /// One time in so many the other side does what the playout's policy would. What pays only if
 /// both do it, as to sign or to waive, neither would find out by bandits that each try it
 /// seldom (the stag hunt).
-const SENSIBLE: u32 = 5;
+const SENSIBLE: u32 = 3;
 
 /// A way of putting the decisions at the table in order.
 type Menu = fn(&Tables, &State, Side, &Legal) -> Vec<Table>;
