@@ -41,13 +41,12 @@ pub fn evaluate(t: &Tables, state: &State) -> PerSide<i32> {
     let ahead = left.min(HORIZON);
     let to_come = (TO_COME - c.tension.get() * RISK / 100) * ahead / HORIZON;
     let counted = HOPED.0 * left.min(2) + HOPED.1 * ahead;
-    let refused = Side::BOTH
-        .into_iter()
-        .any(|side| matches!(refusal(t, state, side), Some(Refusal::RedLine(_))));
-    let peace = if refused {
+    let crossed = |side: Side| matches!(refusal(t, state, side), Some(Refusal::RedLine(_)));
+    let chance = treaty(t, state);
+    let peace = if chance == 0 || Side::BOTH.into_iter().any(crossed) {
         0
     } else {
-        t.constants.peace_dividend.get() * treaty(t, state) / 1000 * TREATY / 100
+        t.constants.peace_dividend.get() * chance / 1000 * TREATY / 100
     };
     for side in Side::BOTH {
         let own = &state.own[side];

@@ -9,21 +9,13 @@ use crate::rules::tables::Tables;
 use crate::rules::view::View;
 
 /// What is remembered.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Memory {
     belief: Option<Belief>,
     last: Option<(View, Decision)>,
 }
 
 impl Memory {
-    /// Of nothing.
-    pub const fn new() -> Self {
-        Self {
-            belief: None,
-            last: None,
-        }
-    }
-
     /// Learns from what the view shows to have happened; without guesses, nothing.
     pub fn learn(&mut self, t: &Tables, view: &View, guesses: usize, dice: &mut Dice) {
         if guesses == 0 {

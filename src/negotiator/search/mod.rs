@@ -72,18 +72,14 @@ type Trodden = (usize, Side, Picked);
 
 impl Search {
     /// With so much thought for each decision.
-    pub const fn new(profile: Profile, source: OwnDice, stop: Stop) -> Self {
-        let thought = Thought {
-            own: Vec::new(),
-            theirs: Vec::new(),
-        };
+    pub fn new(profile: Profile, source: OwnDice, stop: Stop) -> Self {
         Self {
             profile,
             source,
             dice: Dice::new(0, Stream::Presser),
             stop,
-            memory: Memory::new(),
-            thought,
+            memory: Memory::default(),
+            thought: Thought::default(),
         }
     }
 
@@ -248,7 +244,6 @@ impl Search {
         budget: u32,
     ) -> Plan {
         let mut matrix = Matrix::new(own.len(), theirs.len());
-        let mut played = 0;
         let tries = budget / (own.len() * theirs.len()).max(1) as u32;
         for (n, particle) in (0..).zip(particles.iter().cycle()) {
             if !self.goes_on(n, tries) {
@@ -265,21 +260,17 @@ impl Search {
                     let mut state = start;
                     state.resolve(t, plans, &mut ());
                     let gained = self.finish(t, particle, &mut state, self.profile.rounds);
-                    matrix.add(row, column, gained[side], gained[side.other()]);
-                    if state.ending().is_some_and(|e| e.class() == Class::War) {
-                        matrix.add_war(row, column);
-                    }
-                    played += 1;
+                    let war = state.ending().is_some_and(|e| e.class() == Class::War);
+                    matrix.add(row, column, [gained[side], gained[side.other()]], war);
                 }
             }
         }
-        if played == 0 {
+        if matrix.is_blank() {
             // Too little thought to compare anything: what was tried most.
             return own[0].0;
         }
-        let [mixture, expected] = matrix.mixture([own, theirs].map(weights), tries);
-        let games = played / (own.len() * theirs.len()).max(1) as u32;
-        self.thought = Thought::new([own, theirs], &matrix, [&mixture, &expected], games);
+        let [mixture, expected] = matrix.mixture([own, theirs].map(weights));
+        self.thought = Thought::new([own, theirs], &matrix, [&mixture, &expected]);
         own[self.draw(&mixture)].0
     }
 

@@ -8,70 +8,91 @@ const CONVICTION: u16 = 200;
 /// Rounds of play against each other.
 const ROUNDS: u16 = 400;
 
-/// The payoffs of both sides by row and column, summed over as many games for each.
+/// What came of games between the plans of both sides, as many for each row and column.
 pub struct Matrix {
     rows: usize,
     columns: usize,
-    /// What the row's side and the column's side gain, row by row.
-    sums: Vec<[i64; 2]>,
-    /// In how many of the games war came of it.
-    wars: Vec<u32>,
+    /// Row by row.
+    cells: Vec<Cell>,
+}
+
+/// What came of the games between two plans.
+#[derive(Clone, Copy, Default)]
+struct Cell {
+    games: u32,
+    /// What the row's side and the column's side gained in all of them.
+    sums: [i64; 2],
+    /// In how many of them war came of it.
+    wars: u32,
 }
 
 impl Matrix {
     /// Of so many plans of each side, with nothing known of them yet.
     pub fn new(rows: usize, columns: usize) -> Self {
-        let sums = vec![[0; 2]; rows * columns];
         Self {
             rows,
             columns,
-            sums,
-            wars: vec![0; rows * columns],
+            cells: vec![Cell::default(); rows * columns],
         }
     }
 
-    /// Notes what one game brought the row's side and the column's.
-    pub fn add(&mut self, row: usize, column: usize, own: i32, theirs: i32) {
-        let cell = &mut self.sums[row * self.columns + column];
-        cell[0] += i64::from(own);
-        cell[1] += i64::from(theirs);
+    /// Notes what one game brought the row's side and the column's, and whether it was war.
+    pub fn add(&mut self, row: usize, column: usize, gained: [i32; 2], war: bool) {
+        let cell = &mut self.cells[row * self.columns + column];
+        cell.games += 1;
+        for (sum, gained) in cell.sums.iter_mut().zip(gained) {
+            *sum += i64::from(gained);
+        }
+        cell.wars += u32::from(war);
     }
 
-    /// Notes that a game ended in war.
-    pub fn add_war(&mut self, row: usize, column: usize) {
-        self.wars[row * self.columns + column] += 1;
+    /// Whether nothing has been played.
+    pub fn is_blank(&self) -> bool {
+        self.games() == 0
     }
 
-    /// What the row's side gains on average, after so many games for each cell.
+    /// How many games were played for each cell.
+    fn games(&self) -> u32 {
+        self.cells.first().map_or(0, |cell| cell.games)
+    }
+
+    fn cell(&self, row: usize, column: usize) -> &Cell {
+        &self.cells[row * self.columns + column]
+    }
+
+    /// What the row's side gains on average.
     #[allow(clippy::cast_precision_loss)] // far below the 24 bits that are exact
-    pub fn mean(&self, row: usize, column: usize, games: u32) -> f32 {
-        self.gain(row, column, 0) / games.max(1) as f32
+    pub fn mean(&self, row: usize, column: usize) -> f32 {
+        self.gain(row, column, 0) / self.cell(row, column).games.max(1) as f32
     }
 
-    /// The share of games that ended in war, after so many for each cell.
+    /// The share of games that ended in war.
     #[allow(clippy::cast_precision_loss)] // far below the 24 bits that are exact
-    pub fn war(&self, row: usize, column: usize, games: u32) -> f32 {
-        self.wars[row * self.columns + column] as f32 / games.max(1) as f32
+    pub fn war(&self, row: usize, column: usize) -> f32 {
+        let cell = self.cell(row, column);
+        cell.wars as f32 / cell.games.max(1) as f32
     }
 
     #[allow(clippy::cast_precision_loss)] // far below the 24 bits that are exact
     fn gain(&self, row: usize, column: usize, whose: usize) -> f32 {
-        self.sums[row * self.columns + column][whose] as f32
+        self.cell(row, column).sums[whose] as f32
     }
 
-    /// How often both sides play each of their plans, in shares that add to 1, after so many
-    /// games for each cell: the row's side first.
+    /// How often both sides play each of their plans, in shares that add to 1: the row's side
+    /// first.
     ///
     /// Both sides begin where the search has left them, by how much spoke there for each of
     /// their plans: of several ways of playing that hold, such as to sign together or not to,
     /// that which both expect is found.
-    pub fn mixture(&self, expected: [Vec<u32>; 2], games: u32) -> [Vec<f32>; 2] {
-        let [mut row, mut column] = expected.map(|plans| Player::new(&plans, games));
+    pub fn mixture(&self, expected: [Vec<u32>; 2]) -> [Vec<f32>; 2] {
+        let [mut row, mut column] = expected.map(|plans| Player::new(&plans, self.games()));
         for round in 0..ROUNDS {
             let mix = [row.mix(), column.mix()];
-            let own = |r: usize| (mix[1].iter().enumerate()).map(move |(c, m)| (c, m, r));
             let by_row: Vec<f32> = (0..self.rows)
-                .map(|r| own(r).map(|(c, m, r)| m * self.gain(r, c, 0)).sum())
+                .map(|r| {
+                    let each = mix[1].iter().enumerate();
+                    each.map(|(c, m)| m * self.gain(r, c, 0)).sum()
+                })
                 .collect();
             let by_column: Vec<f32> = (0..self.columns)
                 .map(|c| {
@@ -132,14 +153,17 @@ fn normal(weights: &[f32]) -> Vec<f32> {
 mod tests {
     use super::*;
 
+    /// Payoffs that outweigh what spoke for a plan before.
+    const TEN_POINTS: i32 = 100;
+
     fn matrix(rows: &[&[[i32; 2]]]) -> Vec<f32> {
         let mut matrix = Matrix::new(rows.len(), rows[0].len());
         for (r, row) in rows.iter().enumerate() {
             for (c, &[own, theirs]) in row.iter().enumerate() {
-                matrix.add(r, c, own, theirs);
+                matrix.add(r, c, [own * TEN_POINTS, theirs * TEN_POINTS], false);
             }
         }
-        let [mixture, _] = matrix.mixture([vec![1; rows.len()], vec![1; rows[0].len()]], 0);
+        let [mixture, _] = matrix.mixture([vec![1; rows.len()], vec![1; rows[0].len()]]);
         mixture
     }
 

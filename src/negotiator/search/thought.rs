@@ -39,52 +39,42 @@ pub struct Foreseen {
 }
 
 impl Thought {
-    /// From the matrix of both sides' plans, after so many games for each cell, and from how
-    /// often each is played.
+    /// From the matrix of both sides' plans and from how often each is played.
     pub fn new(
         [own, theirs]: [&[(Plan, u32)]; 2],
         matrix: &Matrix,
         [row, column]: [&[f32]; 2],
-        games: u32,
     ) -> Self {
-        let foreseen = |(&(plan, _), &share): (&(Plan, u32), &f32)| Foreseen {
-            plan,
-            share: per_mille(share),
+        // The likeliest first; what is feared is named by its place among them.
+        let mut order: Vec<usize> = (0..theirs.len()).collect();
+        order.sort_by_key(|&n| std::cmp::Reverse(per_mille(column[n])));
+        let place = |n: usize| order.iter().position(|&at| at == n).unwrap_or(0);
+        let foreseen = |&n: &usize| Foreseen {
+            plan: theirs[n].0,
+            share: per_mille(column[n]),
         };
         let weighed = |(at, &(plan, _)): (usize, &(Plan, u32))| {
-            let against = |n: usize| matrix.mean(at, n, games);
+            let against = |n: usize| matrix.mean(at, n);
             // What hardly ever happens is not feared, however bad it would be.
             let likely = |&n: &usize| column[n] >= LIKELY;
             let worst = (0..theirs.len()).filter(likely);
             let worst = worst.min_by(|&a, &b| against(a).total_cmp(&against(b)));
             let expected: f32 = (0..theirs.len()).map(|n| column[n] * against(n)).sum();
             let war: f32 = (0..theirs.len())
-                .map(|n| column[n] * matrix.war(at, n, games))
+                .map(|n| column[n] * matrix.war(at, n))
                 .sum();
             Weighed {
                 plan,
                 share: per_mille(row[at]),
                 gain: expected as i32,
                 war: per_mille(war),
-                worst: worst.map_or((0, 0), |n| (n, against(n) as i32)),
+                worst: worst.map_or((place(0), 0), |n| (place(n), against(n) as i32)),
             }
         };
-        let mut theirs: Vec<Foreseen> = theirs.iter().zip(column).map(foreseen).collect();
-        let own = own.iter().enumerate().map(weighed).collect();
-        let mut thought = Self {
-            own,
-            theirs: Vec::new(),
-        };
-        // The likeliest first; what is feared is looked up by its new place.
-        let mut order: Vec<usize> = (0..theirs.len()).collect();
-        order.sort_by_key(|&n| std::cmp::Reverse(theirs[n].share));
-        for weighed in &mut thought.own {
-            let at = order.iter().position(|&n| n == weighed.worst.0);
-            weighed.worst.0 = at.unwrap_or(0);
+        Self {
+            own: own.iter().enumerate().map(weighed).collect(),
+            theirs: order.iter().map(foreseen).collect(),
         }
-        theirs.sort_by_key(|foreseen| std::cmp::Reverse(foreseen.share));
-        thought.theirs = theirs;
-        thought
     }
 
     /// What was thought of a plan, if it was compared.
