@@ -1,6 +1,7 @@
 //! Hints: the best few plans from what the player may know, each with what it is likely to
 //! lead to. They are thought out in the background; one that is chosen becomes the draft.
 
+use super::desk::wake;
 use super::play::Shared;
 use super::{look_up, plan};
 use crate::negotiator::advice::Advice;
@@ -121,8 +122,7 @@ impl AdviceScreen {
 
 /// Sets out to think the hints out.
 fn set_out(play: &Shared, cx: &Context) -> Found {
-    let waker = cx.waker.clone();
-    match play.borrow().session.advise(Box::new(move || waker.wake())) {
+    match play.borrow().session.advise(wake(&cx.waker)) {
         Some(Ok(errand)) => Found::Busy(errand, None),
         Some(Err(error)) => Found::Nothing(cx.phrases.fill("advice.failed", &[("error", &error)])),
         None => Found::Nothing(cx.say("advice.none").to_owned()),

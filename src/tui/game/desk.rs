@@ -67,7 +67,8 @@ fn drawn() -> u64 {
     rand::random::<u32>().into()
 }
 
-fn wake(waker: &Waker) -> session::Wake {
+/// What rouses the screens from a thread of the session.
+pub fn wake(waker: &Waker) -> session::Wake {
     let waker = waker.clone();
     Box::new(move || waker.wake())
 }

@@ -2,6 +2,7 @@
 //! when it is first turned to.
 
 use super::super::briefing::heading;
+use super::super::desk::wake;
 use super::super::play::{Play, Shared};
 use super::super::text::span;
 use crate::narrate::Narrator;
@@ -30,9 +31,8 @@ impl Reasons {
         if !matches!(self, Self::Unasked) {
             return;
         }
-        let waker = cx.waker.clone();
         let play = play.borrow();
-        *self = match play.session.reasons(Box::new(move || waker.wake())) {
+        *self = match play.session.reasons(wake(&cx.waker)) {
             Some(Ok(session::Reasons::Thinking(errand))) => Self::Busy(errand, None),
             Some(Ok(session::Reasons::Rule)) => {
                 let rule = play.session.opponent().name();
