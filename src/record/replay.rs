@@ -14,6 +14,7 @@ use crate::rules::outcome::Outcome;
 use crate::rules::plan::Decision;
 use crate::rules::side::Side;
 use crate::rules::state::State;
+use crate::rules::view::View;
 use crate::rules::{self, tables::Tables};
 use crate::scenario::Scenario;
 
@@ -39,6 +40,15 @@ pub struct Replay {
     pub steps: Vec<Step>,
     /// What does not hold, if anything.
     pub faults: Vec<Fault>,
+}
+
+impl Step {
+    /// What a side saw and what it decided, if this is a decision of its own.
+    pub fn decided_by(&self, t: &Tables, side: Side) -> Option<(View, Decision)> {
+        let (_, decided) = self.decision.filter(|(who, _)| *who == side)?;
+        // To seal a decision changes nothing that its side may know.
+        Some((View::of(t, &self.state, side), decided))
+    }
 }
 
 impl Replay {

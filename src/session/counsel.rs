@@ -5,9 +5,11 @@ use super::{Errand, Session, Wake};
 use crate::negotiator::advice::{Advice, advise};
 use crate::negotiator::reasons::{Reason, reasons};
 use crate::negotiator::{Seating, Stop, Who};
+use crate::record::Step;
 use crate::rules::plan::{Decision, Plan};
 use crate::rules::side::Side;
 use crate::rules::state::Ask;
+use crate::rules::tables::Tables;
 use crate::rules::view::View;
 use std::io;
 use std::sync::Arc;
@@ -23,18 +25,6 @@ pub enum Reasons {
 }
 
 impl Session {
-    /// What a side has seen and decided so far.
-    fn past(&self, side: Side) -> Vec<(View, Decision)> {
-        let t = &self.scenario.tables;
-        let steps = self.record.replay(&self.scenario).steps;
-        // To seal a decision changes nothing that its side may know.
-        let own = steps.into_iter().filter_map(|step| {
-            let (who, decided) = step.decision?;
-            (who == side).then(|| (View::of(t, &step.state, side), decided))
-        });
-        own.collect()
-    }
-
     /// Sets out to advise the player on the plan that is due, from what the player may know
     /// and nothing else. `None` if none is due.
     ///
@@ -44,8 +34,9 @@ impl Session {
         if self.ask() != Some(Ask::Plan) {
             return None;
         }
-        let (view, past) = (self.view(), self.past(self.side));
         let scenario = Arc::clone(&self.scenario);
+        let steps = self.record.replay(&scenario).steps;
+        let (view, past) = (self.view(), past(&scenario.tables, &steps, self.side));
         Some(Errand::run(wake, move |stop, tell| {
             advise(&scenario.tables, &past, &view, stop, tell)
         }))
@@ -62,13 +53,15 @@ impl Session {
             Who::Level(_) | Who::Search(_) => {}
             _ => return Some(Ok(Reasons::Rule)),
         }
-        let them = self.side.other();
-        let (past, met) = (self.past(them), plans(&self.past(self.side)));
         let (scenario, who, seed) = (
             Arc::clone(&self.scenario),
             self.opponent.clone(),
             self.seed(),
         );
+        let them = self.side.other();
+        let steps = self.record.replay(&scenario).steps;
+        let past = past(&scenario.tables, &steps, them);
+        let met = plans(&steps, self.side);
         let errand = Errand::run(wake, move |stop: &Stop, tell| {
             let search = who.search(&Seating::new(&scenario, them, seed, stop))?;
             reasons(&scenario.tables, search, &past, &met, stop, tell)
@@ -77,11 +70,17 @@ impl Session {
     }
 }
 
-/// The plans among decisions, with their rounds.
-fn plans(past: &[(View, Decision)]) -> Vec<(u8, Plan)> {
-    let plan = |(view, decided): &(View, Decision)| match *decided {
-        Decision::Plan(plan) => Some((view.common.round, plan)),
-        Decision::Choice(_) => None,
+/// What a side has seen and decided in a game.
+fn past(t: &Tables, steps: &[Step], side: Side) -> Vec<(View, Decision)> {
+    let own = steps.iter().filter_map(|step| step.decided_by(t, side));
+    own.collect()
+}
+
+/// The plans that a side has made in a game, with their rounds.
+fn plans(steps: &[Step], side: Side) -> Vec<(u8, Plan)> {
+    let plan = |step: &Step| match step.decision {
+        Some((who, Decision::Plan(plan))) if who == side => Some((step.state.common.round, plan)),
+        _ => None,
     };
-    past.iter().filter_map(plan).collect()
+    steps.iter().filter_map(plan).collect()
 }

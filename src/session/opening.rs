@@ -109,10 +109,7 @@ impl Session {
         for step in &steps {
             let view = View::of(&scenario.tables, &step.state, side);
             log::append(&mut rounds, &step.outcomes, &view);
-            // To seal a decision changes nothing that its side may know.
-            if let Some((who, decided)) = step.decision.filter(|(who, _)| *who != side) {
-                past.push((View::of(&scenario.tables, &step.state, who), decided));
-            }
+            past.extend(step.decided_by(&scenario.tables, side.other()));
         }
         let seat = Seated {
             scenario: Arc::new(scenario),
