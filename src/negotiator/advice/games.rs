@@ -2,7 +2,7 @@
 //! sides by a short search of their own.
 
 use crate::negotiator::{Negotiator, OwnDice, Profile, Search, Stop};
-use crate::rules::ending::{Class, Ending};
+use crate::rules::ending::Class;
 use crate::rules::plan::{ChoiceId, Decision, Plan};
 use crate::rules::score::scores;
 use crate::rules::side::{PerSide, Side};
@@ -71,33 +71,29 @@ impl<'a> Start<'a> {
         state.resolve(t, plans, &mut ());
         let after = state;
         let mut players = PerSide::from_fn(|side| player(side, self.seed, self.stop));
-        while let Some(asked) = asks(&state) {
-            if asked == Phase::Plans {
-                let made = PerSide::from_fn(|side| plan(t, &mut players[side], &state, side));
-                state.resolve(t, made, &mut ());
-            } else {
-                let given = |side| Some(choice(t, &mut players[side], &state, side));
-                state.choose(t, PerSide::from_fn(given), &mut ());
+        let ending = loop {
+            match state.common.phase {
+                Phase::Over(ending) => break ending,
+                Phase::Choices => {
+                    let given = |side| Some(choice(t, &mut players[side], &state, side));
+                    state.choose(t, PerSide::from_fn(given), &mut ());
+                }
+                Phase::Plans => {
+                    let made = PerSide::from_fn(|side| plan(t, &mut players[side], &state, side));
+                    state.resolve(t, made, &mut ());
+                }
             }
-        }
+        };
         let change =
             |of: fn(&State, Side) -> i32| of(&after, self.side) - of(&self.state, self.side);
         Game {
             start: self.state,
             theirs: self.theirs,
-            class: state.ending().map_or(Class::Continuation, Ending::class),
+            class: ending.class(),
             score: scores(t, &state)[self.side].total.get(),
             pressure: change(|state, side| state.own[side].pressure.get()),
             face: change(|state, side| state.common.face[side].get()),
         }
-    }
-}
-
-/// What a state asks for, if it is not the end.
-const fn asks(state: &State) -> Option<Phase> {
-    match state.common.phase {
-        Phase::Over(_) => None,
-        phase => Some(phase),
     }
 }
 
