@@ -3,10 +3,9 @@
 
 use super::games::Game;
 use crate::negotiator::Belief;
-use crate::rules::clause::{ClauseId, ClauseSet, Level};
+use crate::rules::clause::{ClauseId, Level};
 use crate::rules::plan::{Field, Plan, Table, TableKind};
 use crate::rules::side::Side;
-use crate::rules::state::State;
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
 
@@ -65,7 +64,7 @@ pub fn find(
         }
         let [a, b] = [&with, &without].map(|part| moments(part));
         let difference = (a.0 - b.0).abs();
-        let error = (a.1 / count(&with) + b.1 / count(&without)).sqrt();
+        let error = (a.1 + b.1).sqrt();
         let sure = difference / error.max(1.0);
         let hinge = Hinge {
             feature,
@@ -83,18 +82,13 @@ pub fn find(
         .map(|(_, hinge)| hinge)
 }
 
-/// How many games there are.
-fn count(games: &[&Game]) -> f64 {
-    games.iter().map(|_| 1.0).sum()
-}
-
-/// Mean and variance of the scores.
+/// The mean of the scores, and the variance of that mean.
 fn moments(games: &[&Game]) -> (f64, f64) {
-    let n = count(games);
+    let n = f64::from(games.len() as u32);
     let score = |game: &&Game| f64::from(game.score);
     let mean = games.iter().map(score).sum::<f64>() / n;
     let square = |game: &&Game| (score(game) - mean).powi(2);
-    (mean, games.iter().map(square).sum::<f64>() / (n - 1.0))
+    (mean, games.iter().map(square).sum::<f64>() / (n - 1.0) / n)
 }
 
 /// What a plan may turn on, of what the view leaves open.
@@ -107,9 +101,9 @@ fn features(t: &Tables, view: &View, plan: Plan) -> Vec<Feature> {
         Table::Accept(id) => Some((id, view.common.clause(id).on_offer(them).level)),
         _ => None,
     };
-    let lined: ClauseSet = lined(view, t);
+    let lined = |id: &ClauseId| table.red_lines.iter().any(|place| place.clause == *id);
     let beyond = level.filter(|(id, _)| unknown(id));
-    let lines = t.clause_ids().filter(unknown).filter(|id| lined.has(*id));
+    let lines = t.clause_ids().filter(unknown).filter(lined);
     (beyond
         .into_iter()
         .map(|(id, level)| Feature::Beyond(id, level)))
@@ -121,19 +115,9 @@ fn features(t: &Tables, view: &View, plan: Plan) -> Vec<Feature> {
     .collect()
 }
 
-/// The clauses on which the other side's capital may have drawn a red line.
-fn lined(view: &View, t: &Tables) -> ClauseSet {
-    let mut set = ClauseSet::EMPTY;
-    for place in &t.sides[view.side.other()].red_lines {
-        set.insert(place.clause);
-    }
-    set
-}
-
 fn is_so(feature: Feature, game: &Game, them: Side) -> bool {
-    let told = |state: &State| state.own[them];
-    let own = told(&game.start);
-    let mut lines = own.red_lines.iter().flatten();
+    let own = &game.start.own[them];
+    let mut lines = own.red_lines();
     match feature {
         Feature::Beyond(id, level) => {
             lines.any(|line| line.clause == id && line.crossed(them, level))
