@@ -84,11 +84,13 @@ pub fn advise(
     let mut best = search.thought().ranked();
     best.truncate(PLANS);
     let states = search.imagine(t, view, GAMES);
-    // The search itself takes about as long as some of the games.
-    let all = (best.len() + 1) * states.len();
+    // Each state takes a start and a game for each plan; the search took about as long as all
+    // the starts.
+    let (each, searched) = (best.len() + 1, states.len());
+    let all = searched + each * states.len();
     let mut played: Vec<Vec<Game>> = best.iter().map(|_| Vec::new()).collect();
     for (n, state) in (0..).zip(&states) {
-        tell(((n + best.len() * n + states.len()) * 100 / (all + states.len())) as u32);
+        tell(((searched + each * n) * 100 / all) as u32);
         let start = Start::new(t, state, view.side, n as u64, stop);
         for (plan, games) in best.iter().zip(&mut played) {
             if stop.given() {
