@@ -46,17 +46,9 @@ const LINES: usize = 3;
 impl Believed {
     fn new(t: &Tables, belief: &Belief, of: Side) -> Self {
         let side = &t.sides[of];
-        let by_chance = |mut chances: Vec<(u8, u32)>| {
-            chances.sort_by_key(|&(_, chance)| std::cmp::Reverse(chance));
-            chances
-        };
-        let moods = (0..side.moods.len() as u8).map(|mood| (mood, belief.mood(mood)));
-        let moods = by_chance(moods.collect());
-        let objectives = (0..side.objectives.len() as u8).map(|n| (n, belief.objective(n)));
-        let objectives = by_chance(objectives.collect());
-        let mut red_lines: Vec<(ClauseId, u32)> =
-            t.clause_ids().map(|id| (id, belief.red_line(id))).collect();
-        red_lines.sort_by_key(|&(_, chance)| std::cmp::Reverse(chance));
+        let moods = by_chance(0..side.moods.len() as u8, |mood| belief.mood(mood));
+        let objectives = by_chance(0..side.objectives.len() as u8, |n| belief.objective(n));
+        let mut red_lines = by_chance(t.clause_ids(), |id| belief.red_line(id));
         red_lines.truncate(LINES);
         let first = |n: usize| objectives.get(n).copied().unwrap_or_default();
         Self {
@@ -67,8 +59,16 @@ impl Believed {
     }
 }
 
+/// Things with their chances, the likeliest first.
+fn by_chance<T: Copy>(things: impl Iterator<Item = T>, chance: impl Fn(T) -> u32) -> Vec<(T, u32)> {
+    let mut chances: Vec<(T, u32)> = things.map(|thing| (thing, chance(thing))).collect();
+    chances.sort_by_key(|&(_, chance)| std::cmp::Reverse(chance));
+    chances
+}
+
 /// The reasons for every plan of a game, from what the side saw and decided, and from what
-/// the other side then did, round by round. `tell` hears how far it is, in percent. `None` if it was stopped.
+/// the other side then did, round by round. `tell` hears how far it is, in percent. `None` if
+/// it was stopped.
 pub fn reasons(
     t: &Tables,
     mut search: Search,
