@@ -1,6 +1,6 @@
 //! Hints in words: a plan, what it is likely to lead to, and what it turns on.
 
-use super::{Key, Narrator, Values, points, signed};
+use super::{Key, Narrator, Values, percent, points, signed};
 use crate::negotiator::advice::{Advised, Feature, Hinge};
 use crate::rules::ending::Class;
 use crate::rules::meter::Tenths;
@@ -9,7 +9,7 @@ use crate::rules::side::Side;
 impl Narrator<'_> {
     /// What there is to say of a plan that is advised to a side, a sentence each.
     pub fn advised(&self, side: Side, advised: &Advised) -> Vec<String> {
-        let share = (advised.share + 5) / 10;
+        let share = percent(advised.share);
         let key = if share > 0 {
             "advice.share"
         } else {

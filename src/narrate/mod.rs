@@ -78,6 +78,11 @@ pub fn signed(by: Tenths) -> String {
     format!("{sign}{}", points(by))
 }
 
+/// A chance per mille, in whole percent.
+const fn percent(per_mille: u32) -> u32 {
+    (per_mille + 5) / 10
+}
+
 /// A quantity in points, without a decimal that says nothing: `2.4`, `3`.
 pub fn points(value: Tenths) -> String {
     if value.0 % 10 == 0 {

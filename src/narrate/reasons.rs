@@ -1,7 +1,7 @@
 //! The opponent's reasons in sentences, round by round: what it believed, what it expected,
 //! and what it weighed.
 
-use super::{Narrator, Values, points};
+use super::{Narrator, Values, percent, points};
 use crate::negotiator::Weighed;
 use crate::negotiator::reasons::{Believed, Reason};
 use crate::rules::meter::Tenths;
@@ -173,10 +173,6 @@ impl Narrator<'_> {
     fn joined(&self, parts: &[String]) -> String {
         parts.join(self.words.get("reasons.join"))
     }
-}
-
-fn percent(per_mille: u32) -> u32 {
-    (per_mille + 5) / 10
 }
 
 fn tenths(amount: i32) -> String {
