@@ -76,31 +76,13 @@ impl RevealScreen {
             Outcome::Answered(_, event, _) if !is_of_plans => Some(event),
             _ => None,
         });
-        if let Some(event) = answered {
+        let parts = if let Some(event) = answered {
             // What the answers moved is in the ledger, under them.
             reveal.news.retain(|line| line.side.is_some());
-            return Self {
-                play,
-                reveal,
-                round: news.round,
-                parts: vec![Part::Answers(event)],
-                at: 0,
-                scroll: Scroll::default(),
-            };
-        }
-        let papers = !reveal.wire.is_empty()
-            || reveal.press.0.iter().any(|lines| !lines.is_empty())
-            || !reveal.desk.is_empty();
-        let parts = [
-            (Part::Papers, papers),
-            (Part::Ledger, !reveal.ledger.is_empty()),
-            (Part::News, !reveal.news.is_empty()),
-        ];
-        let parts: Vec<Part> = parts
-            .into_iter()
-            .filter(|(_, is)| *is)
-            .map(|(part, _)| part)
-            .collect();
+            vec![Part::Answers(event)]
+        } else {
+            parts(&reveal)
+        };
         Self {
             play,
             reveal,
@@ -140,13 +122,7 @@ impl RevealScreen {
         page.push(Line::default());
         let answers = lines(&self.reveal.news, cx);
         page.extend(answers.iter().flat_map(|line| wrap(line, width, 2)));
-        for (heading, paragraphs) in told(n, &self.reveal, cx) {
-            if paragraphs.is_empty() {
-                continue;
-            }
-            page.extend([Line::default(), heading]);
-            page.extend(paragraphs.iter().flat_map(|line| wrap(line, width, 2)));
-        }
+        stack(&mut page, told(n, &self.reveal, cx), width);
         if !self.reveal.ledger.is_empty() {
             let heading = span(cx.say("game.reveal.moved"), Role::Title, cx);
             page.extend([Line::default(), Line::from(heading)]);
@@ -160,17 +136,7 @@ impl RevealScreen {
         let told = told(n, &self.reveal, cx);
         if area.width < COLUMNS {
             let mut lines = Vec::new();
-            for (heading, paragraphs) in told {
-                if paragraphs.is_empty() {
-                    continue;
-                }
-                if !lines.is_empty() {
-                    lines.push(Line::default());
-                }
-                lines.push(heading);
-                let width = area.width.saturating_sub(2);
-                lines.extend(paragraphs.iter().flat_map(|line| wrap(line, width, 2)));
-            }
+            stack(&mut lines, told, area.width.saturating_sub(2));
             self.scroll.draw(&lines, area, buffer, cx);
             return;
         }
@@ -223,13 +189,40 @@ impl RevealScreen {
     }
 }
 
+/// What there is to tell of the plans of a round.
+fn parts(reveal: &Reveal) -> Vec<Part> {
+    let papers = !reveal.wire.is_empty()
+        || reveal.press.0.iter().any(|lines| !lines.is_empty())
+        || !reveal.desk.is_empty();
+    let parts = [
+        (Part::Papers, papers),
+        (Part::Ledger, !reveal.ledger.is_empty()),
+        (Part::News, !reveal.news.is_empty()),
+    ];
+    let told = parts.into_iter().filter(|(_, is)| *is);
+    told.map(|(part, _)| part).collect()
+}
+
+/// A voice: its heading, and what it says.
+type Voice = (Line<'static>, Vec<Line<'static>>);
+
+/// Sets the voices that have something to say under what is on the page.
+fn stack(page: &mut Vec<Line<'static>>, voices: [Voice; 4], width: u16) {
+    for (heading, paragraphs) in voices {
+        if paragraphs.is_empty() {
+            continue;
+        }
+        if !page.is_empty() {
+            page.push(Line::default());
+        }
+        page.push(heading);
+        page.extend(paragraphs.iter().flat_map(|line| wrap(line, width, 2)));
+    }
+}
+
 /// The voices with their headings: the presser's press, the wire, the holder's press, and
 /// what one's own delegation knows.
-pub fn told(
-    n: &Narrator,
-    reveal: &Reveal,
-    cx: &Context,
-) -> [(Line<'static>, Vec<Line<'static>>); 4] {
+pub fn told(n: &Narrator, reveal: &Reveal, cx: &Context) -> [Voice; 4] {
     let press = |side: Side| {
         let heading = Line::from(span(n.side(side).press.clone(), colour(side), cx));
         (heading, lines(&reveal.press[side], cx))
