@@ -42,10 +42,10 @@ pub fn write(prose: &mut Prose, play: &Play, cx: &Context, open: draft::Part, pr
     let view = play.session.view();
     let part = part_of(open);
     let is_of = |of: Part| part.is_none_or(|part| part == of);
-    let shown = preview.expected.iter().filter(|e| is_of(e.part));
     // A card's effects are in its own text.
     let told = open == draft::Part::Card;
-    let shown: Vec<&Expected> = shown.filter(|_| !told).collect();
+    let is_shown = |e: &&Expected| is_of(e.part) && !told;
+    let shown: Vec<&Expected> = preview.expected.iter().filter(is_shown).collect();
     let known = Preview {
         expected: Vec::new(),
         known: preview.known.clone(),
