@@ -108,14 +108,11 @@ impl Keymap {
     /// The rows of one of these scopes, the `at`th, without the keys that mean something else
     /// in one before it.
     pub fn reachable(&self, scopes: &[Scope], at: usize) -> Vec<Row> {
-        let Some((scope, before)) = scopes[..=at].split_last() else {
-            return Vec::new();
-        };
         let taken = |chord: &Chord| {
-            let rows = before.iter().flat_map(|scope| self.rows(*scope));
+            let rows = scopes[..at].iter().flat_map(|scope| self.rows(*scope));
             rows.flat_map(|row| &row.chords).any(|c| c == chord)
         };
-        let rows = self.rows(*scope).map(|row| Row {
+        let rows = self.rows(scopes[at]).map(|row| Row {
             chords: row.chords.iter().filter(|c| !taken(c)).copied().collect(),
             ..*row
         });
