@@ -52,6 +52,15 @@ fn stage(size: (u16, u16)) -> Stage {
     stage_with(size, Given::default())
 }
 
+/// The smallest usual terminal, where the player wants no colour.
+fn colourless() -> Stage {
+    let given = Given {
+        no_color: true,
+        ..Given::default()
+    };
+    stage_with((80, 24), given)
+}
+
 /// Every screen, and the keys that lead to it from the title.
 const SCREENS: [(&str, &str); 11] = [
     ("title", ""),
@@ -81,13 +90,7 @@ fn every_screen_at_three_sizes() {
 #[test]
 fn without_colour_every_screen_is_drawn_with_modifiers_alone() {
     for (_, keys) in SCREENS {
-        let mut stage = stage_with(
-            (80, 24),
-            Given {
-                no_color: true,
-                ..Given::default()
-            },
-        );
+        let mut stage = colourless();
         stage.press(keys);
         let picture = stage.picture();
         let legend = picture.rsplit("\n\n").next().unwrap();
@@ -105,13 +108,7 @@ fn without_colour_every_screen_is_drawn_with_modifiers_alone() {
 #[test]
 fn where_a_background_marks_what_is_selected_it_marks_one_entry_alone() {
     for keys in ["", "2", "3", "5"] {
-        let mut stage = stage_with(
-            (80, 24),
-            Given {
-                no_color: true,
-                ..Given::default()
-            },
-        );
+        let mut stage = colourless();
         stage.press(keys);
         let picture = stage.picture();
         let parts: Vec<&str> = picture.split("\n\n").collect();
