@@ -136,21 +136,17 @@ pub fn red_line(view: &View, id: ClauseId) -> Option<RedLine> {
 /// What there is to say: the text in force, or what is on the table, and the red line.
 fn says(n: &Narrator, cx: &Context, view: &View, id: ClauseId, width: u16) -> Vec<Span<'static>> {
     let clause = view.common.clause(id);
-    let warning = red_line(view, id).map_or(String::new(), |line| {
+    let warning = red_line(view, id).map(|line| {
         cx.phrases.fill(
             "game.board.red_line",
             &[("mark", &cx.glyphs.alert), ("level", &line.limit.0)],
         )
     });
-    // On a narrow board the wall between the levels says it alone.
-    let reserve = warning.chars().count() as u16 + 2;
+    let reserve = |warning: &String| warning.chars().count() as u16 + 2;
     let busy = clause.agreed() || clause.standing.0.iter().any(Option::is_some);
-    let warning = if busy && width < reserve + OFFER {
-        String::new()
-    } else {
-        warning
-    };
-    let room = width.saturating_sub(if warning.is_empty() { 0 } else { reserve });
+    // On a narrow board the wall between the levels says it alone.
+    let warning = warning.filter(|warning| !busy || width >= reserve(warning) + OFFER);
+    let room = width.saturating_sub(warning.as_ref().map_or(0, reserve));
     let mut spans = Vec::new();
     if clause.agreed() {
         let text = cx.phrases.fill(
@@ -174,7 +170,7 @@ fn says(n: &Narrator, cx: &Context, view: &View, id: ClauseId, width: u16) -> Ve
             used += width;
         }
     }
-    if !warning.is_empty() {
+    if let Some(warning) = warning {
         let gap = if spans.is_empty() { "" } else { "  " };
         spans.push(span(format!("{gap}{warning}"), Role::Warn, cx));
     }
