@@ -48,13 +48,13 @@ impl Desk {
     fn load(
         &self,
         path: &Path,
-        scenario: Option<&str>,
+        scenario: Option<String>,
         opponent: Option<&str>,
         cx: &Context,
     ) -> Result<Session, String> {
         let opponent = opponent.map(str::parse).transpose();
         let resume = Resume {
-            scenario: scenario.map(str::to_owned),
+            scenario,
             opponent: opponent.map_err(|e: WhoError| e.to_string())?,
             outside: self.outside.clone(),
         };
@@ -75,14 +75,14 @@ pub fn wake(waker: &Waker) -> session::Wake {
 
 impl Host for Desk {
     fn intend(&mut self, intent: Intent, cx: &mut Context) -> Flow {
-        let opened = match &intent {
-            Intent::New(game) => self.begin(game, cx).map(|session| open(session, true, cx)),
+        let opened = match intent {
+            Intent::New(game) => self.begin(&game, cx).map(|session| open(session, true, cx)),
             Intent::Load {
                 path,
                 scenario,
                 opponent,
             } => {
-                let session = self.load(path, scenario.as_deref(), opponent.as_deref(), cx);
+                let session = self.load(&path, scenario, opponent.as_deref(), cx);
                 session.map(|session| open(session, false, cx))
             }
         };
