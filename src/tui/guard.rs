@@ -3,7 +3,7 @@
 use super::wake::{Wake, Waker};
 use crossterm::cursor::{Hide, Show};
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
 use std::io::{self, Write, stdout};
@@ -37,7 +37,9 @@ impl Guard {
         enable_raw_mode()?;
         HELD.store(true, Ordering::SeqCst);
         let mut out = stdout();
-        queue!(out, EnterAlternateScreen, Hide)?;
+        // A terminal without an alternate screen shows what was there: the first frame, which
+        // paints only what it has to say, is to find nothing.
+        queue!(out, EnterAlternateScreen, Clear(ClearType::All), Hide)?;
         out.write_all(PASTE_OFF)?;
         out.flush()?;
         self.mouse = false;
