@@ -37,8 +37,7 @@ use crate::rules::plan::{CardId, Decision, Field, Table};
 use crate::rules::side::Side;
 use crate::rules::state::HAND;
 use crate::rules::tables::Tables;
-use crate::rules::view::View;
-use crate::rules::vocabulary::Tally;
+use crate::rules::view::{Estimate, View};
 use hypothesis::Hypothesis;
 use round::Round;
 
@@ -64,14 +63,11 @@ struct Particle {
     hypothesis: Hypothesis,
     /// The cards it is thought to hold, of those not seen since.
     hand: [Option<CardId>; HAND],
-    /// How often it is thought to have done each of [`UNSEEN`].
-    unseen: [u8; UNSEEN.len()],
+    /// How often it is thought to have done each of [`Estimate::UNSEEN`].
+    unseen: [u8; Estimate::UNSEEN.len()],
     /// They sum to one.
     weight: f32,
 }
-
-/// What a side may do unseen, and a guess must count.
-const UNSEEN: [Tally; 4] = [Tally::HoldFire, Tally::BuildUp, Tally::Covert, Tally::Probe];
 
 impl Belief {
     /// What a side may believe of the other before anything has happened: so many guesses,
@@ -82,7 +78,7 @@ impl Belief {
         let guess = |_| Particle {
             hypothesis: Hypothesis::new(other, Instructions::draw(&t.sides[other], other, dice)),
             hand: [None; HAND],
-            unseen: [0; UNSEEN.len()],
+            unseen: [0; Estimate::UNSEEN.len()],
             weight: 1.0 / particles as f32,
         };
         Self {
@@ -111,8 +107,8 @@ impl Belief {
                 particle.weight *= round.likelihood(&particle.hypothesis)
                     * round.play(&particle.hypothesis, &mut particle.hand, dice);
                 let done = round.guess_unseen(&particle.hypothesis, dice);
-                for (act, count) in UNSEEN.iter().zip(&mut particle.unseen) {
-                    *count += u8::from(done.contains(&Some(*act)));
+                for (act, count) in Estimate::UNSEEN.into_iter().zip(&mut particle.unseen) {
+                    *count += u8::from(done.contains(&Some(act)));
                 }
             }
             self.spent |=

@@ -1,12 +1,12 @@
 //! Whole states to think with: what a view allows, as likely as it is believed to be.
 
+use super::Belief;
 use super::power::fraction;
 use super::resample::systematic;
-use super::{Belief, UNSEEN};
 use crate::rules::dice::Dice;
 use crate::rules::state::State;
 use crate::rules::tables::Tables;
-use crate::rules::view::View;
+use crate::rules::view::{Estimate, View};
 
 impl Belief {
     /// Draws a state in which the view is what the side would see.
@@ -36,8 +36,8 @@ impl Belief {
         let mut state = view.state(t, &guess.told, particle.hand, dice);
         let own = &mut state.own[view.side.other()];
         own.desperate_spent = self.spent;
-        for (act, &count) in UNSEEN.iter().zip(&particle.unseen) {
-            own.tallies[*act as usize] = count;
+        for (act, count) in Estimate::UNSEEN.into_iter().zip(particle.unseen) {
+            own.tallies[act as usize] = count;
         }
         state
     }
