@@ -132,15 +132,15 @@ impl Belief {
             if !old.fits(t, view) {
                 let new = old.corrected(t, view, dice);
                 self.particles[n].hypothesis = new;
-                self.particles[n].weight *= self.ratio(&new, &old);
+                self.particles[n].weight *= ratio(&self.explained(&new), &self.explained(&old));
             }
         }
     }
 
-    /// How much better one guess explains what has been seen than another.
-    fn ratio(&self, new: &Hypothesis, old: &Hypothesis) -> f32 {
-        let better = |round: &Round| log2(round.likelihood(new)) - log2(round.likelihood(old));
-        power::exp2(self.rounds.iter().map(better).sum())
+    /// How well a guess explains what was seen, round by round, in doublings.
+    fn explained(&self, guess: &Hypothesis) -> Vec<f32> {
+        let of = |round: &Round| log2(round.likelihood(guess));
+        self.rounds.iter().map(of).collect()
     }
 
     fn normalise(&mut self) {
@@ -154,4 +154,9 @@ impl Belief {
             };
         }
     }
+}
+
+/// How much better one guess explains all rounds than another.
+fn ratio(new: &[f32], old: &[f32]) -> f32 {
+    power::exp2(new.iter().zip(old).map(|(new, old)| new - old).sum())
 }

@@ -2,7 +2,7 @@
 //! their copies varied.
 
 use super::power::fraction;
-use super::{Belief, Particle};
+use super::{Belief, Particle, ratio};
 use crate::rules::dice::Dice;
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
@@ -55,11 +55,17 @@ impl Belief {
     /// Draws each part of a copied guess anew, and keeps what explains the past as well
     /// (a move of the chain of Metropolis and Hastings: Gilks and Berzuini 2001).
     fn vary(&self, t: &Tables, view: &View, particle: &mut Particle, dice: &mut Dice) {
+        let mut old = self.explained(&particle.hypothesis);
         for part in 0..4 {
-            let new = particle.hypothesis.varied(t, view, part, dice);
-            if new != particle.hypothesis && fraction(dice) < self.ratio(&new, &particle.hypothesis)
-            {
-                particle.hypothesis = new;
+            let guess = particle.hypothesis.varied(t, view, part, dice);
+            if guess == particle.hypothesis {
+                continue;
+            }
+            let mark = fraction(dice);
+            let new = self.explained(&guess);
+            if mark < ratio(&new, &old) {
+                particle.hypothesis = guess;
+                old = new;
             }
         }
     }
