@@ -52,10 +52,10 @@ impl Columns {
         }
     }
 
-    /// Adds a share of the difference between two others.
-    pub fn shift(&mut self, by: f32, to: &Self, from: &Self) {
-        for (sum, (to, from)) in self.sums.iter_mut().zip(to.sums.iter().zip(&from.sums)) {
-            *sum += by * (to - from);
+    /// Adds the difference between two others.
+    pub fn shift(&mut self, from: &Self, to: &Self) {
+        for (sum, (from, to)) in self.sums.iter_mut().zip(from.sums.iter().zip(&to.sums)) {
+            *sum += to - from;
         }
     }
 

@@ -52,20 +52,15 @@ impl<'a> Scene<'a> {
     /// What comes of a plan on the average. The other side did not know what this side planned,
     /// so that half of the states take this side's plan as it was, and half the plainest.
     fn outcome(&self, plan: Plan) -> Columns {
-        let mut columns = Columns::new(self.t, self.side);
-        for (n, state) in self.states.iter().enumerate() {
-            let mut after = *state;
+        self.promise(|n, state| {
             if let Some(card) = plan.card {
-                after.own[self.side].hand[0] = Some(card);
+                state.own[self.side].hand[0] = Some(card);
             }
             let own = if n % 2 == 0 { self.own } else { Plan::DEFAULT };
             let mut plans = PerSide([own; 2]);
             plans[self.side] = plan;
-            after.resolve(self.t, plans, &mut ());
-            columns.add(self.t, after, self.side);
-        }
-        columns.divide(STATES as f32);
-        columns
+            state.resolve(self.t, plans, &mut ());
+        })
     }
 
     fn options(&self) -> Options {
@@ -116,41 +111,27 @@ impl<'a> Scene<'a> {
 
     fn tables(&self, legal: &Legal) -> Options {
         let mut options = self.options();
-        let mut offered = Levels::default();
-        let mut probed = false;
+        let mut tables: Vec<Table> = legal.tables().collect();
+        tables.dedup_by(|a, b| alike(*a, *b));
         let hold = self.outcome(Plan {
             table: Table::Hold,
             ..self.seen
         });
-        let now = self.promise(|_| {});
-        for table in legal.tables() {
-            match table {
+        let now = self.promise(|_, _| ());
+        for table in tables {
+            let columns = match table {
+                Table::Hold => hold.clone(),
                 Table::Offer(Offer { clause, level, .. }) => {
-                    let cell = Levels::one(clause, level);
-                    if !offered.meets(cell) {
-                        offered.add(cell);
-                        let seen = matches!(self.seen.table,
-                            Table::Offer(o) if (o.clause, o.level) == (clause, level));
-                        let settled = self.promise(|state| settle(state, clause, level));
-                        let mut columns = hold.clone();
-                        columns.shift(1.0, &settled, &now);
-                        let worth = columns.weigh(habit::TABLE, habit::table(table));
-                        options.push(&worth, cell, f32::from(u8::from(seen)));
-                    }
+                    let settled = self.promise(|_, state| settle(state, clause, level));
+                    let mut columns = hold.clone();
+                    columns.shift(&now, &settled);
+                    columns
                 }
-                Table::Probe(_) if probed => {}
-                _ => {
-                    probed |= matches!(table, Table::Probe(_));
-                    let columns = if table == Table::Hold {
-                        hold.clone()
-                    } else {
-                        self.outcome(Plan { table, ..self.seen })
-                    };
-                    let seen = table.seen() == self.seen.table;
-                    let worth = columns.weigh(habit::TABLE, habit::table(table));
-                    options.push(&worth, self.grants(table), f32::from(u8::from(seen)));
-                }
-            }
+                _ => self.outcome(Plan { table, ..self.seen }),
+            };
+            let seen = alike(table.seen(), self.seen.table);
+            let worth = columns.weigh(habit::TABLE, habit::table(table));
+            options.push(&worth, self.grants(table), f32::from(u8::from(seen)));
         }
         options.finish()
     }
@@ -161,45 +142,42 @@ impl<'a> Scene<'a> {
             card: None,
             ..self.seen
         });
-        (0..self.t.sides[self.side].cards.len() as u8)
-            .map(|n| {
-                let card = CardId(n);
-                if self.states[0].common.played[self.side] >> n & 1 == 1 {
-                    return None;
-                }
-                let own = &self.states[0].own[self.side];
-                let common = &self.states[0].common;
-                if !playable(self.t, self.side, common, own, card) {
-                    return None;
-                }
-                let mut columns = self.outcome(Plan {
-                    card: Some(card),
-                    ..self.seen
-                });
-                columns.shift(-1.0, &without, &Columns::new(self.t, self.side));
-                Some(columns.weigh(habit::CARD, habit::PLAY))
-            })
-            .collect()
+        let nothing = Columns::new(self.t, self.side);
+        let (common, own) = (&self.states[0].common, &self.states[0].own[self.side]);
+        let added = |card: CardId| {
+            let gone = common.played[self.side] >> card.0 & 1 == 1;
+            if gone || !playable(self.t, self.side, common, own, card) {
+                return None;
+            }
+            let mut columns = self.outcome(Plan {
+                card: Some(card),
+                ..self.seen
+            });
+            columns.shift(&without, &nothing);
+            Some(columns.weigh(habit::CARD, habit::PLAY))
+        };
+        let cards = 0..self.t.sides[self.side].cards.len() as u8;
+        cards.map(CardId).map(added).collect()
     }
 
-    /// What the states promise once they have been changed.
-    fn promise(&self, change: impl Fn(&mut State)) -> Columns {
+    /// What the states promise on the average once they have been changed, each by its place.
+    fn promise(&self, change: impl Fn(usize, &mut State)) -> Columns {
         let mut columns = Columns::new(self.t, self.side);
-        for state in &self.states {
-            let mut state = *state;
-            change(&mut state);
+        for (n, mut state) in self.states.iter().copied().enumerate() {
+            change(n, &mut state);
             columns.add(self.t, state, self.side);
         }
         columns.divide(STATES as f32);
         columns
     }
 
-    /// What a decision at the table agrees to.
+    /// What a decision at the table agrees to, or asks for.
     fn grants(&self, table: Table) -> Levels {
         let c = &self.states[0].common;
         let (side, them) = (self.side, self.side.other());
         let mut grants = Levels::default();
         match table {
+            Table::Offer(offer) => grants.add(Levels::one(offer.clause, offer.level)),
             Table::Accept(id) => grants.add(Levels::one(id, c.clause(id).on_offer(them).level)),
             Table::Clarify(id) => {
                 grants.add(Levels::one(id, c.clause(id).level.toward(them)));
@@ -225,6 +203,16 @@ impl<'a> Scene<'a> {
         for id in c.clauses.open().iter() {
             grants.add(Levels::one(id, c.bargain_level(id, by, terms)));
         }
+    }
+}
+
+/// Whether two decisions at the table, which are listed one after the other, count as one:
+/// offers of the same, however worded and sent, and all that feel out a clause.
+fn alike(a: Table, b: Table) -> bool {
+    match (a, b) {
+        (Table::Offer(a), Table::Offer(b)) => (a.clause, a.level) == (b.clause, b.level),
+        (Table::Probe(_), Table::Probe(_)) => true,
+        _ => a == b,
     }
 }
 
