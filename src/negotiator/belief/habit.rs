@@ -29,7 +29,7 @@ pub const CARD: Weights = Weights {
     objective: 0.2,
 };
 
-/// A step beyond a red line.
+/// By how much a step beyond a red line is unlikelier.
 pub const BEYOND: f32 = 3.0;
 
 /// How readily a card is played that changes nothing now.

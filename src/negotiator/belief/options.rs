@@ -2,9 +2,12 @@
 //! capital it might serve: the likelihood of a decision.
 
 use super::columns::Worth;
+use super::habit;
 use super::hypothesis::{Hypothesis, Levels};
 use super::power::{exp2, fraction};
 use crate::rules::dice::Dice;
+use crate::rules::side::Side;
+use crate::rules::tables::Tables;
 
 /// The share of decisions that follow no reason that is modelled here.
 pub const NOISE: f32 = 0.05;
@@ -26,20 +29,18 @@ pub struct Options {
     grants: Vec<Levels>,
     /// The chance that what was seen would have been seen of each option.
     seen: Vec<f32>,
-    /// By how much a step beyond a red line is unlikelier.
-    beyond: f32,
 }
 
 impl Options {
     /// Of none yet.
-    pub fn new(moods: usize, objectives: usize, beyond: f32) -> Self {
+    pub fn new(t: &Tables, side: Side) -> Self {
+        let table = &t.sides[side];
         Self {
-            moods,
-            columns: moods + objectives,
+            moods: table.moods.len(),
+            columns: table.moods.len() + table.objectives.len(),
             worth: Vec::new(),
             grants: Vec::new(),
             seen: Vec::new(),
-            beyond,
         }
     }
 
@@ -82,7 +83,7 @@ impl Options {
         let columns = mood.iter().zip(one).zip(two).zip(&self.grants);
         for (sum, (((mood, one), two), grants)) in shares.iter_mut().zip(columns) {
             let beyond = f32::from(u8::from(grants.meets(hypothesis.beyond)));
-            *sum = mood + one + two - self.beyond * beyond;
+            *sum = mood + one + two - habit::BEYOND * beyond;
             most = most.max(*sum);
         }
         let mut all = 0.0;

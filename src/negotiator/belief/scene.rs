@@ -63,13 +63,8 @@ impl<'a> Scene<'a> {
         })
     }
 
-    fn options(&self) -> Options {
-        let table = &self.t.sides[self.side];
-        Options::new(table.moods.len(), table.objectives.len(), habit::BEYOND)
-    }
-
     fn says(&self) -> Options {
-        let mut options = self.options();
+        let mut options = Options::new(self.t, self.side);
         for say in Say::ALL {
             let columns = self.outcome(Plan { say, ..self.seen });
             let seen = f32::from(u8::from(say == self.seen.say));
@@ -83,7 +78,7 @@ impl<'a> Scene<'a> {
     }
 
     fn fields(&self, legal: &Legal) -> Options {
-        let mut options = self.options();
+        let mut options = Options::new(self.t, self.side);
         let common = &self.states[0].common;
         for field in legal.fields() {
             let columns = self.outcome(Plan { field, ..self.seen });
@@ -110,7 +105,7 @@ impl<'a> Scene<'a> {
     }
 
     fn tables(&self, legal: &Legal) -> Options {
-        let mut options = self.options();
+        let mut options = Options::new(self.t, self.side);
         let mut tables: Vec<Table> = legal.tables().collect();
         tables.dedup_by(|a, b| alike(*a, *b));
         let hold = self.outcome(Plan {
