@@ -1,6 +1,7 @@
 //! What the deal makes likely, before anything has been seen: what a belief must beat.
 
-use crate::rules::clause::{ClauseId, Level, RedLine};
+use super::query::Chances;
+use crate::rules::clause::{ClauseId, Level};
 use crate::rules::side::Side;
 use crate::rules::state::OBJECTIVES;
 use crate::rules::tables::Tables;
@@ -20,41 +21,35 @@ impl<'t> Prior<'t> {
     pub const fn new(t: &'t Tables, side: Side) -> Self {
         Self { t, side }
     }
+}
 
-    /// The chance of a mood.
-    pub fn mood(&self, mood: u8) -> f32 {
+impl Chances for Prior<'_> {
+    fn mood(&self, mood: u8) -> f32 {
         let moods = &self.t.sides[self.side].moods;
         let all: u32 = moods.iter().map(|m| u32::from(m.share)).sum();
         f32::from(moods[usize::from(mood)].share) / all as f32
     }
 
-    /// The chance that an objective is one of those dealt.
-    pub fn objective(&self) -> f32 {
+    /// The same for each.
+    fn objective(&self, _: u8) -> f32 {
         OBJECTIVES as f32 / self.t.sides[self.side].objectives.len() as f32
     }
 
-    /// The chance that a red line lies just there on a clause; for `None`, that none does.
-    pub fn red_line(&self, id: ClauseId, limit: Option<Level>) -> f32 {
+    fn red_line(&self, id: ClauseId, limit: Option<Level>) -> f32 {
         let places = &self.t.sides[self.side].red_lines;
         let Some(place) = places.iter().find(|place| place.clause == id) else {
             return f32::from(u8::from(limit.is_none()));
         };
         let drawn = RED_LINES.min(places.len() as f32) / places.len() as f32;
-        let range = place.strict.concession(place.mild, self.side).max(0);
-        match limit {
-            None => 1.0 - drawn,
-            Some(limit) => {
-                let line = RedLine {
-                    clause: id,
-                    limit: place.mild,
-                };
-                let from = place.strict.concession(limit, self.side);
-                if from < 0 || line.crossed(self.side, limit) {
-                    0.0
-                } else {
-                    drawn / (range + 1) as f32
-                }
-            }
+        let Some(limit) = limit else {
+            return 1.0 - drawn;
+        };
+        let steps = |to: Level| place.strict.concession(to, self.side);
+        let range = steps(place.mild);
+        if (0..=range).contains(&steps(limit)) {
+            drawn / (range + 1) as f32
+        } else {
+            0.0
         }
     }
 }

@@ -6,6 +6,7 @@ use super::prior::Prior;
 use super::{Belief, log2};
 use crate::rules::clause::{ClauseId, Level};
 use crate::rules::deal::Instructions;
+use crate::rules::side::Side;
 use crate::rules::tables::Tables;
 
 /// The share that is left to what the deal makes likely, since a cloud is only so many guesses.
@@ -29,13 +30,17 @@ impl Loss {
     }
 }
 
-/// Something that gives chances to instructions.
-trait Chances {
+/// Something that gives chances to the instructions of a side.
+pub(super) trait Chances {
+    /// The chance of a mood.
     fn mood(&self, mood: u8) -> f32;
+    /// The chance that an objective is one of those dealt.
     fn objective(&self, objective: u8) -> f32;
+    /// The chance that a red line lies just there on a clause; for `None`, that none does.
     fn red_line(&self, id: ClauseId, limit: Option<Level>) -> f32;
 
-    fn miss(&self, t: &Tables, objectives: u8, truth: &Instructions) -> Loss {
+    fn miss(&self, t: &Tables, side: Side, truth: &Instructions) -> Loss {
+        let objectives = t.sides[side].objectives.len() as u8;
         let by_objective = |n: u8| {
             let chance = self.objective(n);
             log2(if truth.objectives.contains(&n) {
@@ -59,18 +64,6 @@ fn limit(told: &Instructions, id: ClauseId) -> Option<Level> {
     lines.find(|line| line.clause == id).map(|line| line.limit)
 }
 
-impl Chances for Prior<'_> {
-    fn mood(&self, mood: u8) -> f32 {
-        Prior::mood(self, mood)
-    }
-    fn objective(&self, _: u8) -> f32 {
-        Prior::objective(self)
-    }
-    fn red_line(&self, id: ClauseId, limit: Option<Level>) -> f32 {
-        Prior::red_line(self, id, limit)
-    }
-}
-
 /// A belief beside what the deal makes likely.
 struct Posterior<'a> {
     belief: &'a Belief,
@@ -86,7 +79,7 @@ impl Chances for Posterior<'_> {
         let share = self
             .belief
             .share(|h| h.told.objectives.contains(&objective));
-        doubt(share, self.prior.objective())
+        doubt(share, self.prior.objective(objective))
     }
     fn red_line(&self, id: ClauseId, at: Option<Level>) -> f32 {
         let share = self.belief.share(|h| limit(&h.told, id) == at);
@@ -101,11 +94,7 @@ fn doubt(share: f32, prior: f32) -> f32 {
 impl Prior<'_> {
     /// By how much it misses the truth.
     pub fn loss(&self, truth: &Instructions) -> Loss {
-        self.miss(
-            self.t,
-            self.t.sides[self.side].objectives.len() as u8,
-            truth,
-        )
+        self.miss(self.t, self.side, truth)
     }
 }
 
@@ -150,7 +139,7 @@ impl Belief {
             belief: self,
             prior,
         };
-        posterior.miss(t, t.sides[other].objectives.len() as u8, truth)
+        posterior.miss(t, other, truth)
     }
 }
 
