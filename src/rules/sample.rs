@@ -9,7 +9,7 @@ use super::dice::{Dice, Stream};
 use super::meter::Tenths;
 use super::news::may_come;
 use super::plan::{CardId, EventId, Field};
-use super::side::{PerSide, Side};
+use super::side::PerSide;
 use super::state::{Chance, HAND, Private, State};
 use super::tables::{EventKind, MAX_RED_LINES, Tables};
 use super::view::{Meaning, Range, View, weight_class};
@@ -94,7 +94,7 @@ impl View {
         }
         let cards = hand.iter().flatten();
         gone = cards.fold(gone, |set, card| set | 1 << card.0);
-        let mut left = Cards(deck(t, side) & !gone);
+        let mut left = Cards(t.sides[side].deck() & !gone);
         for slot in hand.iter_mut().take(count).filter(|slot| slot.is_none()) {
             *slot = left.take(dice).map(CardId);
         }
@@ -224,12 +224,6 @@ fn within(range: Range, dice: &mut Dice) -> Tenths {
     Tenths::of(dice.between(range.low.get(), range.high.get() - last))
 }
 
-/// All cards of a side's deck, a bit each.
-fn deck(t: &Tables, side: Side) -> u64 {
-    let all = t.sides[side].cards.len() as u32;
-    ((1u128 << all) - 1) as u64
-}
-
 /// An event of the kind in the air; any that may come, if one is to be found.
 fn next_event(t: &Tables, state: &State, kind: EventKind, dice: &mut Dice) -> Option<EventId> {
     let n = t.events.len() as u8;
@@ -264,6 +258,7 @@ mod tests {
     use super::*;
     use crate::rules::deal::Length;
     use crate::rules::plan::ChoiceId;
+    use crate::rules::side::Side;
     use crate::rules::state::Phase;
     use crate::scenario::Scenario;
 

@@ -187,6 +187,15 @@ pub struct SideTable {
     pub cards: Vec<Card>,
 }
 
+impl SideTable {
+    /// All cards of its deck, a bit each.
+    #[inline]
+    pub fn deck(&self) -> u64 {
+        let all = 1u64.checked_shl(self.cards.len() as u32);
+        all.unwrap_or(0).wrapping_sub(1)
+    }
+}
+
 /// Everything the rules read of a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tables {

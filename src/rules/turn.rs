@@ -207,10 +207,10 @@ impl<'a, S: Sink> Turn<'a, S> {
         let Some(slot) = own.room() else {
             return;
         };
-        let n = self.t.sides[side].cards.len() as u32;
+        let table = &self.t.sides[side];
+        let n = table.cards.len() as u32;
         let gone = own.held() | self.s.common.played[side];
-        let deck = 1u64.checked_shl(n).unwrap_or(0).wrapping_sub(1);
-        if deck & !gone == 0 {
+        if table.deck() & !gone == 0 {
             return;
         }
         // The deck is a set: a card is drawn again until one comes that has not left it.
