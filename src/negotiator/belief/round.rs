@@ -65,6 +65,8 @@ impl Round {
     /// What a side that was told this may have done unseen: one act in the field, and one at
     /// the table.
     pub fn guess_unseen(&self, hypothesis: &Hypothesis, dice: &mut Dice) -> [Option<Tally>; 2] {
+        // Options stand in the order of what is legal: to hold the line is the first at the
+        // table, and the acts that may be missing in the field come after all that hide.
         let [_, table, field] = &self.factors;
         let field = match self.seen.field {
             Field::HoldFire => Some(match field.guess(hypothesis, dice) {
