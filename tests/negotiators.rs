@@ -5,7 +5,7 @@
 use fog_of_peace::negotiator::{Level, Outside, Seating, Stop, Told, Who};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
-use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
+use fog_of_peace::rules::plan::{ChoiceId, Decision};
 use fog_of_peace::rules::side::{PerSide, Side};
 use fog_of_peace::rules::state::{Ask, State};
 use fog_of_peace::rules::tables::Tables;
@@ -49,19 +49,7 @@ fn watch(
             see(&state, &view, decision);
             Some(decision)
         });
-        let plan = |side| match decided[side] {
-            Some(Decision::Plan(plan)) => plan,
-            _ => Plan::DEFAULT,
-        };
-        let choice = |side| match decided[side] {
-            Some(Decision::Choice(choice)) => Some(choice),
-            _ => None,
-        };
-        if matches!(decided.0, [Some(Decision::Plan(_)), _]) {
-            state.resolve(t, PerSide::from_fn(plan), &mut ());
-        } else {
-            state.choose(t, PerSide::from_fn(choice), &mut ());
-        }
+        state.go_on(t, decided, &mut ());
     }
 }
 

@@ -9,7 +9,7 @@ use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::plan::{CardId, ChoiceId, Decision, Plan, Say};
 use fog_of_peace::rules::score::scores;
 use fog_of_peace::rules::side::{PerSide, Side};
-use fog_of_peace::rules::state::{Phase, State};
+use fog_of_peace::rules::state::State;
 use fog_of_peace::rules::view::View;
 
 /// Whoever may sit across the table.
@@ -97,7 +97,7 @@ impl Oracle {
             let mut state = world.state;
             let mut decided = PerSide([None; 2]);
             decided[self.side] = Some(ours);
-            go_on(&mut state, decided);
+            state.go_on(tables(), decided, &mut ());
             let theirs = decide(world.who, &state, self.side.other(), world.seed);
             World {
                 state,
@@ -169,7 +169,7 @@ impl Oracle {
                 let mut state = world.state;
                 let mut decided = PerSide([world.theirs; 2]);
                 decided[self.side] = Some(ours);
-                go_on(&mut state, decided);
+                state.go_on(tables(), decided, &mut ());
                 let mut players = PerSide([world.who; 2]);
                 players[self.side] = &OURSELVES;
                 finish(&mut state, players, world.seed);
@@ -188,26 +188,10 @@ fn decide(who: &Who, state: &State, side: Side, seed: u64) -> Option<Decision> {
     Some(who.seat(&seating).decide(tables(), &view))
 }
 
-fn go_on(state: &mut State, decided: PerSide<Option<Decision>>) {
-    if state.common.phase == Phase::Choices {
-        let given = PerSide::from_fn(|side| match decided[side] {
-            Some(Decision::Choice(choice)) => Some(choice),
-            _ => None,
-        });
-        state.choose(tables(), given, &mut ());
-    } else {
-        let plans = PerSide::from_fn(|side| match decided[side] {
-            Some(Decision::Plan(plan)) => plan,
-            _ => Plan::DEFAULT,
-        });
-        state.resolve(tables(), plans, &mut ());
-    }
-}
-
 /// Plays a game to its end.
 fn finish(state: &mut State, players: PerSide<&Who>, seed: u64) {
     while state.ending().is_none() {
         let decided = PerSide::from_fn(|side| decide(players[side], state, side, seed));
-        go_on(state, decided);
+        state.go_on(tables(), decided, &mut ());
     }
 }

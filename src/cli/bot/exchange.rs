@@ -7,7 +7,7 @@ use crate::negotiator::{Outside, Stop, bot_seed};
 use crate::protocol::{Answer, BadAnswer, FromBot, ToBot, VERSION};
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
-use crate::rules::plan::{ChoiceId, Decision, Plan};
+use crate::rules::plan::{ChoiceId, Decision};
 use crate::rules::score::scores;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Ask, State};
@@ -112,7 +112,7 @@ impl<'a> Exchange<'a> {
             .unwrap_or_else(|| (seed, deal(seed), Side::Presser));
         let mut dice = Dice::new(seed, Stream::Cosmetic);
         self.begin(&state, side, seed);
-        while let Some(ask) = state.ask(t, Side::Presser).or(state.ask(t, Side::Holder)) {
+        while Side::BOTH.iter().any(|&side| state.ask(t, side).is_some()) {
             let mut decided = PerSide([None, None]);
             let other = View::of(t, &state, side.other());
             decided[side.other()] = other
@@ -139,22 +139,7 @@ impl<'a> Exchange<'a> {
                     }
                 }
             }
-            match ask {
-                Ask::Plan => {
-                    let plan = |side| match decided[side] {
-                        Some(Decision::Plan(plan)) => plan,
-                        _ => Plan::DEFAULT,
-                    };
-                    state.resolve(t, PerSide::from_fn(plan), &mut ());
-                }
-                Ask::Choice(_) => {
-                    let answer = |side| match decided[side] {
-                        Some(Decision::Choice(choice)) => Some(choice),
-                        _ => None,
-                    };
-                    state.choose(t, PerSide::from_fn(answer), &mut ());
-                }
-            }
+            state.go_on(t, decided, &mut ());
         }
         let end = self.end(&state, side.other(), seed);
         let well = end.is_ok();
@@ -178,11 +163,9 @@ impl<'a> Exchange<'a> {
         };
         let line = ToBot::end(self.scenario, ending, &scores(t, state)).line();
         self.process.say(&line);
-        let deals =
+        let mut deals =
             (0..DEALS).map(|n| State::deal(t, seed.wrapping_add(n), Length::Short, &mut ()));
-        let next = deals
-            .into_iter()
-            .find(|state| state.ask(t, side) == Some(Ask::Plan));
+        let next = deals.find(|state| state.ask(t, side) == Some(Ask::Plan));
         let Some(next) = next else {
             return Ok("told; no second game to begin".to_owned());
         };

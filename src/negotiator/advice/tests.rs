@@ -2,7 +2,6 @@ use super::*;
 use crate::negotiator::Random;
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
-use crate::rules::plan::ChoiceId;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Phase, State};
 use crate::scenario::Scenario;
@@ -21,23 +20,8 @@ fn game(t: &Tables, rounds: u8, side: Side) -> (State, Vec<(View, Decision)>) {
             }
             decision
         });
-        match state.common.phase {
-            Phase::Choices => {
-                let choice = |seat| match decided[seat] {
-                    Some(Decision::Choice(choice)) => Some(choice),
-                    _ => None::<ChoiceId>,
-                };
-                state.choose(t, PerSide::from_fn(choice), &mut ());
-            }
-            Phase::Plans => {
-                let plan = |seat| match decided[seat] {
-                    Some(Decision::Plan(plan)) => plan,
-                    _ => Plan::DEFAULT,
-                };
-                state.resolve(t, PerSide::from_fn(plan), &mut ());
-            }
-            Phase::Over(_) => panic!("the game is over too soon"),
-        }
+        state.go_on(t, decided, &mut ());
+        assert_eq!(state.ending(), None, "the game is over too soon");
     }
     (state, past)
 }

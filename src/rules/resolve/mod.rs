@@ -14,13 +14,31 @@ pub use endings::refusal;
 pub(super) use endings::refuses;
 
 use super::outcome::{Cause, Outcome, Sink};
-use super::plan::Plan;
+use super::plan::{Decision, Plan};
 use super::side::{PerSide, Side};
 use super::state::{Phase, State};
 use super::tables::Tables;
 use super::turn::Turn;
 
 impl State {
+    /// Takes what both sides decided, answers or plans as it is asked for, and goes on. A side
+    /// that decided nothing, or what it was not asked for, has the default.
+    pub fn go_on<S: Sink>(&mut self, t: &Tables, decided: PerSide<Option<Decision>>, sink: &mut S) {
+        let answer = |side| match decided[side] {
+            Some(Decision::Choice(choice)) => Some(choice),
+            _ => None,
+        };
+        let plan = |side| match decided[side] {
+            Some(Decision::Plan(plan)) => plan,
+            _ => Plan::DEFAULT,
+        };
+        match self.common.phase {
+            Phase::Choices => self.choose(t, PerSide::from_fn(answer), sink),
+            Phase::Plans => self.resolve(t, PerSide::from_fn(plan), sink),
+            Phase::Over(_) => {}
+        }
+    }
+
     /// Resolves both plans and, unless that ends the game, opens the next round.
     ///
     /// Plans are expected to be legal; the parts of one that are not are done as far as they
