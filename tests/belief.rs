@@ -6,17 +6,19 @@ use fog_of_peace::negotiator::{Outside, Who};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::side::PerSide;
 use fog_of_peace::scenario::Scenario;
-use fog_of_peace::simulate::{Calibration, Row};
+use fog_of_peace::simulate::{Batch, Calibration, Row};
 
 fn look_on(games: u32) -> Vec<Row> {
     let scenario = Scenario::load("gulf").expect("the built-in scenario has no faults");
     let calibration = Calibration {
-        scenario: &scenario,
-        players: PerSide([Who::Search(400), Who::Search(400)]),
-        games,
-        seed: 11,
-        length: Length::Standard,
-        outside: Outside::default(),
+        batch: Batch {
+            scenario: &scenario,
+            players: PerSide([Who::Search(400), Who::Search(400)]),
+            games,
+            seed: 11,
+            length: Length::Standard,
+            outside: Outside::default(),
+        },
         particles: Calibration::PARTICLES,
     };
     calibration.run(|| ())

@@ -4,10 +4,9 @@ use super::batch::{Format, Games, deliver, json};
 use super::exit::{Exit, Failure, Outcome};
 use super::outside::{Limits, end_together, present, tell_forfeits};
 use crate::negotiator::Who;
-use crate::rules::side::PerSide;
 use crate::scenario::SetError;
-use crate::simulate::Calibration;
 use crate::simulate::study::{Findings, Study, table};
+use crate::simulate::{Batch, Calibration};
 use std::path::PathBuf;
 
 /// Arguments of `study`.
@@ -60,15 +59,14 @@ pub fn run(args: Args) -> Outcome {
         tell_forfeits(&scenario.text, run)?;
     }
     let looked_on = Calibration {
-        scenario: &scenario,
-        players: PerSide([args.level.clone(), args.level.clone()]),
-        games: args.games.min(LOOKED_ON),
-        seed: study.seed,
-        length: study.length,
-        outside: study.outside.clone(),
+        batch: Batch {
+            games: args.games.min(LOOKED_ON),
+            ..study.batch(&scenario)
+        },
         particles: Calibration::PARTICLES,
     };
-    let belief = (args.setting).play(u64::from(looked_on.games), |done| looked_on.run(done))?;
+    let count = u64::from(looked_on.batch.games);
+    let belief = (args.setting).play(count, |done| looked_on.run(done))?;
     let mut findings = Findings::of(&study, &runs).map_err(impossible)?;
     findings.belief = belief;
     let text = match args.format {

@@ -1,7 +1,7 @@
 //! Many games of the same two players, on as many cores as there are.
 
 use super::game::{Played, play};
-use crate::negotiator::{Outside, Seating, Stop, Who};
+use crate::negotiator::{Negotiator, Outside, Seating, Stop, Who};
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::side::PerSide;
@@ -34,6 +34,9 @@ pub fn seeds(seed: u64, games: u32) -> Vec<u64> {
     (0..games).map(|_| dice.wide()).collect()
 }
 
+/// Two negotiators seated for one game.
+pub(super) type Seats = PerSide<Box<dyn Negotiator>>;
+
 impl Batch<'_> {
     /// Plays them all on the threads of the current pool, calling `done` after each; the
     /// result is in the order of the seeds and does not depend on the number of threads.
@@ -48,6 +51,12 @@ impl Batch<'_> {
             })
             .collect()
     }
+
+    /// Seats both players for the game of a seed.
+    pub(super) fn seats(&self, seed: u64) -> Seats {
+        let players = PerSide::from_fn(|side| &self.players[side]);
+        seats(self.scenario, players, seed, &self.outside)
+    }
 }
 
 /// Seats two players for one game and plays it.
@@ -58,10 +67,15 @@ pub(super) fn play_seated(
     length: Length,
     outside: &Outside,
 ) -> Played {
+    let mut seats = seats(scenario, players, seed, outside);
+    play(&scenario.tables, &mut seats, seed, length)
+}
+
+/// Seats two players for the game of a seed.
+fn seats(scenario: &Scenario, players: PerSide<&Who>, seed: u64, outside: &Outside) -> Seats {
     let stop = Stop::default();
-    let mut seats = PerSide::from_fn(|side| {
+    PerSide::from_fn(|side| {
         let seating = Seating::new(scenario, side, seed, &stop);
         players[side].seat(&seating.with(outside))
-    });
-    play(&scenario.tables, &mut seats, seed, length)
+    })
 }

@@ -1,38 +1,24 @@
 //! How well beliefs are calibrated: in games that others play, a belief looks on for each side,
 //! sees what that side sees, and is held against the truth round by round.
 
-use super::batch::{Players, seeds};
+use super::batch::{Batch, seeds};
 use super::spread::{count, round};
-use crate::negotiator::{Belief, Loss, Outside, Prior, Seating, Stop, bot_seed};
-use crate::rules::deal::{Instructions, Length};
+use crate::negotiator::{Belief, Loss, Prior, bot_seed};
+use crate::rules::deal::Instructions;
 use crate::rules::dice::{Dice, Stream};
-use crate::rules::plan::{Decision, Plan};
+use crate::rules::plan::Decision;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Ask, Phase, State};
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
-use crate::scenario::Scenario;
 use rayon::prelude::*;
 use serde::Serialize;
-
-/// What each side decided at one moment.
-pub type Moment = PerSide<Option<Decision>>;
 
 /// Games to look on at.
 #[derive(Clone, Debug)]
 pub struct Calibration<'a> {
-    /// The scenario.
-    pub scenario: &'a Scenario,
-    /// Who plays.
-    pub players: Players,
-    /// How many games.
-    pub games: u32,
-    /// The seed from which each game's own is drawn.
-    pub seed: u64,
-    /// How long each is.
-    pub length: Length,
-    /// What holds for a player outside this program.
-    pub outside: Outside,
+    /// The games.
+    pub batch: Batch<'a>,
     /// How many guesses a belief holds.
     pub particles: usize,
 }
@@ -74,11 +60,10 @@ impl Calibration<'_> {
 
     /// Plays all games and looks on, calling `done` after each: a row for each round.
     pub fn run(&self, done: impl Fn() + Sync) -> Vec<Row> {
-        let games: Vec<Vec<Sample>> = seeds(self.seed, self.games)
+        let games: Vec<Vec<Sample>> = seeds(self.batch.seed, self.batch.games)
             .into_par_iter()
             .map(|seed| {
-                let moments = self.play(seed);
-                let watched = self.watch(seed, &moments);
+                let watched = self.watch(seed);
                 done();
                 watched
             })
@@ -86,48 +71,29 @@ impl Calibration<'_> {
         rows(&games)
     }
 
-    /// Plays one game and writes down what was decided.
-    pub fn play(&self, seed: u64) -> Vec<Moment> {
-        let (t, stop) = (&self.scenario.tables, Stop::default());
-        let mut seats = PerSide::from_fn(|side| {
-            let seating = Seating::new(self.scenario, side, seed, &stop);
-            self.players[side].seat(&seating.with(&self.outside))
-        });
-        let mut state = State::deal(t, seed, self.length, &mut ());
-        let mut moments = Vec::new();
-        while state.ending().is_none() {
-            let decided = PerSide::from_fn(|side| {
-                state.ask(t, side)?;
-                Some(seats[side].decide(t, &View::of(t, &state, side)))
-            });
-            step(t, &mut state, &decided);
-            moments.push(decided);
-        }
-        moments
-    }
-
-    /// Goes through a game again with a belief looking on for each side.
-    pub fn watch(&self, seed: u64, moments: &[Moment]) -> Vec<Sample> {
-        let t = &self.scenario.tables;
-        let mut state = State::deal(t, seed, self.length, &mut ());
+    /// Plays one game with a belief looking on for each side.
+    fn watch(&self, seed: u64) -> Vec<Sample> {
+        let t = &self.batch.scenario.tables;
+        let mut seats = self.batch.seats(seed);
+        let mut state = State::deal(t, seed, self.batch.length, &mut ());
         let mut watchers = PerSide::from_fn(|side| Watcher::new(self, &state, side, seed));
         let mut samples = Vec::new();
-        for decided in moments {
+        while state.ending().is_none() {
             let mut losses = PerSide::<Option<[Loss; 2]>>::default();
-            for side in Side::BOTH {
-                let ask = state.ask(t, side);
-                if ask.is_some() {
-                    let view = View::of(t, &state, side);
-                    losses[side] = watchers[side].see(&view, decided[side]);
-                }
-            }
+            let decided = PerSide::from_fn(|side| {
+                state.ask(t, side)?;
+                let view = View::of(t, &state, side);
+                let decision = seats[side].decide(t, &view);
+                losses[side] = watchers[side].see(&view, decision);
+                Some(decision)
+            });
             if state.common.phase == Phase::Plans {
                 samples.push(Sample {
                     round: state.common.round,
                     losses: losses.0.into_iter().flatten().collect(),
                 });
             }
-            step(t, &mut state, decided);
+            state.go_on(t, decided, &mut ());
         }
         samples
     }
@@ -136,25 +102,9 @@ impl Calibration<'_> {
 /// What both beliefs missed by at the start of one round of one game: the deal's loss, and
 /// the belief's.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sample {
+struct Sample {
     round: u8,
     losses: Vec<[Loss; 2]>,
-}
-
-fn step(t: &Tables, state: &mut State, decided: &Moment) {
-    let plan = |side| match decided[side] {
-        Some(Decision::Plan(plan)) => plan,
-        _ => Plan::DEFAULT,
-    };
-    let choice = |side| match decided[side] {
-        Some(Decision::Choice(choice)) => Some(choice),
-        _ => None,
-    };
-    if state.common.phase == Phase::Plans {
-        state.resolve(t, PerSide::from_fn(plan), &mut ());
-    } else {
-        state.choose(t, PerSide::from_fn(choice), &mut ());
-    }
 }
 
 /// A belief that looks on for a side.
@@ -169,7 +119,7 @@ struct Watcher<'a> {
 
 impl<'a> Watcher<'a> {
     fn new(of: &Calibration<'a>, state: &State, side: Side, seed: u64) -> Self {
-        let (t, other) = (&of.scenario.tables, side.other());
+        let (t, other) = (&of.batch.scenario.tables, side.other());
         let mut dice = Dice::new(bot_seed(seed, side), Stream::Batch);
         let own = &state.own[other];
         let truth = Instructions {
@@ -188,19 +138,19 @@ impl<'a> Watcher<'a> {
     }
 
     /// Learns from what has become of the last decision; the losses, if a plan is asked for.
-    fn see(&mut self, view: &View, decided: Option<Decision>) -> Option<[Loss; 2]> {
+    fn see(&mut self, view: &View, decided: Decision) -> Option<[Loss; 2]> {
         let t = self.t;
         if let Some((before, own)) = &self.last {
             self.belief.learn(t, before, *own, view, &mut self.dice);
         }
-        self.last = decided.map(|decision| (*view, decision));
+        self.last = Some((*view, decided));
         let plans = view.ask(t) == Some(Ask::Plan);
         plans.then(|| [self.prior, self.belief.loss(t, &self.truth)])
     }
 }
 
 /// The losses of all games, round by round.
-pub fn rows(games: &[Vec<Sample>]) -> Vec<Row> {
+fn rows(games: &[Vec<Sample>]) -> Vec<Row> {
     let last = games.iter().flatten().map(|sample| sample.round).max();
     (1..=last.unwrap_or(0))
         .map(|number| {

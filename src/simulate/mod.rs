@@ -19,7 +19,7 @@ mod summary;
 pub mod tournament;
 
 pub use batch::{Batch, Players, seeds};
-pub use calibration::{Beside, Calibration, Moment, Row, Sample, rows};
+pub use calibration::{Beside, Calibration, Row};
 pub use counts::Counts;
 pub use estimate::Estimate;
 pub use game::{Played, play};

@@ -81,17 +81,19 @@ impl Study<'_> {
     /// Plays every run on the same deals, on the threads of the current pool, calling `done`
     /// after each game. The result does not depend on the number of threads.
     pub fn run(&self, scenarios: &[Scenario], done: impl Fn() + Sync) -> Vec<Vec<Played>> {
-        let run = |scenario: &Scenario| {
-            let batch = Batch {
-                scenario,
-                players: PerSide::from_fn(|_| self.player.clone()),
-                games: self.games,
-                seed: self.seed,
-                length: self.length,
-                outside: self.outside.clone(),
-            };
-            batch.run(&done)
-        };
+        let run = |scenario| self.batch(scenario).run(&done);
         scenarios.iter().map(run).collect()
+    }
+
+    /// The games of one run.
+    pub fn batch<'b>(&self, scenario: &'b Scenario) -> Batch<'b> {
+        Batch {
+            scenario,
+            players: PerSide::from_fn(|_| self.player.clone()),
+            games: self.games,
+            seed: self.seed,
+            length: self.length,
+            outside: self.outside.clone(),
+        }
     }
 }
