@@ -69,14 +69,10 @@ impl ClauseMessage {
                 found: self.id,
             });
         }
-        let quo = self
-            .quo
-            .fit()
-            .filter(|quo| *quo <= Level::TOP.tenths() as u8);
         Ok(Clause {
             status: read(&self.status)?,
             level: level(self.level)?,
-            quo: quo.ok_or(Misread::Range("quo"))?,
+            quo: quo(self.quo)?,
             position: self.position.per_side(side, |_, at| level(at))?,
             standing: self.standing.per_side(side, |_, offer| {
                 offer.map(StandingMessage::read).transpose()
@@ -107,6 +103,12 @@ impl StandingMessage {
             channel: read(&self.channel)?,
         })
     }
+}
+
+/// What may hold without agreement.
+fn quo(tenths: Decimal) -> Result<u8, Misread> {
+    let quo = Some(tenths.fit("quo")?).filter(|quo| *quo <= Level::TOP.tenths() as u8);
+    quo.ok_or(Misread::Range("quo"))
 }
 
 /// A level that there is.

@@ -1,5 +1,6 @@
 //! Tenths as numbers with at most one decimal: `42`, `42.5`.
 
+use super::misread::Misread;
 use crate::rules::meter::Tenths;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -8,9 +9,15 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct Decimal(pub i32);
 
 impl Decimal {
-    /// The tenths, if the type holds them.
-    pub fn fit<T: TryFrom<i32>>(self) -> Option<T> {
-        self.0.try_into().ok()
+    /// The tenths as a number of this type, which is called so in a message about one that
+    /// does not fit.
+    pub fn fit<T: TryFrom<i32>>(self, what: &'static str) -> Result<T, Misread> {
+        self.0.try_into().map_err(|_| Misread::Range(what))
+    }
+
+    /// The same as the rules count tenths.
+    pub fn tenths(self, what: &'static str) -> Result<Tenths, Misread> {
+        self.fit(what).map(Tenths)
     }
 }
 

@@ -5,7 +5,6 @@ use super::decimal::Decimal;
 use super::misread::Misread;
 use super::own::{read_tallies, write_tallies};
 use crate::rules::clause::RedLine;
-use crate::rules::meter::Tenths;
 use crate::rules::view::{Estimate, Meaning, Range};
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
@@ -95,9 +94,8 @@ impl EstimateMessage {
 }
 
 fn read_range(what: &'static str, [low, high]: [Decimal; 2]) -> Result<Range, Misread> {
-    let tenths = |number: Decimal| number.fit().map(Tenths).ok_or(Misread::Range(what));
     Ok(Range {
-        low: tenths(low)?,
-        high: tenths(high)?,
+        low: low.tenths(what)?,
+        high: high.tenths(what)?,
     })
 }

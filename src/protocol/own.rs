@@ -5,7 +5,6 @@ use super::decimal::Decimal;
 use super::misread::{Misread, read};
 use super::names::Named;
 use crate::rules::clause::{ClauseSet, RedLine};
-use crate::rules::meter::Tenths;
 use crate::rules::plan::CardId;
 use crate::rules::side::Side;
 use crate::rules::state::{HAND, OBJECTIVES, Private};
@@ -136,13 +135,12 @@ impl OwnMessage {
         for id in &self.probed {
             probed.insert(text.read_clause(id)?);
         }
-        let tenths = |what, number: Decimal| number.fit().map(Tenths).ok_or(Misread::Range(what));
         Ok(Private {
-            pressure: tenths("pressure", self.pressure)?,
-            strain: tenths("strain", self.strain)?,
-            strength: tenths("strength", self.strength)?,
-            trust: tenths("trust", self.trust)?,
-            drift: tenths("drift", self.drift)?,
+            pressure: self.pressure.tenths("pressure")?,
+            strain: self.strain.tenths("strain")?,
+            strength: self.strength.tenths("strength")?,
+            trust: self.trust.tenths("trust")?,
+            drift: self.drift.tenths("drift")?,
             mood,
             red_lines: read_red_lines(text, &self.red_lines)?,
             objectives: <[u8; OBJECTIVES]>::try_from(objectives)

@@ -285,12 +285,6 @@ impl ViewMessage {
         let Scenario {
             tables: t, text, ..
         } = scenario;
-        let tenths = |what, number: Decimal| {
-            number
-                .fit()
-                .map(crate::rules::meter::Tenths)
-                .ok_or(Misread::Range(what))
-        };
         let phase = match (self.phase.as_str(), &self.ending) {
             ("choices", _) => Phase::Choices,
             ("plans", _) => Phase::Plans,
@@ -323,15 +317,14 @@ impl ViewMessage {
             round: self.round,
             rounds: self.rounds,
             phase,
-            tension: tenths("tension", self.tension)?,
-            fog: tenths("fog", self.fog)?,
-            hope: tenths("hope", self.hope)?,
-            shock: tenths("shock", self.shock)?,
-            face: self.face.per_side(side, |_, face| tenths("face", face))?,
+            tension: self.tension.tenths("tension")?,
+            fog: self.fog.tenths("fog")?,
+            hope: self.hope.tenths("hope")?,
+            shock: self.shock.tenths("shock")?,
+            face: self.face.per_side(side, |_, face| face.tenths("face"))?,
             clauses,
             precondition: plain(side, self.precondition),
-            conceded: (self.conceded)
-                .per_side(side, |_, n| n.fit().ok_or(Misread::Range("conceded")))?,
+            conceded: (self.conceded).per_side(side, |_, n| n.fit("conceded"))?,
             first: self.first.map(|whose| match whose {
                 Whose::Own => side,
                 Whose::Other => side.other(),
