@@ -4,6 +4,7 @@ use super::counts::Counts;
 use crate::negotiator::{Forfeit, Negotiator};
 use crate::rules::deal::Length;
 use crate::rules::ending::Ending;
+use crate::rules::meter::Tenths;
 use crate::rules::outcome::{Outcome, Sink};
 use crate::rules::plan::{Decision, Plan};
 use crate::rules::score::{Score, scores};
@@ -37,6 +38,18 @@ pub struct Played {
     pub rounds: u32,
     /// Why each side decided nothing any more, if it came to that.
     pub forfeits: PerSide<Option<Forfeit>>,
+}
+
+impl Played {
+    /// What a side scored, in points.
+    pub(super) fn points(&self, side: Side) -> f64 {
+        points(self.scores[side].total)
+    }
+}
+
+/// Tenths in points.
+pub(super) fn points(tenths: Tenths) -> f64 {
+    f64::from(tenths.get()) / 10.0
 }
 
 /// Notes what the end of a game does not show.

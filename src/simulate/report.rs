@@ -151,7 +151,8 @@ fn all_decisions(out: &mut String, summary: &Summary) {
     }
 }
 
-fn percent(part: u32, whole: u32) -> f64 {
+/// How many in a hundred.
+pub(super) fn percent(part: u32, whole: u32) -> f64 {
     f64::from(part) * 100.0 / f64::from(whole.max(1))
 }
 

@@ -1,11 +1,11 @@
 //! What a batch of games comes to.
 
 use super::counts::Counts;
-use super::game::Played;
+use super::game::{Played, points};
 use super::named::Named;
 use super::spread::{Spread, count, round};
 use crate::rules::ending::{Class, EndingKind};
-use crate::rules::meter::{Gauge, Meter};
+use crate::rules::meter::{Gauge, Meter, Tenths};
 use crate::rules::plan::{CardId, Field, Say, TableKind};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::tables::Tables;
@@ -139,18 +139,14 @@ impl Summary {
             games: games.len() as u32,
             seed: about.seed,
             rules: RULES,
-            players: sides(|side| (name(side), about.players[side].clone())),
-            endings: Named::of(Class::ALL.map(|class| {
-                let so = games.iter().filter(|g| g.ending.class() == class);
-                (class_word(class), so.count() as u32)
-            })),
+            players: sides(text, |side| about.players[side].clone()),
+            endings: futures(games.iter().map(|g| g.ending.class())),
             kinds: Named::of(EndingKind::ALL.map(|kind| {
                 let so = games.iter().filter(|g| g.ending.kind() == kind);
                 (kind_word(kind), so.count() as u32)
             })),
-            score: sides(|side| {
-                let totals = games.iter().map(|g| points(g.scores[side].total.get()));
-                (name(side), Spread::of(totals))
+            score: sides(text, |side| {
+                Spread::of(games.iter().map(|g| g.points(side)))
             }),
             decisions: taken(both()).with_cards(cards(text, t, games, &Side::BOTH, taken_cards)),
             incidents_per_game: per_game(total(|g| u32::from(g.last.common.incidents))),
@@ -161,9 +157,9 @@ impl Summary {
             seconds: round(about.seconds),
             rounds: u64::from(total(|g| g.rounds)),
             legal: possible(both()).with_cards(cards(text, t, games, &Side::BOTH, legal_cards)),
-            by_side: sides(|side| {
+            by_side: sides(text, |side| {
                 let cards = cards(text, t, games, &[side], taken_cards);
-                (name(side), taken(by_side(side)).with_cards(cards))
+                taken(by_side(side)).with_cards(cards)
             }),
             meters: Meters::of(t, text, games),
             in_force: [
@@ -178,7 +174,7 @@ impl Summary {
                 (name(Side::Holder), first(Some(Side::Holder))),
                 ("nobody".into(), first(None)),
             ]),
-            objectives: sides(|side| (name(side), objectives(text, games, side))),
+            objectives: sides(text, |side| objectives(text, games, side)),
             forfeits: Named::of(Side::BOTH.map(|side| {
                 let forfeited = games.iter().filter(|g| g.forfeits[side].is_some());
                 (name(side), forfeited.count() as u32)
@@ -190,12 +186,19 @@ impl Summary {
 /// The version of the rules by which games are played.
 const RULES: &str = env!("CARGO_PKG_VERSION");
 
-fn sides<T>(entry: impl Fn(Side) -> (String, T)) -> BTreeMap<String, T> {
+/// Something of each side, by its id.
+pub(super) fn sides<T>(text: &Text, of: impl Fn(Side) -> T) -> BTreeMap<String, T> {
+    let entry = |side| (text.side(side).id.clone(), of(side));
     Side::BOTH.into_iter().map(entry).collect()
 }
 
-fn points(tenths: i32) -> f64 {
-    f64::from(tenths) / 10.0
+/// How many games ended in each of the three futures.
+pub(super) fn futures(endings: impl Iterator<Item = Class>) -> Named {
+    let endings: Vec<Class> = endings.collect();
+    Named::of(Class::ALL.map(|class| {
+        let so = endings.iter().filter(|ending| **ending == class);
+        (class_word(class), so.count() as u32)
+    }))
 }
 
 /// The word for one of the three futures.
@@ -320,18 +323,16 @@ impl Future {
 impl Meters {
     fn of(t: &Tables, text: &Text, games: &[Played]) -> Self {
         let n = count(games.len().max(1));
-        let mean = |value: &dyn Fn(&Played) -> i32| {
+        let mean = |value: &dyn Fn(&Played) -> Tenths| {
             round(games.iter().map(|g| points(value(g))).sum::<f64>() / n)
         };
         Self {
-            tension: mean(&|g| g.last.common.tension.get()),
-            fog: mean(&|g| g.last.common.fog.get()),
-            hope: mean(&|g| g.last.common.hope.get()),
-            price: mean(&|g| g.last.common.price(&t.constants).get()),
-            sides: sides(|side| {
-                let gauges =
-                    Gauge::ALL.map(|gauge| mean(&|g| g.last.meter(Meter::Of(side, gauge)).get()));
-                (text.side(side).id.clone(), gauges)
+            tension: mean(&|g| g.last.common.tension),
+            fog: mean(&|g| g.last.common.fog),
+            hope: mean(&|g| g.last.common.hope),
+            price: mean(&|g| g.last.common.price(&t.constants)),
+            sides: sides(text, |side| {
+                Gauge::ALL.map(|gauge| mean(&|g| g.last.meter(Meter::Of(side, gauge))))
             }),
         }
     }

@@ -135,9 +135,7 @@ fn ambiguity(text: &Text, runs: [&[Played]; 2]) -> Vec<Measure> {
     ];
     measures.extend(Side::BOTH.map(|side| {
         let what = format!("score of {}", text.side(side).id);
-        Measure::score(&what, runs, Below, |g| {
-            f64::from(g.scores[side].total.get()) / 10.0
-        })
+        Measure::score(&what, runs, Below, |g| g.points(side))
     }));
     measures
 }

@@ -2,14 +2,12 @@
 
 use super::claims::{self, Claim};
 use super::variation::{Study, Variation};
-use crate::rules::ending::Class;
-use crate::rules::side::Side;
 use crate::scenario::{Overrides, SetError};
 use crate::simulate::calibration::Row;
 use crate::simulate::estimate::Estimate;
 use crate::simulate::game::Played;
 use crate::simulate::named::Named;
-use crate::simulate::summary::class_word;
+use crate::simulate::summary::{futures, sides};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -53,17 +51,12 @@ impl Findings {
     pub fn of(study: &Study<'_>, runs: &[Vec<Played>]) -> Result<Self, SetError> {
         let text = &study.scenario.text;
         let sum = |(variation, games): (Variation, &Vec<Played>)| {
-            let ended = |class| games.iter().filter(|g| g.ending.class() == class).count();
-            let score = |side: Side| {
-                let points = |game: &Played| f64::from(game.scores[side].total.get()) / 10.0;
-                Estimate::mean(games.iter().map(points))
-            };
             Ok(Run {
                 set: variation.set(study.scenario)?,
-                endings: Named::of(Class::ALL.map(|c| (class_word(c), ended(c) as u32))),
-                score: (Side::BOTH.iter())
-                    .map(|&side| (text.side(side).id.clone(), score(side)))
-                    .collect(),
+                endings: futures(games.iter().map(|g| g.ending.class())),
+                score: sides(text, |side| {
+                    Estimate::mean(games.iter().map(|g| g.points(side)))
+                }),
             })
         };
         let summed: Result<Vec<Run>, SetError> =

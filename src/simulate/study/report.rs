@@ -4,6 +4,7 @@ use super::findings::{Findings, Run};
 use super::measure::{Claimed, Measure, Verdict};
 use crate::simulate::calibration::{Beside, Row};
 use crate::simulate::estimate::Estimate;
+use crate::simulate::report::percent;
 use std::fmt::Write;
 
 /// The findings as text.
@@ -70,7 +71,7 @@ fn runs(out: &mut String, findings: &Findings) {
     for run in &findings.runs {
         let _ = write!(out, "{:<34}", set(run));
         for (_, count) in run.endings.iter() {
-            let share = f64::from(count) * 100.0 / f64::from(findings.games.max(1));
+            let share = percent(count, findings.games);
             let _ = write!(out, " {share:>11.1} %");
         }
         for score in run.score.values() {

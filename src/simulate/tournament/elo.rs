@@ -7,6 +7,7 @@
 
 use super::linear::{Matrix, apply, inverse, zeros};
 use crate::simulate::estimate::{Estimate, critical};
+use crate::simulate::spread::count;
 
 /// One step of the natural scale in Elo points.
 const POINTS: f64 = 400.0 / std::f64::consts::LN_10;
@@ -30,7 +31,7 @@ impl Bout {
 
     /// Deals, with the one credited.
     fn played(&self) -> f64 {
-        self.results.iter().map(|_| 1.0).sum::<f64>() + 1.0
+        count(self.results.len()) + 1.0
     }
 
     /// Adds to a gradient how far a result is from what was expected.

@@ -69,7 +69,7 @@ impl Tournament<'_> {
             );
             done();
             Scored {
-                scores: PerSide::from_fn(|s| f64::from(played.scores[s].total.get()) / 10.0),
+                scores: PerSide::from_fn(|side| played.points(side)),
                 class: played.ending.class(),
                 forfeited: PerSide::from_fn(|s| played.forfeits[s].is_some()),
             }

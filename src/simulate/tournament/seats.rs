@@ -2,12 +2,11 @@
 //! whether anyone gains by taking a player's place when that player meets itself.
 
 use super::grid::Grid;
-use crate::rules::ending::Class;
 use crate::rules::side::Side;
 use crate::scenario::Text;
 use crate::simulate::estimate::Estimate;
 use crate::simulate::named::Named;
-use crate::simulate::summary::class_word;
+use crate::simulate::summary::{futures, sides};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -49,20 +48,16 @@ pub struct Deviation {
 
 /// Every presser against every holder.
 pub(super) fn cells(text: &Text, names: &[String], grid: &Grid) -> Vec<Cell> {
-    let id = |side: Side| text.side(side).id.clone();
     let all = 0..grid.players();
     let pairs = all.clone().flat_map(|p| all.clone().map(move |h| [p, h]));
     pairs
         .map(|pair| {
             let results = grid.between(pair[0], pair[1]);
             let score = |side: Side| Estimate::mean(results.iter().map(|r| r.scores[side]));
-            let ended = |class| results.iter().filter(|r| r.class == class).count() as u32;
             Cell {
-                seats: (Side::BOTH.iter())
-                    .map(|&s| (id(s), names[pair[s.index()]].clone()))
-                    .collect(),
-                score: Side::BOTH.iter().map(|&s| (id(s), score(s))).collect(),
-                endings: Named::of(Class::ALL.map(|c| (class_word(c), ended(c)))),
+                seats: sides(text, |side| names[pair[side.index()]].clone()),
+                score: sides(text, score),
+                endings: futures(results.iter().map(|r| r.class)),
             }
         })
         .collect()
