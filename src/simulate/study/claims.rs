@@ -3,7 +3,7 @@
 
 use super::measure::{Claimed::Above, Claimed::Below, Measure, Verdict};
 use super::variation::Variation;
-use crate::rules::ending::Class::{Comprehensive, Continuation, War};
+use crate::rules::ending::Class::{self, Comprehensive, Continuation, War};
 use crate::rules::side::Side;
 use crate::scenario::Text;
 use crate::simulate::game::Played;
@@ -50,7 +50,7 @@ pub(super) fn all(text: &Text, runs: &[Vec<Played>]) -> Vec<Claim> {
                 "comprehensive",
                 change(Variation::NoSurcharge),
                 Above,
-                |g| g.ending.class() == Comprehensive,
+                ended(Comprehensive),
             )],
         ),
         claim(
@@ -79,7 +79,7 @@ pub(super) fn all(text: &Text, runs: &[Vec<Played>]) -> Vec<Claim> {
                 "comprehensive",
                 change(Variation::NoGuarantees),
                 Below,
-                |g| g.ending.class() == Comprehensive,
+                ended(Comprehensive),
             )],
         ),
         claim(
@@ -106,6 +106,11 @@ fn claim(
     }
 }
 
+/// Whether a game ended in this future.
+fn ended(class: Class) -> impl Fn(&Played) -> bool {
+    move |game| game.ending.class() == class
+}
+
 /// Counts the games that are so among those that count: so many, of so many.
 fn count(
     games: &[Played],
@@ -118,20 +123,14 @@ fn count(
 }
 
 fn incidents(games: &[Played]) -> Measure {
-    let (so, of) = count(
-        games,
-        |g| g.ending.class() == Continuation,
-        |g| g.last.common.incidents > 0,
-    );
+    let (so, of) = count(games, ended(Continuation), |g| g.last.common.incidents > 0);
     Measure::most("with an incident, of continuation", so, of)
 }
 
 fn ambiguity(text: &Text, runs: [&[Played]; 2]) -> Vec<Measure> {
     let mut measures = vec![
-        Measure::share("war", runs, Above, |g| g.ending.class() == War),
-        Measure::share("comprehensive", runs, Below, |g| {
-            g.ending.class() == Comprehensive
-        }),
+        Measure::share("war", runs, Above, ended(War)),
+        Measure::share("comprehensive", runs, Below, ended(Comprehensive)),
     ];
     measures.extend(Side::BOTH.map(|side| {
         let what = format!("score of {}", text.side(side).id);
@@ -141,7 +140,7 @@ fn ambiguity(text: &Text, runs: [&[Played]; 2]) -> Vec<Measure> {
 }
 
 fn breakthroughs(games: &[Played]) -> Measure {
-    let (so, of) = count(games, |g| g.ending.class() == Comprehensive, is_sudden);
+    let (so, of) = count(games, ended(Comprehensive), is_sudden);
     Measure::most("sudden, of comprehensive", so, of)
 }
 
@@ -160,18 +159,16 @@ fn is_sudden(game: &Played) -> bool {
 
 fn cornered(games: &[Played]) -> Measure {
     let was = |game: &Played| game.cornered.0 != [false; 2];
-    let ended = |game: &Played| game.ending.class() != Continuation;
+    let otherwise = |game: &Played| game.ending.class() != Continuation;
     Measure::among(
         "otherwise, uncornered to cornered",
-        count(games, |g| !was(g), ended),
-        count(games, was, ended),
+        count(games, |g| !was(g), otherwise),
+        count(games, was, otherwise),
     )
 }
 
 fn order(games: &[Played]) -> Vec<Measure> {
-    let comprehensive = |g: &Played| g.ending.class() == Comprehensive;
-    let war = |g: &Played| g.ending.class() == War;
-    let continuation = |g: &Played| g.ending.class() == Continuation;
+    let [comprehensive, war, continuation] = [Comprehensive, War, Continuation].map(ended);
     vec![
         Measure::more("from war to continuation", games, [&war, &continuation]),
         Measure::more("from comprehensive to war", games, [&comprehensive, &war]),
