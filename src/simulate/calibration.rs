@@ -2,7 +2,7 @@
 //! sees what that side sees, and is held against the truth round by round.
 
 use super::batch::{Batch, seeds};
-use super::spread::{count, round};
+use super::spread::{count, moments, round};
 use crate::negotiator::{Belief, Loss, Prior, bot_seed};
 use crate::rules::deal::Instructions;
 use crate::rules::dice::{Dice, Stream};
@@ -179,15 +179,12 @@ impl Beside {
             samples.iter().map(of_game).collect::<Vec<f64>>()
         };
         let (prior, belief) = (mean(0), mean(1));
-        let n = count(samples.len());
-        let average = |of: &[f64]| of.iter().sum::<f64>() / n;
         let gains: Vec<f64> = prior.iter().zip(&belief).map(|(p, b)| p - b).collect();
-        let gain = average(&gains);
-        let squares: f64 = gains.iter().map(|g| (g - gain) * (g - gain)).sum();
-        let error = (squares / (n - 1.0).max(1.0) / n).sqrt();
+        let (gain, variance) = moments(&gains);
+        let error = (variance / count(samples.len())).sqrt();
         Self {
-            prior: round(average(&prior)),
-            belief: round(average(&belief)),
+            prior: round(moments(&prior).0),
+            belief: round(moments(&belief).0),
             gain: round(gain),
             give: round(1.96 * error),
         }

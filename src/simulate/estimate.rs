@@ -1,6 +1,6 @@
 //! What a sample shows: a number, and the interval that holds the true one 19 times in 20.
 
-use super::spread::{count, round};
+use super::spread::{count, moments, round};
 use serde::{Serialize, Serializer};
 
 /// The 97.5th percentile of the normal distribution.
@@ -42,13 +42,11 @@ impl Estimate {
         if sample.is_empty() {
             return Self::give_or_take(0.0, f64::INFINITY);
         }
-        let n = count(sample.len());
-        let mean = sample.iter().sum::<f64>() / n;
-        let squares: f64 = sample.iter().map(|x| (x - mean) * (x - mean)).sum();
+        let (mean, variance) = moments(&sample);
         if sample.len() == 1 {
             return Self::give_or_take(mean, f64::INFINITY);
         }
-        let error = (squares / (n - 1.0) / n).sqrt();
+        let error = (variance / count(sample.len())).sqrt();
         Self::give_or_take(mean, critical(sample.len() - 1) * error)
     }
 

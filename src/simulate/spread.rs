@@ -26,17 +26,24 @@ impl Spread {
         if sorted.is_empty() {
             return Self::default();
         }
-        let mean = sorted.iter().sum::<f64>() / n;
-        let squares: f64 = sorted.iter().map(|x| (x - mean) * (x - mean)).sum();
+        let (mean, variance) = moments(&sorted);
         let at = |share: f64| sorted[((n - 1.0) * share).round() as usize];
         Self {
             mean: round(mean),
-            sd: round((squares / (n - 1.0).max(1.0)).sqrt()),
+            sd: round(variance.sqrt()),
             p10: round(at(0.1)),
             p50: round(at(0.5)),
             p90: round(at(0.9)),
         }
     }
+}
+
+/// The mean of a sample, and its variance; that of a single number is nil.
+pub(super) fn moments(sample: &[f64]) -> (f64, f64) {
+    let n = count(sample.len());
+    let mean = sample.iter().sum::<f64>() / n;
+    let squares: f64 = sample.iter().map(|x| (x - mean) * (x - mean)).sum();
+    (mean, squares / (n - 1.0).max(1.0))
 }
 
 /// How many, as a divisor.
