@@ -75,10 +75,7 @@ fn unsigned(state: &State) -> State {
 fn allowed(t: &Tables, state: &State, id: ClauseId) -> Vec<Option<Level>> {
     let mut levels = vec![None];
     if t.clauses[id.index()].on_agenda {
-        let crossed = |side: Side, level| {
-            let mut lines = state.own[side].red_lines();
-            lines.any(|line| line.clause == id && line.crossed(side, level))
-        };
+        let crossed = |side: Side, level| state.own[side].crosses(side, id, level);
         let fine = |level: &Level| Side::BOTH.iter().all(|side| !crossed(*side, *level));
         levels.extend(Level::all().filter(fine).map(Some));
     }

@@ -1,6 +1,6 @@
 //! How the table looks from one side: what texts are worth to it, and what they cost.
 
-use crate::rules::clause::{Channel, ClauseId, Level, Standing, Status, Wording, worth};
+use crate::rules::clause::{Channel, ClauseId, Level, Standing, Wording, worth};
 use crate::rules::dice::Dice;
 use crate::rules::legal::Legal;
 use crate::rules::plan::{Field, Offer, Say, Table};
@@ -58,8 +58,7 @@ impl<'a> Outlook<'a> {
 
     /// Whether the capital would never ratify that.
     pub fn crosses(&self, id: ClauseId, level: Level) -> bool {
-        let side = self.side();
-        (self.view.own.red_lines()).any(|line| line.clause == id && line.crossed(side, level))
+        self.view.own.crosses(self.side(), id, level)
     }
 
     /// The clauses on which the other has made an offer that can be taken now.
@@ -123,14 +122,7 @@ impl<'a> Outlook<'a> {
 
     /// Whether this capital would ratify the treaty as it stands.
     pub fn would_ratify(&self) -> bool {
-        let k = &self.t.constants;
-        let c = &self.view.common;
-        self.view.own.pressure <= k.ratify_pressure
-            && c.face[self.side()] >= k.ratify_face
-            && self.t.clause_ids().all(|id| {
-                let clause = c.clause(id);
-                clause.status != Status::Clear || !self.crosses(id, clause.level)
-            })
+        self.view.refusal(self.t).is_none()
     }
 
     /// Signing, if that is possible and would be ratified.

@@ -257,6 +257,12 @@ impl Private {
     pub fn red_lines(&self) -> impl Iterator<Item = RedLine> {
         self.red_lines.into_iter().flatten()
     }
+
+    /// Whether its capital, that of `side`, would never ratify a clause at a level.
+    pub fn crosses(&self, side: Side, clause: ClauseId, level: Level) -> bool {
+        let mut lines = self.red_lines();
+        lines.any(|line| line.clause == clause && line.crossed(side, level))
+    }
 }
 
 impl State {

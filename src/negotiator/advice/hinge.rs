@@ -117,12 +117,9 @@ fn features(t: &Tables, view: &View, plan: Plan) -> Vec<Feature> {
 
 fn is_so(feature: Feature, game: &Game, them: Side) -> bool {
     let own = &game.start.own[them];
-    let mut lines = own.red_lines();
     match feature {
-        Feature::Beyond(id, level) => {
-            lines.any(|line| line.clause == id && line.crossed(them, level))
-        }
-        Feature::RedLine(id) => lines.any(|line| line.clause == id),
+        Feature::Beyond(id, level) => own.crosses(them, id, level),
+        Feature::RedLine(id) => own.red_lines().any(|line| line.clause == id),
         Feature::Mood(mood) => own.mood == mood,
         Feature::Objective(objective) => own.objectives.contains(&objective),
         Feature::Tables(kind) => game.theirs.table.kind() == kind,

@@ -1,6 +1,6 @@
 //! The decisions at the table in the order in which they deserve to be thought about.
 
-use super::playout::{bargain, crosses, gain};
+use super::playout::{bargain, gain};
 use crate::negotiator::evaluate;
 use crate::rules::clause::{Channel, Level, Wording};
 use crate::rules::legal::Legal;
@@ -54,7 +54,7 @@ fn promise(t: &Tables, state: &State, side: Side, table: Table) -> i32 {
             let clause = state.common.clause(id);
             let level = clause.on_offer(side.other()).level;
             let made = clause.standing[side.other()].is_some();
-            if crosses(state, side, id, level) {
+            if state.own[side].crosses(side, id, level) {
                 -100
             } else {
                 (if made { 150 } else { 40 }) + 4 * bargain(t, state, side, id, level)
@@ -76,7 +76,7 @@ fn offer_promise(t: &Tables, state: &State, side: Side, offer: Offer) -> i32 {
         wording,
         channel,
     } = offer;
-    if crosses(state, side, id, level) {
+    if state.own[side].crosses(side, id, level) {
         return -200;
     }
     let own = bargain(t, state, side, id, level);

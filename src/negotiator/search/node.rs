@@ -6,7 +6,7 @@
 
 use super::arm::{Arm, select};
 use super::menu::{menu, tried_menu};
-use super::playout::{self, crosses};
+use super::playout;
 use crate::rules::dice::Dice;
 use crate::rules::legal::Legal;
 use crate::rules::plan::{CardId, Field, Plan, Say, Table};
@@ -221,10 +221,10 @@ fn ranked(arms: &[Arm]) -> Vec<usize> {
 /// Whether a decision at the table would give what the side's capital never ratifies.
 fn beyond_red_line(state: &State, side: Side, table: Table) -> bool {
     match table {
-        Table::Offer(offer) => crosses(state, side, offer.clause, offer.level),
+        Table::Offer(offer) => state.own[side].crosses(side, offer.clause, offer.level),
         Table::Accept(id) => {
             let offer = state.common.clause(id).on_offer(side.other());
-            crosses(state, side, id, offer.level)
+            state.own[side].crosses(side, id, offer.level)
         }
         _ => false,
     }

@@ -118,12 +118,6 @@ pub fn bargain(t: &Tables, state: &State, side: Side, id: ClauseId, level: Level
     gain(t, state, side, id, level) - theirs * rivalry / 100
 }
 
-/// Whether a capital whose mind is known would never ratify that.
-pub fn crosses(state: &State, side: Side, id: ClauseId, level: Level) -> bool {
-    let mut lines = state.own[side].red_lines();
-    lines.any(|line| line.clause == id && line.crossed(side, level))
-}
-
 fn table(t: &Tables, state: &State, side: Side, dice: &mut Dice) -> Table {
     let c = &state.common;
     let here = c.away[side] == 0;
@@ -179,7 +173,7 @@ fn accept(t: &Tables, state: &State, side: Side, here: bool, dice: &mut Dice) ->
         };
         if clause.status != Status::Open
             || !(here || offer.is_back())
-            || crosses(state, side, id, offer.level)
+            || state.own[side].crosses(side, id, offer.level)
         {
             continue;
         }
@@ -210,7 +204,7 @@ fn offer(t: &Tables, state: &State, side: Side, here: bool, dice: &mut Dice) -> 
         Side::Holder => Level(own.0 - step as u8),
     };
     let met = step == room && clause.standing[side.other()].is_some();
-    if met || crosses(state, side, id, level) || bargain(t, state, side, id, level) < -25 {
+    if met || state.own[side].crosses(side, id, level) || bargain(t, state, side, id, level) < -25 {
         return None;
     }
     let channel = match dice.below(4) {
