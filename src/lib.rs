@@ -8,16 +8,18 @@
 //! told it in the messages of the [`protocol`]. A [`record`] is the log of one game, chained
 //! and replayable; [`narrate`] makes prose of outcomes; [`analysis`] says what could have been
 //! had. A [`session`] is one game being played by a person against a
-//! negotiator that thinks meanwhile, and [`tui`] and [`plain`] are its two faces. [`simulate`]
-//! plays batches without a face.
+//! negotiator that thinks meanwhile, and the [`theatre`] shows a recorded one again; [`tui`]
+//! and [`plain`] are the two faces of both. [`simulate`] plays batches without a face.
 //!
 //! ```text
 //!                        cli
 //!            ┌────────────┼───────────┐
 //!           tui         plain      simulate
-//!       ┌────┼──────┬─────┴────┐      │
-//!   config analysis session  narrate  │
-//!            │      ┌─┴──────┐ ┌─┘    │
+//!       ┌────┼──────┬─────┼─────┐     │
+//!   config analysis │  theatre  │     │
+//!            │      │     │  narrate  │
+//!            │      └─ session  │     │
+//!            │      ┌─────┴──┐ ┌┘     │
 //!            │   record  negotiator ──┘
 //!            │      │        │
 //!            │      │    protocol
@@ -43,4 +45,5 @@ pub mod rules;
 pub mod scenario;
 pub mod session;
 pub mod simulate;
+pub mod theatre;
 pub mod tui;

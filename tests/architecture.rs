@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know of.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("rules", &[]),
     ("scenario", &["rules"]),
     ("config", &[]),
@@ -18,8 +18,20 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("session", &["negotiator", "record", "rules", "scenario"]),
     ("simulate", &["negotiator", "rules", "scenario"]),
     (
+        "theatre",
+        &["negotiator", "record", "rules", "scenario", "session"],
+    ),
+    (
         "plain",
-        &["narrate", "negotiator", "rules", "scenario", "session"],
+        &[
+            "narrate",
+            "negotiator",
+            "record",
+            "rules",
+            "scenario",
+            "session",
+            "theatre",
+        ],
     ),
     (
         "tui",
@@ -32,6 +44,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "rules",
             "scenario",
             "session",
+            "theatre",
         ],
     ),
     (
@@ -47,6 +60,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "scenario",
             "session",
             "simulate",
+            "theatre",
             "tui",
         ],
     ),

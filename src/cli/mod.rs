@@ -11,6 +11,7 @@ mod manual;
 mod output;
 mod outside;
 mod play;
+mod replay;
 mod scenario;
 mod screen;
 mod simulate;
@@ -36,6 +37,8 @@ struct Cli {
 enum Command {
     /// Play a game
     Play(play::Args),
+    /// Watch a saved game again
+    Replay(replay::Args),
     /// List, show, check or begin a scenario
     Scenario(scenario::Args),
     /// Play a batch of games without a screen
@@ -66,6 +69,7 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode, Failure> {
     let exit = match command {
         Command::Play(args) => return play::run(args),
+        Command::Replay(args) => return replay::run(args),
         Command::Scenario(args) => scenario::run(args)?,
         Command::Simulate(args) => simulate::run(args)?,
         Command::Tournament(args) => tournament::run(args)?,

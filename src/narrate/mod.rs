@@ -8,6 +8,7 @@ pub mod phrases;
 
 mod advice;
 mod condition;
+mod deed;
 mod effect;
 mod estimate;
 mod name;
@@ -22,6 +23,7 @@ mod why;
 #[cfg(test)]
 mod tests;
 
+pub use deed::{Deed, Part};
 pub use effect::Eyes;
 pub use estimate::Estimated;
 pub use key::Key;

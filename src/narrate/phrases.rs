@@ -55,6 +55,7 @@ areas! {
     "saves"
     "settings"
     "situation"
+    "theatre"
     "title"
     "verdict"
     "why"

@@ -138,9 +138,9 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
         let round = self.session.view().common.round - u8::from(!opening.is_empty());
         self.show(|n, _| {
             if answered {
-                page::reveal::answers(n, side, round, closing)
+                page::reveal::answers(n, Some(side), round, closing)
             } else {
-                page::reveal::page(n, side, round, closing)
+                page::reveal::page(n, Some(side), round, closing)
             }
         })?;
         if self.session.ending().is_some() {

@@ -15,6 +15,7 @@ mod page;
 mod plan;
 mod question;
 mod setup;
+mod watch;
 mod width;
 mod wrap;
 
@@ -23,6 +24,7 @@ mod tests;
 
 pub use console::{Console, Leave, Manner};
 pub use setup::{Chosen, Known};
+pub use watch::watch;
 pub use width::columns;
 
 use crate::narrate::Phrases;

@@ -102,6 +102,18 @@ impl Loaded {
         })
     }
 
+    /// The entries from the first on that are the ones that were written, whatever rules
+    /// they were played by.
+    pub fn intact(&self) -> &[Entry] {
+        let mut chain = Chain::start(&self.header);
+        let sound = (1..).zip(&self.entries).take_while(|(number, entry)| {
+            chain = chain.link(entry.n, entry.who, &entry.what, entry.state);
+            whole(entry, *number, chain).is_ok()
+        });
+        let count = sound.count();
+        &self.entries[..count]
+    }
+
     /// The snapshots that can be looked at with these tables, when the log itself can no
     /// longer be replayed.
     pub fn viewable(&self, t: &Tables) -> impl Iterator<Item = &Snapshot> {

@@ -25,12 +25,12 @@ pub use counsel::Reasons;
 pub use errand::{Errand, Report};
 pub use error::SessionError;
 pub use log::RoundLog;
-pub use opening::{NewGame, Resume, default_saves};
+pub use opening::{NewGame, Resume, default_saves, recorded};
 pub use play::Progress;
 pub use thinker::Wake;
 
 use crate::negotiator::{Forfeit, Who};
-use crate::record::{Fault, Header, Record, SaveError, SaveFile};
+use crate::record::{self, Fault, Header, Record, SaveError, SaveFile};
 use crate::rules::ending::Ending;
 use crate::rules::legal::Legal;
 use crate::rules::plan::Decision;
@@ -145,6 +145,11 @@ impl Session {
     /// goes on from what was sound, in a new file.
     pub fn faults(&self) -> &[Fault] {
         &self.faults
+    }
+
+    /// The game as the text of a save.
+    pub fn written(&self) -> String {
+        record::write(&self.record)
     }
 
     /// Writes the game. A failure is kept for [`Self::save_error`], and the game goes on.

@@ -144,8 +144,12 @@ fn recorded_opponent(name: &str, given: Option<Who>) -> Result<Who, SessionError
     }
 }
 
-/// The scenario of a save, with what was set in it.
-fn recorded(header: &Header, given: Option<&str>) -> Result<Scenario, SessionError> {
+/// The scenario of a save, with what was set in it. A save names its scenario and never where
+/// it is: one that does not come with the game has to be `given`, by the path of its folder.
+///
+/// # Errors
+/// If it is not there, or is another one, or what was set in it can no longer be set.
+pub fn recorded(header: &Header, given: Option<&str>) -> Result<Scenario, SessionError> {
     let set = header.overrides.iter().map(|set| set.parse());
     let overrides = Overrides(set.collect::<Result<_, _>>()?);
     let scenario = match given {

@@ -54,6 +54,8 @@ named! {
         Read = "read",
         /// The verdict on a game.
         Verdict = "verdict",
+        /// A recorded game being watched.
+        Theatre = "theatre",
     }
 }
 
@@ -122,6 +124,24 @@ named! {
         Again = "again",
         /// Another game.
         Fresh = "fresh",
+        /// Watch a game again.
+        Watch = "watch",
+        /// One entry on.
+        StepOn = "step_on",
+        /// One entry back.
+        StepBack = "step_back",
+        /// Run by itself, or stop.
+        Run = "run",
+        /// Run faster.
+        Faster = "faster",
+        /// Run slower.
+        Slower = "slower",
+        /// Watch from another seat.
+        Seat = "seat",
+        /// Pin a note.
+        Note = "note",
+        /// Go to a round by its number.
+        Jump = "jump",
         /// What works here.
         Help = "help",
         /// The handbook.

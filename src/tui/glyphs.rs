@@ -61,6 +61,10 @@ pub struct Glyphs {
     pub offer: &'static str,
     /// A warning.
     pub alert: &'static str,
+    /// A note that a reader has pinned.
+    pub note: &'static str,
+    /// The end of a game.
+    pub end: &'static str,
     /// The part of a scroll bar that is in view.
     pub thumb: &'static str,
     /// The rest of a scroll bar.
@@ -96,6 +100,8 @@ pub static DRAWN: Glyphs = Glyphs {
     holder: "«",
     offer: "○",
     alert: "!",
+    note: "¶",
+    end: "■",
     thumb: "┃",
     track: "│",
 };
@@ -138,6 +144,8 @@ pub static ASCII: Glyphs = Glyphs {
     holder: "<",
     offer: "o",
     alert: "!",
+    note: "n",
+    end: "E",
     thumb: "#",
     track: "|",
 };
@@ -169,7 +177,7 @@ mod tests {
         let marks = [
             g.rule, g.wall, g.full, g.empty, g.maybe, g.pointer, g.bullet, g.dot, g.ellipsis, g.up,
             g.down, g.left, g.right, g.rise, g.soar, g.fall, g.plunge, g.steady, g.yes, g.no,
-            g.vague, g.presser, g.holder, g.offer, g.alert, g.thumb, g.track,
+            g.vague, g.presser, g.holder, g.offer, g.alert, g.note, g.end, g.thumb, g.track,
         ];
         for mark in marks {
             assert_eq!(mark.width(), 1, "{mark}");

@@ -6,6 +6,7 @@ use super::layer::Flow;
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
 use crate::scenario::{Overrides, Scenario};
+use crate::theatre::Vantage;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -105,6 +106,17 @@ pub enum Intent {
         /// Its opponent, which has to be named if it is a command.
         opponent: Option<String>,
     },
+    /// Watch a saved one.
+    Watch {
+        /// The save.
+        path: PathBuf,
+        /// Its scenario, if it does not come with the game: the path of its folder.
+        scenario: Option<String>,
+        /// The round to begin at; the deal if none is named.
+        round: Option<u8>,
+        /// The seat to watch from; the usual one if none is named.
+        vantage: Option<Vantage>,
+    },
 }
 
 impl Intent {
@@ -114,6 +126,16 @@ impl Intent {
             path: path.into(),
             scenario: None,
             opponent: None,
+        }
+    }
+
+    /// Watch a saved game on a scenario that comes with the game, from its deal.
+    pub fn watch(path: impl Into<PathBuf>) -> Self {
+        Self::Watch {
+            path: path.into(),
+            scenario: None,
+            round: None,
+            vantage: None,
         }
     }
 }

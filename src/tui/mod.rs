@@ -27,6 +27,7 @@ pub mod layer;
 pub mod library;
 pub mod run;
 pub mod screen;
+pub mod theatre;
 pub mod theme;
 mod thrift;
 pub mod wake;

@@ -36,7 +36,7 @@ pub fn page(n: &Narrator, view: &View) -> Page {
 }
 
 /// A capital's instructions, item by item.
-fn instructions(n: &Narrator, side: Side, own: &Private, page: &mut Page) {
+pub fn instructions(n: &Narrator, side: Side, own: &Private, page: &mut Page) {
     let words = n.side(side);
     if let Some(mood) = words.moods.get(usize::from(own.mood)) {
         page.item(n.words.fill(

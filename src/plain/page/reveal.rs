@@ -2,31 +2,35 @@
 //! why.
 
 use super::Page;
-use crate::narrate::{Line, MeterLine, Narrator, signed, split_round};
+use crate::narrate::{Line, MeterLine, Narrator, Part, signed, split_round};
 use crate::rules::meter::Meter;
 use crate::rules::outcome::Outcome;
-use crate::rules::plan::{Field, Table};
 use crate::rules::side::Side;
 use crate::session::RoundLog;
 
-/// What both plans brought.
-pub fn page(n: &Narrator, viewer: Side, round: u8, outcomes: &[Outcome]) -> Page {
+/// What both plans brought, for one side, or for one who may know everything.
+pub fn page(n: &Narrator, viewer: Option<Side>, round: u8, outcomes: &[Outcome]) -> Page {
     let words = n.words;
     let (closing, _) = split_round(outcomes);
-    let told = n.reveal(round, Some(viewer), closing);
+    let told = n.reveal(round, viewer, closing);
+    let first = viewer.unwrap_or(Side::Presser);
     let mut page = Page::titled(words.fill("plain.reveal.title", &[("round", &round)]));
-    for side in [viewer, viewer.other()] {
+    for side in [first, first.other()] {
         page.say(did(n, viewer, side, closing));
     }
     list(n, &mut page, words.get("plain.reveal.wire"), &told.wire);
-    for side in [viewer, viewer.other()] {
+    for side in [first, first.other()] {
         let heading = words.fill(
             "plain.reveal.press",
             &[("capital", &n.capital(side)), ("name", &n.side(side).press)],
         );
         list(n, &mut page, &heading, &told.press[side]);
     }
-    list(n, &mut page, words.get("plain.reveal.desk"), &told.desk);
+    let desk = match viewer {
+        Some(_) => "plain.reveal.desk",
+        None => "plain.watch.desk",
+    };
+    list(n, &mut page, words.get(desk), &told.desk);
     page.say(words.get("plain.reveal.meters"));
     for line in &told.ledger {
         page.item(meter(n, line));
@@ -35,9 +39,9 @@ pub fn page(n: &Narrator, viewer: Side, round: u8, outcomes: &[Outcome]) -> Page
 }
 
 /// What the answers to an event brought.
-pub fn answers(n: &Narrator, viewer: Side, round: u8, outcomes: &[Outcome]) -> Page {
+pub fn answers(n: &Narrator, viewer: Option<Side>, round: u8, outcomes: &[Outcome]) -> Page {
     let mut page = Page::titled(n.words.get("plain.reveal.answered"));
-    for line in n.news(round, Some(viewer), outcomes) {
+    for line in n.news(round, viewer, outcomes) {
         page.say(line.text);
     }
     page
@@ -56,7 +60,7 @@ pub fn log(n: &Narrator, viewer: Side, round: &RoundLog) -> Page {
         .iter()
         .any(|outcome| matches!(outcome, Outcome::Said(..)))
     {
-        page.append(self::page(n, viewer, round.round, rest));
+        page.append(self::page(n, Some(viewer), round.round, rest));
     }
     page
 }
@@ -75,33 +79,16 @@ fn list(n: &Narrator, page: &mut Page, heading: &str, lines: &[Line]) {
     }
 }
 
-/// What a side did, as far as the viewer could see it: an unseen act looks like keeping the
-/// ceasefire, and a probe like holding the line.
-fn did(n: &Narrator, viewer: Side, side: Side, outcomes: &[Outcome]) -> String {
-    let parts: Vec<String> = outcomes
-        .iter()
-        .filter_map(|outcome| {
-            let visible = outcome.visible_to(viewer);
-            Some(match *outcome {
-                Outcome::Said(who, say) if who == side => n.statement(say).into(),
-                Outcome::Tabled(who, table) if who == side && visible => n.table(table),
-                Outcome::Tabled(who, _) if who == side => n.table(Table::Hold),
-                Outcome::Acted {
-                    side: who,
-                    field,
-                    seen,
-                } if who == side => {
-                    if seen || side == viewer {
-                        n.act(side, field).into()
-                    } else {
-                        n.act(side, Field::HoldFire).into()
-                    }
-                }
-                Outcome::Played(who, card) if who == side => n
-                    .words
-                    .fill("plain.reveal.played", &[("card", &n.card(side, card))]),
-                _ => return None,
-            })
+/// What a side did, as far as the viewer could see it.
+fn did(n: &Narrator, viewer: Option<Side>, side: Side, outcomes: &[Outcome]) -> String {
+    let told = n.deeds(viewer, side, outcomes).into_iter();
+    let parts: Vec<String> = told
+        .map(|deed| match deed.part {
+            Part::Card => n.words.fill("plain.reveal.played", &[("card", &deed.text)]),
+            _ if deed.hidden && viewer.is_none() => {
+                n.words.fill("plain.watch.unseen", &[("deed", &deed.text)])
+            }
+            _ => deed.text,
         })
         .collect();
     n.words.fill(

@@ -6,10 +6,12 @@ use super::table::Table;
 use crate::negotiator::{Outside, WhoError};
 use crate::scenario::Scenario;
 use crate::session::{self, Resume, Session};
+use crate::theatre::Recording;
 use crate::tui::context::Context;
 use crate::tui::layer::Flow;
 use crate::tui::library::{Host, Intent, NewGame};
 use crate::tui::screen::dialog::Dialog;
+use crate::tui::theatre;
 use crate::tui::wake::Waker;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -84,6 +86,20 @@ impl Host for Desk {
             } => {
                 let session = self.load(&path, scenario, opponent.as_deref(), cx);
                 session.map(|session| open(session, false, cx))
+            }
+            Intent::Watch {
+                path,
+                scenario,
+                round,
+                vantage,
+            } => {
+                return match Recording::open(&path, scenario.as_deref()) {
+                    Ok(recording) => theatre::open(recording, None, round, vantage, cx),
+                    Err(error) => {
+                        let title = cx.say("theatre.failed");
+                        Flow::push(Dialog::message(title, error.to_string(), cx))
+                    }
+                };
             }
         };
         opened.unwrap_or_else(|error| {

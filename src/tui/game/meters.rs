@@ -172,6 +172,32 @@ const fn role(meter: Meter, step: i32) -> Role {
 }
 
 impl Reading {
+    /// What it is called.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The number or the range, as written.
+    pub fn figures(&self) -> &str {
+        &self.figures
+    }
+
+    /// How it looks.
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+
+    /// By how much it moved, if that is known.
+    pub const fn trend(&self) -> Option<Tenths> {
+        self.trend
+    }
+
+    /// The middle of what it may be, of 1000; none if nothing is known of it.
+    pub fn middle(&self) -> Option<i32> {
+        let (low, high) = (self.low.get(), self.high.get());
+        (high - low < Tenths::FULL.get()).then_some((low + high) / 2)
+    }
+
     /// Draws it on one line.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, cx: &Context, figures: Figures) {
         let columns = match figures {

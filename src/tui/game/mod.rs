@@ -10,21 +10,21 @@
 //! wakes the program, and when nothing lies over it shows what has come of the round.
 
 mod advice;
-mod briefing;
+pub(super) mod briefing;
 mod card;
 mod choice;
 mod clause;
 pub mod desk;
 mod intelligence;
 mod menu;
-mod meters;
+pub(super) mod meters;
 mod page;
 mod plan;
 mod play;
 mod record;
-mod reveal;
-mod table;
-mod text;
+pub(super) mod reveal;
+pub(super) mod table;
+pub(super) mod text;
 mod verdict;
 mod why;
 

@@ -87,7 +87,8 @@ fn write(play: &Play, show: Show, width: u16, cx: &Context) -> Prose {
             }
         }
         if show != Show::Told {
-            for line in ledger(&reveal.ledger, play.session.side(), width, cx) {
+            let viewer = Some(play.session.side());
+            for line in ledger(&reveal.ledger, viewer, width, cx) {
                 prose.push(line, 0);
             }
         }

@@ -126,7 +126,7 @@ impl RevealScreen {
         if !self.reveal.ledger.is_empty() {
             let heading = span(cx.say("game.reveal.moved"), Role::Title, cx);
             page.extend([Line::default(), Line::from(heading)]);
-            let viewer = self.play.borrow().session.side();
+            let viewer = Some(self.play.borrow().session.side());
             page.extend(ledger(&self.reveal.ledger, viewer, width, cx));
         }
         page
@@ -268,7 +268,12 @@ const FIGURES: u16 = 25;
 
 /// The ledger: each meter from where to where, with the causes beside it or, where there
 /// is no room, under it.
-pub fn ledger(moved: &[MeterLine], viewer: Side, width: u16, cx: &Context) -> Vec<Line<'static>> {
+pub fn ledger(
+    moved: &[MeterLine],
+    viewer: Option<Side>,
+    width: u16,
+    cx: &Context,
+) -> Vec<Line<'static>> {
     let names = moved.iter().map(|line| line.name.width() as u16);
     let lead = names.max().unwrap_or(0) + FIGURES;
     let mut lines = Vec::new();
@@ -297,7 +302,7 @@ pub fn ledger(moved: &[MeterLine], viewer: Side, width: u16, cx: &Context) -> Ve
 }
 
 /// The meter, by how much it moved, and from where to where.
-fn head(line: &MeterLine, name: u16, viewer: Side, cx: &Context) -> Line<'static> {
+fn head(line: &MeterLine, name: u16, viewer: Option<Side>, cx: &Context) -> Line<'static> {
     let by = line.by();
     let arrow = crate::tui::widget::bar::arrow(by, cx.glyphs);
     // A price shock has no place of its own on the price.
@@ -320,7 +325,7 @@ fn head(line: &MeterLine, name: u16, viewer: Side, cx: &Context) -> Line<'static
 }
 
 /// The causes of a move, with what each did if there is more than one.
-fn causes(line: &MeterLine, viewer: Side, cx: &Context) -> Line<'static> {
+fn causes(line: &MeterLine, viewer: Option<Side>, cx: &Context) -> Line<'static> {
     let mut told = Line::default();
     for (at, reason) in line.reasons.iter().enumerate() {
         if at > 0 {
@@ -359,7 +364,8 @@ impl Layer for RevealScreen {
             Some(Part::Papers) => self.papers(&n, inner, buffer, cx),
             Some(Part::Ledger) => {
                 let width = inner.width.saturating_sub(2);
-                let lines = ledger(&self.reveal.ledger, play.session.side(), width, cx);
+                let viewer = Some(play.session.side());
+                let lines = ledger(&self.reveal.ledger, viewer, width, cx);
                 self.scroll.draw(&lines, inner, buffer, cx);
             }
             Some(Part::News) => {

@@ -64,15 +64,15 @@ pub const fn side(side: Side) -> Role {
     }
 }
 
-/// Whether a move of a meter is welcome to a side, as a role.
-pub fn welcome(meter: Meter, by: Tenths, viewer: Side) -> Role {
+/// Whether a move of a meter is welcome to a side, as a role; with no side, to its own.
+pub fn welcome(meter: Meter, by: Tenths, viewer: Option<Side>) -> Role {
     let up = match meter {
         Meter::Fog | Meter::Hope => return Role::Text,
         Meter::Tension | Meter::Shock => false,
         Meter::Of(side, gauge) => {
             let good = matches!(gauge, Gauge::Face | Gauge::Strength | Gauge::Trust);
             // The other side's Trust is an asset of one's own.
-            good == (side == viewer || gauge == Gauge::Trust)
+            good == (viewer.is_none_or(|viewer| viewer == side) || gauge == Gauge::Trust)
         }
     };
     match by.0 {

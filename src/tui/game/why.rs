@@ -91,7 +91,7 @@ impl WhyScreen {
             for reason in line.reasons {
                 let by = format!("{:>6}  ", signed(reason.by));
                 let line = Line::from(vec![
-                    span(by, welcome(meter, reason.by, side), cx),
+                    span(by, welcome(meter, reason.by, Some(side)), cx),
                     span(reason.text, Role::Text, cx),
                 ]);
                 prose.push(line, 8);

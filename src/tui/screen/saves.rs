@@ -54,6 +54,13 @@ impl SavesScreen {
         }
     }
 
+    fn watch(&self, cx: &Context) -> Flow {
+        match self.saves.get(self.selected) {
+            Some(save) if save.fault.is_none() => Flow::Do(Intent::watch(&save.path)),
+            _ => self.open(self.selected, cx),
+        }
+    }
+
     fn delete(&self, cx: &Context) -> Flow {
         let Some(save) = self.saves.get(self.selected) else {
             return Flow::Ignored;
@@ -172,6 +179,7 @@ impl Layer for SavesScreen {
         vec![
             Hint::pair(Action::Up, Action::Down, "app.move"),
             Hint::says(Action::Choose, "saves.play_on"),
+            Hint::says(Action::Watch, "saves.watch"),
             Hint::of(Action::Delete),
             Hint::of(Action::Back),
         ]
@@ -192,6 +200,7 @@ impl Layer for SavesScreen {
             Action::Last => self.select(usize::MAX),
             Action::Choose => self.open(self.selected, cx),
             Action::Pick => self.open(usize::from(act.digit).wrapping_sub(1), cx),
+            Action::Watch => self.watch(cx),
             Action::Delete => self.delete(cx),
             _ => Flow::Ignored,
         }

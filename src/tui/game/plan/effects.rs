@@ -103,7 +103,7 @@ fn effect(
     let role = if low < Tenths::ZERO && high > Tenths::ZERO {
         Role::Text
     } else {
-        welcome(meter, most, view.side)
+        welcome(meter, most, Some(view.side))
     };
     let mut line = Line::from(vec![
         span(format!("{} ", arrow(most, cx.glyphs)), role, cx),

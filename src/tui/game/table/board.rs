@@ -69,14 +69,18 @@ pub fn row(
         cell(&n.clause(id).short, 13, name, cx),
     ]);
     line.push_span(status(n, cx, clause.status));
-    line.extend(ruler(cx, view, id));
+    let walls: Vec<u8> = red_line(view, id)
+        .map(|line| wall(view.side, line))
+        .into_iter()
+        .collect();
+    line.extend(ruler(cx, clause, &walls));
     line.push_span(Span::raw("  "));
     line.extend(says(n, cx, view, id, width.saturating_sub(LEAD)));
     line
 }
 
 /// The status as a mark and a word, 9 columns wide.
-fn status(n: &Narrator, cx: &Context, status: Status) -> Span<'static> {
+pub fn status(n: &Narrator, cx: &Context, status: Status) -> Span<'static> {
     let (mark, role) = match status {
         Status::Open => (cx.glyphs.dot, Role::Dim),
         Status::Vague => (cx.glyphs.vague, Role::Fog),
@@ -85,21 +89,24 @@ fn status(n: &Narrator, cx: &Context, status: Status) -> Span<'static> {
     cell(&format!("{mark} {}", n.status(status)), 9, role, cx)
 }
 
-/// The five levels with who stands where, 9 columns wide: `»` and `«` are the two public
-/// positions, a ring is a standing offer, a wall is one's own red line.
-pub fn ruler(cx: &Context, view: &View, id: ClauseId) -> Vec<Span<'static>> {
-    let clause = view.common.clause(id);
-    let wall = red_line(view, id).map(|line| match view.side {
-        // The wall stands behind the last level that can be ratified.
+/// The gap between two levels, by the lower of them, at which a side's red line stands: behind
+/// the last level that its capital ratifies.
+pub const fn wall(side: Side, line: RedLine) -> u8 {
+    match side {
         Side::Presser => line.limit.0,
         Side::Holder => line.limit.0.saturating_sub(1),
-    });
+    }
+}
+
+/// The five levels with who stands where, 9 columns wide: `»` and `«` are the two public
+/// positions, a ring is a standing offer, a wall is a red line that is known.
+pub fn ruler(cx: &Context, clause: &Clause, walls: &[u8]) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     for level in Level::all() {
         let (mark, role) = mark(cx, clause, level);
         spans.push(span(mark, role, cx));
         if level < Level::TOP {
-            let between = wall == Some(level.0);
+            let between = walls.contains(&level.0);
             let mark = if between { cx.glyphs.wall } else { " " };
             spans.push(span(mark, Role::Warn, cx));
         }

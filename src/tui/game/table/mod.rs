@@ -23,7 +23,7 @@ use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::screen::dialog::Dialog;
-pub use board::{clauses, red_line};
+pub use board::{clauses, red_line, ruler, status, wall};
 use layout::Places;
 use now::Step;
 pub use now::facts;

@@ -10,11 +10,14 @@ use super::play::Shared;
 use crate::analysis::frontier::{Plane, plane};
 use crate::narrate::Verdict as Told;
 use crate::scenario::Overrides;
+use crate::theatre::Recording;
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::library::{Intent, NewGame};
+use crate::tui::screen::dialog::Dialog;
 use crate::tui::screen::new_game::NewGameScreen;
+use crate::tui::theatre;
 use crate::tui::widget::header;
 use crate::tui::widget::prose::Prose;
 use crate::tui::widget::scroll::Scroll;
@@ -116,6 +119,22 @@ impl Verdict {
         Flow::Do(Intent::New(game)).after_home()
     }
 
+    /// The game again, in the theatre. Its save is let go first, so that notes can be pinned.
+    fn watch(&self, cx: &Context) -> Flow {
+        let play = self.play.borrow();
+        let saved = play.session.save_error().is_none();
+        if let Some(path) = play.session.save_path().filter(|_| saved) {
+            return Flow::Do(Intent::watch(path)).after_home();
+        }
+        match Recording::parse(&play.session.written(), "") {
+            Ok(recording) => theatre::open(recording, None, None, None, cx),
+            Err(error) => {
+                let title = cx.say("theatre.failed");
+                Flow::push(Dialog::message(title, error.to_string(), cx))
+            }
+        }
+    }
+
     fn tabs(&mut self, area: Rect, buffer: &mut ratatui::buffer::Buffer, cx: &Context) {
         let names = Part::ALL.map(|part| cx.say(part.key()));
         header::tabs(area, buffer, cx, &names, self.part);
@@ -185,6 +204,7 @@ impl Layer for Verdict {
             hints.push(Hint::pair(Action::Up, Action::Down, "app.scroll"));
         }
         hints.extend([
+            Hint::says(Action::Watch, "theatre.hint.watch"),
             Hint::says(Action::Again, "game.hint.again"),
             Hint::says(Action::Fresh, "game.hint.fresh"),
             Hint::of(Action::Record),
@@ -198,6 +218,7 @@ impl Layer for Verdict {
         match act.action {
             Action::Back => Flow::Home,
             Action::Again => self.again(),
+            Action::Watch => self.watch(cx),
             Action::Fresh => Flow::push(NewGameScreen::new(cx)).after_home(),
             Action::Choose | Action::Right | Action::Next => self.turn(self.part + 1, cx),
             Action::Left | Action::Previous => self.turn(self.part + last, cx),

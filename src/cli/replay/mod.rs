@@ -1,0 +1,34 @@
+//! `replay`: a saved game watched again, on the screen or in lines.
+
+mod watch;
+
+use super::exit::Failure;
+use super::screen::Looks;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Arguments of `replay`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The saved game
+    save: PathBuf,
+    /// Begins at this round, and in lines tells it alone; 0 is the deal
+    #[arg(long, value_name = "ROUND")]
+    at: Option<u8>,
+    /// From where to watch: the id of a side, or both
+    #[arg(long, value_name = "SIDE|both")]
+    view: Option<String>,
+    /// The folder of the scenario, if it does not come with the game
+    #[arg(long, value_name = "FOLDER")]
+    scenario: Option<String>,
+    /// Tells it in lines, for screen readers, dumb terminals and scripts; so does a pipe
+    #[arg(long)]
+    plain: bool,
+    #[command(flatten)]
+    looks: Looks,
+}
+
+/// Runs it.
+pub fn run(args: Args) -> Result<ExitCode, Failure> {
+    watch::run(args)
+}

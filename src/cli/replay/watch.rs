@@ -1,0 +1,77 @@
+//! Watching, on the screen or in lines.
+
+use super::Args;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::screen;
+use crate::narrate::Phrases;
+use crate::negotiator::Outside;
+use crate::plain::{self, Manner};
+use crate::theatre::{Recording, TheatreError, Vantage};
+use crate::tui::library::Intent;
+use std::env;
+use std::io::{self, BufWriter, IsTerminal};
+use std::process::ExitCode;
+
+/// Shows it on the screen if there is one, and else in lines.
+pub fn run(args: Args) -> Result<ExitCode, Failure> {
+    // Opened here in any case, so that what is wrong is told before a screen is drawn.
+    let recording = Recording::open(&args.save, args.scenario.as_deref())?;
+    let vantage = vantage(&recording, args.view.as_deref())?;
+    let known = |round: &u8| *round == 0 || recording.close_of(*round).is_some();
+    if let Some(round) = args.at.filter(|round| !known(round)) {
+        let last = recording.rounds().last().map_or(0, |round| round.number);
+        let message = format!("--at: there is no round {round} in this game; it has 0 to {last}");
+        return Err(Failure::new(Exit::Usage, message));
+    }
+    if !args.plain && io::stdout().is_terminal() {
+        let intent = Intent::Watch {
+            path: args.save,
+            scenario: args.scenario,
+            round: args.at,
+            vantage: Some(vantage),
+        };
+        return Ok(screen::open(&args.looks, Some(intent), Outside::default()));
+    }
+    let manner = Manner {
+        width: plain::columns(env::var("COLUMNS").ok().as_deref()),
+        echo: false,
+        ascii: args.looks.ascii,
+    };
+    let output = BufWriter::new(io::stdout().lock());
+    let words = Phrases::english();
+    plain::watch(output, manner, &words, &recording, vantage, args.at)?;
+    Ok(Exit::Done.into())
+}
+
+/// The seat that is asked for, or the usual one.
+fn vantage(recording: &Recording, asked: Option<&str>) -> Result<Vantage, Failure> {
+    let free = recording.vantages();
+    let wanted = match asked {
+        None => return Ok(free[0]),
+        Some("both") => Vantage::Both,
+        Some(name) => {
+            let side = recording.scenario().text.read_side(name);
+            let side = side.map_err(|error| {
+                Failure::new(Exit::Usage, format!("--view: {error}, or `both`"))
+            })?;
+            Vantage::Seat(side)
+        }
+    };
+    if free.contains(&wanted) {
+        return Ok(wanted);
+    }
+    let message = "--view: this game is still being played, so it is shown only from the seats \
+                   of its players";
+    Err(Failure::new(Exit::Usage, message))
+}
+
+impl From<TheatreError> for Failure {
+    fn from(error: TheatreError) -> Self {
+        match error {
+            TheatreError::Save(error) => crate::session::SessionError::from(error).into(),
+            TheatreError::Session(error) => error.into(),
+            TheatreError::Unsound { .. } => Self::new(Exit::Failed, error),
+            _ => Self::new(Exit::Unreadable, error),
+        }
+    }
+}

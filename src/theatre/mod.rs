@@ -1,0 +1,25 @@
+//! The theatre: a recorded game looked at again, from either seat or from both.
+//!
+//! ```text
+//!   a save ── open ──► Recording { moments, rounds }      every state is kept, so that
+//!                          │                              stepping back costs nothing
+//!                          └── scene (a moment, a vantage) ──► what a screen or a page shows
+//! ```
+//! A [`Recording`] is a log that was played again; what no longer holds is named in its
+//! faults, and what the rules of today cannot play again is shown from the snapshots that the
+//! file keeps. Of a game that is still being played, the other side's secrets stay secret: a
+//! [`Vantage`] is given only to whom it belongs.
+
+mod error;
+mod note;
+mod recording;
+mod round;
+mod scene;
+mod vantage;
+
+pub use error::TheatreError;
+pub use note::annotate;
+pub use recording::{Kind, Moment, Recording, Source};
+pub use round::{Marks, Round};
+pub use scene::Scene;
+pub use vantage::Vantage;

@@ -1,0 +1,324 @@
+//! A recorded game, laid out to be watched: every moment of it with the state it led to.
+
+use super::TheatreError;
+use super::round::{Round, rounds};
+use super::vantage::Vantage;
+use crate::record::{Actor, Entry, Fault, FaultKind, Header, Loaded, read};
+use crate::rules::ending::Ending;
+use crate::rules::outcome::Outcome;
+use crate::rules::plan::Decision;
+use crate::rules::side::Side;
+use crate::rules::state::State;
+use crate::rules::view::View;
+use crate::scenario::Scenario;
+use crate::session::recorded;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where the states that are shown come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The log was played again.
+    Log,
+    /// The rules or the scenario have moved on: the states are those that the file keeps of
+    /// the start of each round, and what came of the plans is told by the log alone.
+    Snapshots,
+}
+
+/// One entry of the log, with what it did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The entry's number, from 1.
+    pub entry: u32,
+    /// Who decided, or chance.
+    pub who: Actor,
+    /// What the log says of it.
+    pub what: String,
+    /// The round that it belongs to.
+    pub round: u8,
+    /// What was decided, and by whom; none for chance.
+    pub decision: Option<(Side, Decision)>,
+    /// What came of it; nothing for a decision by itself.
+    pub outcomes: Vec<Outcome>,
+    /// The state after it.
+    pub state: State,
+    /// What a reader has pinned to it.
+    pub note: Option<String>,
+}
+
+/// What sort of moment it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The deal, with the first news.
+    Deal,
+    /// A side answers the event of the news.
+    Choice,
+    /// The answers take effect.
+    Answers,
+    /// A side seals its plan.
+    Plan,
+    /// The plans take effect.
+    Round,
+}
+
+impl Kind {
+    /// Its name in the string table.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Deal => "deal",
+            Self::Choice => "choice",
+            Self::Answers => "answers",
+            Self::Plan => "plan",
+            Self::Round => "round",
+        }
+    }
+}
+
+impl Moment {
+    /// What sort of moment it is, by the log alone.
+    pub fn kind(&self) -> Kind {
+        match self.what.split([' ', ':']).next() {
+            Some("deal") => Kind::Deal,
+            Some("choice") => Kind::Choice,
+            Some("answers") => Kind::Answers,
+            Some("plan") => Kind::Plan,
+            _ => Kind::Round,
+        }
+    }
+
+    /// What it closed the round with, and what opened the next one.
+    pub fn parted(&self) -> (&[Outcome], &[Outcome]) {
+        let opens = |outcome: &Outcome| matches!(outcome, Outcome::Round(_));
+        // The deal opens the first round and closes none: what comes before it is the deal.
+        let at = self.outcomes.iter().position(opens);
+        self.outcomes.split_at(at.unwrap_or(self.outcomes.len()))
+    }
+}
+
+/// A recorded game.
+#[derive(Clone, Debug)]
+pub struct Recording {
+    path: Option<PathBuf>,
+    header: Header,
+    scenario: Arc<Scenario>,
+    moments: Vec<Moment>,
+    rounds: Vec<Round>,
+    faults: Vec<Fault>,
+    source: Source,
+}
+
+impl Recording {
+    /// Opens a save to look at; it may be in play. `given` is the folder of its scenario, if
+    /// that does not come with the game.
+    ///
+    /// # Errors
+    /// If it cannot be read, its scenario is not to be had, or nothing of it can be shown.
+    pub fn open(path: &Path, given: Option<&str>) -> Result<Self, TheatreError> {
+        let loaded = read(path)?;
+        let scenario = recorded(&loaded.header, given)?;
+        Self::of(loaded, Arc::new(scenario), Some(path))
+    }
+
+    /// A game that was read from the text of a save; `name` is for messages.
+    ///
+    /// # Errors
+    /// As [`Recording::open`].
+    pub fn parse(text: &str, name: &str) -> Result<Self, TheatreError> {
+        let loaded = Loaded::parse(text.as_bytes(), Path::new(name))?;
+        let scenario = recorded(&loaded.header, None)?;
+        Self::of(loaded, Arc::new(scenario), None)
+    }
+
+    /// Lays out a save. What is written to it later goes to `path`.
+    ///
+    /// # Errors
+    /// If nothing of it can be shown.
+    pub fn of(
+        loaded: Loaded,
+        scenario: Arc<Scenario>,
+        path: Option<&Path>,
+    ) -> Result<Self, TheatreError> {
+        let replay = loaded.replay(&scenario);
+        let whole = replay.steps.len() == loaded.entries.len();
+        let moved_on = replay.faults.iter().any(is_of_another_time);
+        let mut moments: Vec<Moment> = Vec::with_capacity(loaded.entries.len());
+        for (step, entry) in replay.steps.into_iter().zip(&loaded.entries) {
+            let before = moments.last().map(|before| before.state.common.round);
+            moments.push(Moment {
+                entry: step.entry,
+                who: entry.who,
+                what: entry.what.clone(),
+                round: before.unwrap_or(step.state.common.round),
+                decision: step.decision,
+                outcomes: step.outcomes,
+                state: step.state,
+                note: entry.note.clone(),
+            });
+        }
+        let mut source = Source::Log;
+        if moved_on && !whole {
+            let kept = from_snapshots(&loaded, &scenario);
+            if kept.len() > moments.len() {
+                (moments, source) = (kept, Source::Snapshots);
+            }
+        }
+        if moments.is_empty() {
+            let fault = replay.faults.into_iter().next_back().unwrap_or(Fault {
+                entry: 1,
+                kind: FaultKind::TooEarly,
+            });
+            return Err(TheatreError::Nothing {
+                path: path.map(Path::to_owned).unwrap_or_default(),
+                fault: Box::new(fault),
+            });
+        }
+        Ok(Self {
+            path: path.map(Path::to_owned),
+            header: loaded.header,
+            scenario,
+            rounds: rounds(&moments),
+            moments,
+            faults: replay.faults,
+            source,
+        })
+    }
+
+    /// Where the save is, if it is a file.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// What the game was played with.
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The scenario, with what was set in it.
+    pub const fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    /// Every moment, in order; at least one.
+    pub fn moments(&self) -> &[Moment] {
+        &self.moments
+    }
+
+    /// Every round, in order; at least one.
+    pub fn rounds(&self) -> &[Round] {
+        &self.rounds
+    }
+
+    /// What does not hold in the save.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// Where the states come from.
+    pub const fn source(&self) -> Source {
+        self.source
+    }
+
+    /// How it ended, if it did.
+    pub fn ending(&self) -> Option<Ending> {
+        self.moments.last().and_then(|last| last.state.ending())
+    }
+
+    /// From where it may be watched, the usual first; never empty.
+    pub fn vantages(&self) -> Vec<Vantage> {
+        Vantage::allowed(&self.header, self.ending().is_some())
+    }
+
+    /// The last moment.
+    pub fn last(&self) -> usize {
+        self.moments.len() - 1
+    }
+
+    /// The round that a moment belongs to, by its place in [`Recording::rounds`].
+    pub fn round_of(&self, at: usize) -> usize {
+        let holds = |round: &Round| round.moments.contains(&at);
+        self.rounds.iter().position(holds).unwrap_or(0)
+    }
+
+    /// The moment that closes a round, the last one known of it.
+    pub fn close_of(&self, number: u8) -> Option<usize> {
+        let round = self.rounds.iter().find(|round| round.number == number)?;
+        Some(round.moments.end - 1)
+    }
+
+    /// The close of the next round, or of this one if it is not reached yet.
+    pub fn forward(&self, at: usize) -> usize {
+        let here = self.round_of(at);
+        let close = self.rounds[here].moments.end - 1;
+        if at < close {
+            return close;
+        }
+        self.rounds
+            .get(here + 1)
+            .map_or(close, |next| next.moments.end - 1)
+    }
+
+    /// The close of the round before; from the first round, the deal.
+    pub fn back(&self, at: usize) -> usize {
+        match self.round_of(at) {
+            0 => 0,
+            here => self.rounds[here].moments.start - 1,
+        }
+    }
+
+    /// What a side knew at the close of each round, from the deal up to this moment.
+    pub fn views(&self, at: usize, side: Side) -> Vec<View> {
+        let here = self.round_of(at);
+        let closes = self.rounds[..here]
+            .iter()
+            .map(|round| round.moments.end - 1);
+        let mut places: Vec<usize> = std::iter::once(0).chain(closes).chain([at]).collect();
+        places.dedup();
+        let t = &self.scenario.tables;
+        let view = |place: usize| View::of(t, &self.moments[place].state, side);
+        places.into_iter().map(view).collect()
+    }
+
+    /// Pins a note in what is shown; [`annotate`](super::annotate) writes it.
+    pub fn pin(&mut self, at: usize, note: Option<String>) {
+        if let Some(moment) = self.moments.get_mut(at) {
+            moment.note = note;
+            self.rounds = rounds(&self.moments);
+        }
+    }
+}
+
+/// Whether a fault is only that the game was played by other rules, or on other content.
+pub(super) const fn is_of_another_time(fault: &Fault) -> bool {
+    matches!(
+        fault.kind,
+        FaultKind::Rules { .. } | FaultKind::Scenario { .. }
+    )
+}
+
+/// The moments of a log that can no longer be played, with the states that the file keeps.
+fn from_snapshots(loaded: &Loaded, scenario: &Scenario) -> Vec<Moment> {
+    let kept: Vec<_> = loaded.viewable(&scenario.tables).collect();
+    let mut moments: Vec<Moment> = Vec::new();
+    for entry in loaded.intact() {
+        let state = kept.iter().rev().find(|kept| kept.entry <= entry.n);
+        let Some(state) = state.map(|kept| kept.state) else {
+            continue;
+        };
+        let before = moments.last().map(|before| before.state.common.round);
+        moments.push(told(entry, before.unwrap_or(state.common.round), state));
+    }
+    moments
+}
+
+fn told(entry: &Entry, round: u8, state: State) -> Moment {
+    Moment {
+        entry: entry.n,
+        who: entry.who,
+        what: entry.what.clone(),
+        round,
+        decision: None,
+        outcomes: Vec::new(),
+        state,
+        note: entry.note.clone(),
+    }
+}
