@@ -13,9 +13,18 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("protocol", &["rules", "scenario"]),
     ("negotiator", &["protocol", "rules", "scenario"]),
     ("record", &["rules", "scenario"]),
-    ("narrate", &["negotiator", "rules", "scenario"]),
-    ("analysis", &["rules", "scenario"]),
-    ("session", &["negotiator", "record", "rules", "scenario"]),
+    (
+        "narrate",
+        &["analysis", "negotiator", "rules", "scenario", "simulate"],
+    ),
+    (
+        "analysis",
+        &["negotiator", "record", "rules", "scenario", "simulate"],
+    ),
+    (
+        "session",
+        &["analysis", "negotiator", "record", "rules", "scenario"],
+    ),
     ("simulate", &["negotiator", "rules", "scenario"]),
     (
         "theatre",
@@ -50,6 +59,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     (
         "cli",
         &[
+            "analysis",
             "config",
             "narrate",
             "negotiator",

@@ -36,6 +36,22 @@ pub struct Plane {
     /// The one with the greatest product of both gains over what holds without agreement
     /// (Nash 1950), if one gains both something.
     pub nash: Option<Treaty>,
+    /// The one in which the side that gets the smaller share of the most it could have gained
+    /// gets the greatest (Kalai and Smorodinsky 1975), if one gains both something.
+    pub kalai: Option<Treaty>,
+}
+
+impl Plane {
+    /// Of the treaties that would have given both more than was reached, the one that gives
+    /// the side that gains less the most; none if nothing was left on the table.
+    pub fn left(&self) -> Option<Treaty> {
+        let least = |treaty: &&Treaty| {
+            let gain = |side: Side| treaty.worth[side].get() - self.reached[side].get();
+            gain(Side::Presser).min(gain(Side::Holder))
+        };
+        let best = self.frontier.iter().max_by_key(least);
+        best.filter(|best| least(best) > 0).copied()
+    }
 }
 
 /// A treaty being put together: what it is worth so far, unrounded, and its levels.
@@ -53,11 +69,13 @@ pub fn plane(t: &Tables, state: &State) -> Plane {
     let quo = PerSide::from_fn(|side| clauses(t, &bare, side));
     let frontier = frontier(t, &bare);
     let nash = nash(&frontier, quo);
+    let kalai = kalai(&frontier, quo);
     Plane {
         quo,
         reached,
         frontier,
         nash,
+        kalai,
     }
 }
 
@@ -205,6 +223,20 @@ fn nash(frontier: &[Treaty], quo: PerSide<Tenths>) -> Option<Treaty> {
     let both = |treaty: &&Treaty| Side::BOTH.iter().all(|side| gain(treaty, *side) > 0);
     let product = |treaty: &&Treaty| gain(treaty, Side::Presser) * gain(treaty, Side::Holder);
     frontier.iter().filter(both).max_by_key(product).copied()
+}
+
+fn kalai(frontier: &[Treaty], quo: PerSide<Tenths>) -> Option<Treaty> {
+    let gain = |treaty: &Treaty, side: Side| treaty.worth[side].get() - quo[side].get();
+    let both = |treaty: &&Treaty| Side::BOTH.iter().all(|side| gain(treaty, *side) > 0);
+    let most = PerSide::from_fn(|side| {
+        let gains = frontier.iter().filter(both).map(|t| gain(t, side));
+        gains.max().unwrap_or(1)
+    });
+    let share = |treaty: &&Treaty| {
+        let share = |side: Side| gain(treaty, side) * 10_000 / most[side];
+        share(Side::Presser).min(share(Side::Holder))
+    };
+    frontier.iter().filter(both).max_by_key(share).copied()
 }
 
 #[cfg(test)]

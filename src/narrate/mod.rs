@@ -5,6 +5,7 @@ pub mod ascii;
 pub mod handbook;
 mod key;
 pub mod phrases;
+pub mod review;
 
 mod advice;
 mod condition;

@@ -52,6 +52,7 @@ areas! {
     "press"
     "preview"
     "reasons"
+    "review"
     "saves"
     "settings"
     "situation"

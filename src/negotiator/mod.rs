@@ -48,7 +48,7 @@ pub use evaluate::evaluate;
 pub use external::Forfeit;
 pub use own_dice::OwnDice;
 pub use random::Random;
-pub use search::{Foreseen, Profile, Search, Thought, Weighed};
+pub use search::{Foreseen, Profile, Search, Thought, Weighed, sensible};
 pub use seating::{Log, Outside, Seating, bot_seed};
 pub use stop::Stop;
 pub use who::{Level, Who, WhoError};

@@ -44,7 +44,8 @@ pub struct Believed {
 const LINES: usize = 3;
 
 impl Believed {
-    fn new(t: &Tables, belief: &Belief, of: Side) -> Self {
+    /// What a belief holds likeliest of the side that it is about.
+    pub fn new(t: &Tables, belief: &Belief, of: Side) -> Self {
         let side = &t.sides[of];
         let moods = by_chance(0..side.moods.len() as u8, |mood| belief.mood(mood));
         let objectives = by_chance(0..side.objectives.len() as u8, |n| belief.objective(n));

@@ -31,6 +31,7 @@ use crate::rules::view::View;
 use arm::{Arm, select};
 use memory::Memory;
 use node::{Node, Picked};
+pub use playout::plan as sensible;
 use playout::{answer, play_on};
 pub use profile::Profile;
 use regret::Matrix;

@@ -1,0 +1,76 @@
+//! A finished game, taken apart into what was decided, by whom, and on what knowledge.
+
+use crate::record::Step;
+use crate::rules::ending::Ending;
+use crate::rules::outcome::Outcome;
+use crate::rules::plan::{Decision, Plan};
+use crate::rules::side::{PerSide, Side};
+use crate::rules::state::State;
+use crate::rules::tables::Tables;
+use crate::rules::view::View;
+
+/// A finished game.
+#[derive(Clone, Debug)]
+pub struct Game {
+    /// The state as it was dealt, with the first round's news.
+    pub(super) deal: State,
+    /// Its rounds.
+    pub(super) rounds: Vec<Round>,
+    /// What each side saw and decided, answers to events too.
+    pub(super) past: PerSide<Vec<(View, Decision)>>,
+    /// How it ended.
+    pub(super) ending: Ending,
+    /// The state in which it ended.
+    pub(super) last: State,
+}
+
+/// One round.
+#[derive(Clone, Debug)]
+pub(super) struct Round {
+    /// Which, from 1.
+    pub number: u8,
+    /// The state in which both sides made their plans.
+    pub state: State,
+    /// The plans.
+    pub plans: PerSide<Plan>,
+    /// What came of them, up to where the next plans were made.
+    pub outcomes: Vec<Outcome>,
+}
+
+impl Game {
+    /// The game that these steps of a record tell; `None` if it is not over.
+    pub fn of(t: &Tables, steps: &[Step]) -> Option<Self> {
+        let (deal, last) = (steps.first()?.state, steps.last()?.state);
+        let mut rounds: Vec<Round> = Vec::new();
+        let mut planned = PerSide([None; 2]);
+        for step in steps {
+            match step.decision {
+                Some((side, Decision::Plan(plan))) => planned[side] = Some(plan),
+                Some(_) => {}
+                None => {
+                    if let Some(round) = rounds.last_mut() {
+                        round.outcomes.extend(&step.outcomes);
+                    }
+                }
+            }
+            if let PerSide([Some(a), Some(b)]) = planned {
+                planned = PerSide([None; 2]);
+                rounds.push(Round {
+                    number: step.state.common.round,
+                    // To seal a decision changes nothing.
+                    state: step.state,
+                    plans: PerSide([a, b]),
+                    outcomes: Vec::new(),
+                });
+            }
+        }
+        let past = |side| steps.iter().filter_map(move |step| step.decided_by(t, side));
+        Some(Self {
+            deal,
+            rounds,
+            past: PerSide::from_fn(|side: Side| past(side).collect()),
+            ending: last.ending()?,
+            last,
+        })
+    }
+}

@@ -1,0 +1,157 @@
+//! The review of a finished game: for each plan what it was worth and what would have been
+//! better, what the game turned on, and what strong play brings in the same chair.
+//!
+//! A plan is judged by what its side could know when it made it: from states drawn from what
+//! it had reason to believe. What the open cards say is told beside it, and blames nobody.
+//! The same game gives the same review, on however many cores.
+
+// Every count here lies far below the 53 bits that an `f64` holds exactly.
+#![allow(clippy::cast_precision_loss)]
+
+mod course;
+mod game;
+mod grade;
+mod judge;
+mod luck;
+mod par;
+mod progress;
+mod study;
+mod turning;
+
+pub use course::{Moved, Stretch};
+pub use game::Game;
+pub use grade::Grade;
+pub use judge::{Judged, Verdict};
+pub use par::{Par, stand_in};
+pub use progress::Tell;
+pub use study::Held;
+pub use turning::{Mover, Turning};
+
+use super::frontier::{Plane, plane};
+use crate::negotiator::{Stop, Who};
+use crate::rules::ending::Ending;
+use crate::rules::meter::Tenths;
+use crate::rules::score::scores;
+use crate::rules::side::{PerSide, Side};
+use crate::rules::state::State;
+use crate::scenario::Scenario;
+use judge::Effort;
+use progress::Progress;
+
+/// How many simulations each plan gets unless told otherwise.
+pub const SIMULATIONS: u32 = 512;
+/// How many games are played for par unless told otherwise.
+pub const PAR_GAMES: u32 = 16;
+
+/// What is to be reviewed.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    /// What was played.
+    pub scenario: &'a Scenario,
+    /// The game.
+    pub game: &'a Game,
+    /// Whose plans are judged.
+    pub seats: Vec<Side>,
+    /// Who sat where; none for a person.
+    pub players: PerSide<Option<Who>>,
+    /// How many simulations each plan gets.
+    pub simulations: u32,
+    /// How many games are played for par.
+    pub games: u32,
+}
+
+/// A reviewed game.
+#[derive(Clone, Debug)]
+pub struct Review {
+    /// How many simulations each plan got.
+    pub simulations: u32,
+    /// How the game ended.
+    pub ending: Ending,
+    /// The state in which it ended.
+    pub last: State,
+    /// What each side scored.
+    pub scores: PerSide<Tenths>,
+    /// What the game was worth round by round, and what moved it.
+    pub course: Vec<Stretch>,
+    /// The seats that were judged.
+    pub seats: Vec<Chair>,
+    /// The treaties that were possible, and what was reached.
+    pub plane: Plane,
+}
+
+/// The review of one seat.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chair {
+    /// Whose.
+    pub side: Side,
+    /// Its plans, round by round.
+    pub plans: Vec<Judged>,
+    /// What the game turned on for it, the largest swing first.
+    pub turning: Vec<Turning>,
+    /// What strong play brings here.
+    pub par: Par,
+}
+
+impl Chair {
+    /// What the seat's plans have cost it by their side's own knowledge, as far as they are
+    /// blamed: the sum over those that are not sound, in points.
+    pub fn lost(&self) -> f64 {
+        let blamed = self.plans.iter().filter(|plan| plan.grade != Grade::Sound);
+        blamed.map(|plan| plan.known.cost.value).fold(0.0, |sum, cost| sum + cost)
+    }
+
+    /// How many plans got each grade, as in [`Grade::ALL`].
+    pub fn grades(&self) -> [usize; Grade::ALL.len()] {
+        Grade::ALL.map(|grade| {
+            let same = self.plans.iter().filter(|plan| plan.grade == grade);
+            same.count()
+        })
+    }
+}
+
+/// What parts of the work take, against what one state of [`judge`] takes.
+const STUDY: u64 = 12;
+const COURSE: u64 = 25;
+const PAR: u64 = 250;
+
+/// Reviews a game. `tell` hears how far it is. `None` if it was stopped.
+pub fn review(request: &Request<'_>, stop: &Stop, tell: Tell<'_>) -> Option<Review> {
+    let Request { scenario, game, .. } = *request;
+    let t = &scenario.tables;
+    let effort = Effort::of(request.simulations);
+    let pairings = par::pairings(&request.seats, &request.players);
+    let rounds = game.rounds.len() as u64;
+    let judging = rounds * effort.states as u64 * request.seats.len() as u64;
+    let playing = u64::from(request.games) * pairings.len() as u64 * PAR;
+    let all = rounds * (2 * STUDY + COURSE) + judging + playing;
+    let progress = Progress::of(all, stop, tell);
+    let studied = |side| study::study(t, game, side, effort.states, &progress);
+    let (presser, holder) = rayon::join(|| studied(Side::Presser), || studied(Side::Holder));
+    let studies = PerSide([presser?, holder?]);
+    let course = course::course(t, game, &studies, effort, &progress);
+    let judged: Vec<Vec<Judged>> = (request.seats.iter())
+        .map(|&side| judge::judge(t, game, side, &studies[side], effort, &progress))
+        .collect();
+    let played: Vec<_> = (pairings.into_iter())
+        .map(|players| par::play_all(scenario, game, players, request.games, &progress))
+        .collect();
+    let seats = (request.seats.iter().zip(judged))
+        .map(|(&side, plans)| Chair {
+            side,
+            plans,
+            turning: turning::turning(&course, side),
+            par: par::par(&played, side, &request.players),
+        })
+        .collect();
+    let scores = scores(t, &game.last);
+    let review = Review {
+        simulations: request.simulations,
+        ending: game.ending,
+        last: game.last,
+        scores: PerSide::from_fn(|side| scores[side].total),
+        course,
+        seats,
+        plane: plane(t, &game.last),
+    };
+    (!stop.given()).then_some(review)
+}

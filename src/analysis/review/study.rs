@@ -1,0 +1,122 @@
+//! What each side could know, round by round: a strong player is seated in its chair, sees
+//! what it saw, and thinks about every plan that was due.
+
+use super::STUDY;
+use super::game::Game;
+use super::progress::Progress;
+use crate::negotiator::reasons::Believed;
+use crate::negotiator::{Level, Loss, Negotiator, OwnDice, Prior, Search, Thought};
+use crate::rules::deal::Instructions;
+use crate::rules::dice::Dice;
+use crate::rules::plan::{Decision, Plan};
+use crate::rules::side::Side;
+use crate::rules::state::State;
+use crate::rules::tables::Tables;
+
+/// What the thought draws its chance from: always the same, so that it does not depend on how
+/// the game was dealt.
+const SEED: u64 = 11;
+
+/// What a side could know when it made a plan.
+#[derive(Clone, Debug)]
+pub(super) struct Study {
+    /// States that it could hold to be possible, as likely as it had reason to believe.
+    pub states: Vec<State>,
+    /// What a strong player thought in its place.
+    pub thought: Thought,
+    /// What it could believe of the other side.
+    pub held: Held,
+}
+
+/// What a side had reason to believe of the other, beside the truth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// What was likeliest.
+    pub believed: Believed,
+    /// How likely it held the mood that was true, in per mille.
+    pub truth: u32,
+    /// By how much the belief missed the truth, in bits.
+    pub missed: f32,
+    /// By how much the deal alone misses it.
+    pub prior: f32,
+    /// How likely it held the kind of thing that the other side did this round at the table
+    /// and in the field, in per mille; of the plans that it reckoned with.
+    pub foreseen: u32,
+}
+
+/// Thinks every plan of a side through; `None` if it was stopped.
+pub(super) fn study(
+    t: &Tables,
+    game: &Game,
+    side: Side,
+    states: usize,
+    progress: &Progress,
+) -> Option<Vec<Study>> {
+    let source = OwnDice::new(SEED, side);
+    let mut search = Search::new(Level::Hard.profile(), source, progress.stop().clone());
+    let mut rounds = game.rounds.iter();
+    let mut studies = Vec::new();
+    for (view, decided) in &game.past[side] {
+        if !matches!(decided, Decision::Plan(_)) {
+            search.recall(t, view, *decided);
+            continue;
+        }
+        search.revisit(t, view, *decided);
+        let states = search.imagine(t, view, states);
+        if progress.given_up() {
+            return None;
+        }
+        let round = rounds.next()?;
+        let them = side.other();
+        let thought = search.thought().clone();
+        let held = held(t, &search, &round.state, side, &thought, round.plans[them])?;
+        studies.push(Study {
+            states,
+            thought,
+            held,
+        });
+        progress.done(STUDY);
+    }
+    Some(studies)
+}
+
+fn held(
+    t: &Tables,
+    search: &Search,
+    truth: &State,
+    side: Side,
+    thought: &Thought,
+    met: Plan,
+) -> Option<Held> {
+    let belief = search.belief()?;
+    let them = side.other();
+    let own = &truth.own[them];
+    let told = Instructions {
+        mood: own.mood,
+        red_lines: own.red_lines,
+        objectives: own.objectives,
+    };
+    let like = |plan: &Plan| plan.table.kind() == met.table.kind() && plan.field == met.field;
+    let foreseen = thought.theirs.iter().filter(|one| like(&one.plan));
+    let total = |loss: Loss| loss.total();
+    Some(Held {
+        believed: Believed::new(t, belief, them),
+        truth: belief.mood(own.mood),
+        missed: total(belief.loss(t, &told)),
+        prior: total(Prior::new(t, them).loss(&told)),
+        foreseen: foreseen.map(|one| one.share).sum(),
+    })
+}
+
+/// The plan that a strong player would have made: one of those it mixed, drawn as it draws.
+pub(super) fn drawn(thought: &Thought, dice: &mut Dice) -> Plan {
+    let whole = thought.own.iter().map(|weighed| weighed.share).sum();
+    let mut at = dice.below(whole);
+    for weighed in &thought.own {
+        if at < weighed.share {
+            return weighed.plan;
+        }
+        at -= weighed.share;
+    }
+    thought.own.first().map_or(Plan::DEFAULT, |first| first.plan)
+}

@@ -1,0 +1,274 @@
+//! A review in words: sections that a page, a file or a terminal puts out in its own way.
+
+mod belief;
+mod possible;
+mod turning;
+
+use super::{Narrator, Tone, Values};
+use crate::analysis::review::{Chair, Grade, Judged, Review, Verdict};
+use crate::rules::meter::Tenths;
+use crate::rules::side::Side;
+use crate::simulate::Estimate;
+
+/// A part of a review.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// Its title.
+    pub title: String,
+    /// What stands first, a paragraph each.
+    pub lead: Vec<String>,
+    /// What stands in columns.
+    pub table: Option<Columns>,
+    /// What is told item by item.
+    pub items: Vec<Item>,
+}
+
+/// Something in columns: the first is to the left, the others to the right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// The heads.
+    pub heads: Vec<String>,
+    /// The rows, each with how it strikes.
+    pub rows: Vec<(Tone, Vec<String>)>,
+}
+
+/// One item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is about, if that needs saying.
+    pub heading: Option<String>,
+    /// How it strikes.
+    pub tone: Tone,
+    /// A paragraph each.
+    pub paragraphs: Vec<String>,
+}
+
+/// A difference of less than this is not worth a word in hindsight, in points.
+const WORD: f64 = 2.5;
+
+/// A number of points, to a tenth.
+pub fn amount(value: f64) -> String {
+    // That nothing is lost is not written with a minus.
+    format!("{:.1}", if value.abs() < 0.05 { 0.0 } else { value })
+}
+
+/// The same with its sign.
+fn swing(value: f64) -> String {
+    if value > 0.0 {
+        format!("+{}", amount(value))
+    } else {
+        amount(value)
+    }
+}
+
+/// How far an interval reaches either way.
+fn reach(estimate: Estimate) -> f64 {
+    estimate.high - estimate.value
+}
+
+fn points(tenths: Tenths) -> f64 {
+    f64::from(tenths.get()) / 10.0
+}
+
+const fn tone(grade: Grade) -> Tone {
+    match grade {
+        Grade::Sound => Tone::Neutral,
+        Grade::Inaccuracy => Tone::Quiet,
+        Grade::Mistake => Tone::Warn,
+        Grade::Blunder => Tone::Bad,
+    }
+}
+
+impl Narrator<'_> {
+    /// The whole review.
+    pub fn review(&self, review: &Review) -> Vec<Section> {
+        let mut sections = vec![self.review_short(review)];
+        for chair in &review.seats {
+            sections.push(self.review_plans(chair));
+            sections.push(self.review_turning(review, chair));
+            sections.push(self.review_belief(review, chair));
+        }
+        sections.push(self.review_possible(review));
+        sections.push(self.review_how(review));
+        sections
+    }
+
+    fn review_say(&self, key: &str, values: Values) -> String {
+        self.say("review.", key, values)
+    }
+
+    /// The review in a few lines.
+    pub fn review_short(&self, review: &Review) -> Section {
+        let c = &review.last.common;
+        let ended: Values = &[
+            ("ending", &self.ending(review.ending)),
+            ("round", &c.round),
+            ("rounds", &c.rounds),
+        ];
+        let mut lead = vec![self.review_say("ended", ended)];
+        for side in Side::BOTH {
+            let chair = review.seats.iter().find(|chair| chair.side == side);
+            lead.push(self.review_scored(review, side, chair));
+        }
+        Section {
+            title: self.review_say("short", &[]),
+            lead,
+            ..Section::default()
+        }
+    }
+
+    fn review_scored(&self, review: &Review, side: Side, chair: Option<&Chair>) -> String {
+        let score = points(review.scores[side]);
+        let capital = self.capital(side);
+        let Some(chair) = chair else {
+            let values: Values = &[("capital", &capital), ("score", &amount(score))];
+            return self.review_say("score_only", values);
+        };
+        let par = &chair.par;
+        let mut sentences = Vec::new();
+        if par.games > 1 {
+            let values: Values = &[
+                ("capital", &capital),
+                ("score", &amount(score)),
+                ("par", &amount(par.score.value)),
+                ("low", &amount(par.score.low.max(0.0))),
+                ("high", &amount(par.score.high.min(100.0))),
+                ("games", &par.games),
+                ("against", &par.against),
+            ];
+            sentences.push(self.review_say("score", values));
+            let beside = match score {
+                _ if score > par.score.high => "beside.above",
+                _ if score < par.score.low => "beside.below",
+                _ => "beside.level",
+            };
+            sentences.push(self.review_say(beside, &[]));
+        } else {
+            let values: Values = &[("capital", &capital), ("score", &amount(score))];
+            sentences.push(self.review_say("score_only", values));
+        }
+        let [sound, inaccuracy, mistake, blunder] = chair.grades();
+        let values: Values = &[
+            ("sound", &sound),
+            ("inaccuracy", &inaccuracy),
+            ("mistake", &mistake),
+            ("blunder", &blunder),
+            ("lost", &amount(chair.lost())),
+        ];
+        let clean = inaccuracy + mistake + blunder == 0;
+        let key = if clean { "counted_clean" } else { "counted" };
+        sentences.push(self.review_say(key, values));
+        sentences.join(" ")
+    }
+
+    /// A seat's plans, graded.
+    pub fn review_plans(&self, chair: &Chair) -> Section {
+        let capital: Values = &[("capital", &self.capital(chair.side))];
+        let heads = ["round", "grade", "before", "after", "cost", "open"];
+        let heads = heads.map(|head| self.say("review.column.", head, &[]));
+        let rows = chair.plans.iter().map(|plan| {
+            let cells = vec![
+                plan.round.to_string(),
+                self.grade(plan.grade).to_owned(),
+                amount(plan.known.before.value),
+                amount(plan.known.after.value),
+                with_reach(plan.known.cost),
+                with_reach(plan.hindsight.cost),
+            ];
+            (tone(plan.grade), cells)
+        });
+        Section {
+            title: self.review_say("plans", capital),
+            lead: vec![self.review_say("plans_lead", capital)],
+            table: Some(Columns {
+                heads: heads.to_vec(),
+                rows: rows.collect(),
+            }),
+            items: (chair.plans.iter())
+                .filter_map(|plan| self.review_plan(chair.side, plan))
+                .collect(),
+        }
+    }
+
+    /// A grade in a word.
+    pub fn grade(&self, grade: Grade) -> &'static str {
+        self.words.of("review.grade.", grade.key())
+    }
+
+    /// What there is to say of a plan: nothing, if it was sound and hindsight agrees.
+    pub fn review_plan(&self, side: Side, plan: &Judged) -> Option<Item> {
+        let open = &plan.hindsight;
+        let mut paragraphs = Vec::new();
+        if plan.grade == Grade::Sound {
+            if open.cost.low < WORD {
+                return None;
+            }
+            paragraphs.push(self.chosen(side, plan));
+            paragraphs.push(self.beside(side, "plan.open.missed", open));
+        } else {
+            paragraphs.push(self.chosen(side, plan));
+            paragraphs.push(self.beside(side, "plan.better", &plan.known));
+            let key = if open.cost.low > 0.0 {
+                "plan.open.same"
+            } else {
+                "plan.open.fine"
+            };
+            paragraphs.push(self.beside(side, key, open));
+        }
+        let values: Values = &[("round", &plan.round), ("grade", &self.grade(plan.grade))];
+        Some(Item {
+            heading: Some(self.review_say("plan.heading", values)),
+            tone: tone(plan.grade),
+            paragraphs: vec![paragraphs.join(" ")],
+        })
+    }
+
+    fn chosen(&self, side: Side, plan: &Judged) -> String {
+        let values: Values = &[
+            ("plan", &self.plan_line(side, &plan.plan)),
+            ("after", &amount(plan.known.after.value)),
+            ("after_reach", &amount(reach(plan.known.after))),
+        ];
+        self.review_say("plan.chose", values)
+    }
+
+    fn beside(&self, side: Side, key: &str, verdict: &Verdict) -> String {
+        let values: Values = &[
+            ("plan", &self.plan_line(side, &verdict.alternative)),
+            ("instead", &amount(verdict.instead.value)),
+            ("cost", &amount(verdict.cost.value)),
+            ("low", &amount(verdict.cost.low)),
+            ("high", &amount(verdict.cost.high)),
+        ];
+        self.review_say(key, values)
+    }
+
+    /// How a review is made, and from when on a plan is blamed.
+    pub fn review_how(&self, review: &Review) -> Section {
+        let threshold = |grade: Grade| crate::narrate::review::plain(grade.threshold());
+        let values: Values = &[
+            ("simulations", &review.simulations),
+            ("inaccuracy", &threshold(Grade::Inaccuracy)),
+            ("mistake", &threshold(Grade::Mistake)),
+            ("blunder", &threshold(Grade::Blunder)),
+        ];
+        let parts = ["known", "halves", "grades", "open", "turning"];
+        Section {
+            title: self.review_say("how", &[]),
+            lead: parts
+                .map(|part| self.say("review.how.", part, values))
+                .to_vec(),
+            ..Section::default()
+        }
+    }
+}
+
+/// A number without a decimal that says nothing.
+fn plain(value: f64) -> String {
+    value.to_string()
+}
+
+/// A number and how far its interval reaches: "2.4 ±0.6".
+fn with_reach(estimate: Estimate) -> String {
+    format!("{} ±{}", amount(estimate.value), amount(reach(estimate)))
+}

@@ -1,0 +1,71 @@
+//! What was possible, in words: the plane of what the clauses give each side.
+
+use super::Section;
+use crate::analysis::frontier::Treaty;
+use crate::analysis::review::Review;
+use crate::narrate::{Narrator, Values, points, signed};
+use crate::rules::meter::Tenths;
+use crate::rules::side::{PerSide, Side};
+
+impl Narrator<'_> {
+    /// What was possible and what was reached.
+    pub fn review_possible(&self, review: &Review) -> Section {
+        let plane = &review.plane;
+        let say = |key: &str, worth: PerSide<Tenths>, treaty: Option<&Treaty>| {
+            let levels = treaty.map_or_else(String::new, |treaty| self.treaty(treaty));
+            let values: Values = &[("worth", &self.worth(worth)), ("levels", &levels)];
+            self.say("review.possible.", key, values)
+        };
+        let mut lead = vec![
+            self.review_say("possible_lead", &[]),
+            say("quo", plane.quo, None),
+            say("reached", plane.reached, None),
+        ];
+        for (key, treaty) in [("nash", &plane.nash), ("kalai", &plane.kalai)] {
+            if let Some(treaty) = treaty {
+                lead.push(say(key, treaty.worth, Some(treaty)));
+            }
+        }
+        lead.push(match plane.left() {
+            _ if plane.frontier.is_empty() => self.review_say("possible.none", &[]),
+            None => self.review_say("possible.efficient", &[]),
+            Some(better) => {
+                let gain = |side: Side| signed(better.worth[side] - plane.reached[side]);
+                let values: Values = &[
+                    ("presser", &self.capital(Side::Presser)),
+                    ("holder", &self.capital(Side::Holder)),
+                    ("presser_gain", &gain(Side::Presser)),
+                    ("holder_gain", &gain(Side::Holder)),
+                    ("levels", &self.treaty(&better)),
+                ];
+                self.review_say("possible.left", values)
+            }
+        });
+        Section {
+            title: self.review_say("possible", &[]),
+            lead,
+            ..Section::default()
+        }
+    }
+
+    fn worth(&self, worth: PerSide<Tenths>) -> String {
+        let values: Values = &[
+            ("presser", &self.capital(Side::Presser)),
+            ("holder", &self.capital(Side::Holder)),
+            ("presser_worth", &points(worth[Side::Presser])),
+            ("holder_worth", &points(worth[Side::Holder])),
+        ];
+        self.review_say("possible.worth", values)
+    }
+
+    /// The levels of a treaty: "Enrichment 2, Stockpile 1".
+    pub fn treaty(&self, treaty: &Treaty) -> String {
+        let told = self.scenario.tables.clause_ids().filter_map(|id| {
+            let level = treaty.levels[id.index()]?;
+            let values: Values = &[("clause", &self.clause(id).short), ("level", &level.0)];
+            Some(self.review_say("possible.level", values))
+        });
+        let told: Vec<String> = told.collect();
+        told.join(self.words.get("review.possible.join"))
+    }
+}

@@ -1,0 +1,104 @@
+//! Turning points in words.
+
+use super::{Item, Section, amount, swing};
+use crate::analysis::review::{Chair, Mover, Review, Turning};
+use crate::narrate::{Narrator, Tone, Values};
+use crate::rules::outcome::Outcome;
+use crate::rules::side::Side;
+
+/// Of what chance brought in a round, at most so much is told.
+const TOLD: usize = 3;
+
+impl Narrator<'_> {
+    /// What the game turned on for a seat.
+    pub fn review_turning(&self, review: &Review, chair: &Chair) -> Section {
+        let capital: Values = &[("capital", &self.capital(chair.side))];
+        let key = if chair.turning.is_empty() {
+            "turning.none"
+        } else {
+            "turning_lead"
+        };
+        let items = chair.turning.iter().map(|turning| Item {
+            heading: None,
+            tone: if turning.by.value > 0.0 {
+                Tone::Good
+            } else {
+                Tone::Bad
+            },
+            paragraphs: vec![self.turning_point(review, chair.side, turning)],
+        });
+        Section {
+            title: self.review_say("turning", capital),
+            lead: vec![self.review_say(key, capital)],
+            table: None,
+            items: items.collect(),
+        }
+    }
+
+    /// One turning point.
+    pub fn turning_point(&self, review: &Review, side: Side, turning: &Turning) -> String {
+        let stretch = review.course.iter().find(|s| s.round == turning.round);
+        let moved: Values = &[
+            ("by", &swing(turning.by.value)),
+            ("low", &amount(turning.by.low)),
+            ("high", &amount(turning.by.high)),
+        ];
+        let by = self.review_say("swing", moved);
+        let mover = match turning.mover {
+            Mover::Own => Some(side),
+            Mover::Other => Some(side.other()),
+            Mover::Chance => None,
+        };
+        let plan = mover.zip(stretch).map_or_else(String::new, |(who, s)| {
+            self.plan_line(who, &s.plans[who])
+        });
+        let what = stretch.map_or_else(String::new, |s| self.befell(&s.chance));
+        let key = match turning.mover {
+            Mover::Chance if what.is_empty() => "unnamed",
+            mover => mover.key(),
+        };
+        let values: Values = &[
+            ("round", &turning.round),
+            ("swing", &by),
+            ("plan", &plan),
+            ("other", &self.capital(side.other())),
+            ("what", &what),
+        ];
+        self.say("review.turning.", key, values)
+    }
+
+    /// What chance brought, the weightiest first.
+    fn befell(&self, outcomes: &[Outcome]) -> String {
+        let mut told: Vec<(u8, String)> = Vec::new();
+        for outcome in outcomes {
+            if let Some(one) = self.befallen(outcome).filter(|one| !told.contains(one)) {
+                told.push(one);
+            }
+        }
+        told.sort_by_key(|(weight, _)| *weight);
+        told.truncate(TOLD);
+        let told: Vec<String> = told.into_iter().map(|(_, text)| text).collect();
+        told.join(self.words.get("review.join"))
+    }
+
+    fn befallen(&self, outcome: &Outcome) -> Option<(u8, String)> {
+        let say = |weight: u8, member: &str, values: Values| {
+            Some((weight, self.say("review.chance.", member, values)))
+        };
+        match *outcome {
+            Outcome::Ended(ending) => say(0, "ended", &[("ending", &self.ending(ending))]),
+            Outcome::Refused(side, _) => say(1, "refused", &[("capital", &self.capital(side))]),
+            Outcome::Incident(Some(side)) => {
+                say(2, "incident", &[("capital", &self.capital(side))])
+            }
+            Outcome::Incident(None) => say(2, "accident", &[]),
+            Outcome::Broke(id) => say(3, "broke", &[("clause", &self.clause(id).name)]),
+            Outcome::Leaked(side, id) => {
+                let (capital, clause) = (self.capital(side), &self.clause(id).name);
+                say(3, "leaked", &[("capital", &capital), ("clause", clause)])
+            }
+            Outcome::News(Some(event)) => say(4, "news", &[("event", &self.event(event))]),
+            _ => None,
+        }
+    }
+}
