@@ -6,36 +6,34 @@
 //! file is ever near them. What a side may know is a [`rules::view::View`], and whoever decides
 //! for a side, a person or a [`negotiator`], is given nothing else; one outside this program is
 //! told it in the messages of the [`protocol`]. A [`record`] is the log of one game, chained
-//! and replayable; [`narrate`] makes prose of outcomes; [`analysis`] says what could have been
-//! had. A [`session`] is one game being played by a person against a
+//! and replayable; [`narrate`] makes prose of outcomes; [`analysis`] says what each plan of a
+//! finished game was worth and what could have been had. A [`session`] is one game being played by a person against a
 //! negotiator that thinks meanwhile, and the [`theatre`] shows a recorded one again; [`tui`]
-//! and [`plain`] are the two faces of both. [`simulate`] plays batches without a face.
+//! and [`plain`] are the two faces of both. [`simulate`] plays batches without a face, and [`export`] makes
+//! files of a game.
 //!
 //! ```text
-//!                        cli
-//!            ┌────────────┼───────────┐
-//!           tui         plain      simulate
-//!       ┌────┼──────┬─────┼─────┐     │
-//!   config analysis │  theatre  │     │
-//!            │      │     │  narrate  │
-//!            │      └─ session  │     │
-//!            │      ┌─────┴──┐ ┌┘     │
-//!            │   record  negotiator ──┘
-//!            │      │        │
-//!            │      │    protocol
-//!            │      └────┬───┘
-//!            │        scenario
-//!            └───────────┤
-//!                      rules
+//!   cli                      parses, opens files, prints
+//!   tui         export       a game on the screen; a game as a file
+//!   plain                    a game in lines
+//!   theatre     narrate      a recorded game laid out; outcomes in words
+//!   session                  a game being played
+//!   analysis                 a finished game gone through again
+//!   simulate    record       batches of games; the log of one
+//!   negotiator               whoever decides
+//!   protocol    config       messages to other programs; settings
+//!   scenario                 what is played, from RON
+//!   rules                    the game
 //! ```
-//! Arrows point down; `tests/architecture.rs` holds that. Only [`cli`], [`tui`] and [`plain`]
-//! print; only [`record`], [`scenario`], [`config`] and [`cli`] open files; no thread is
-//! started but by [`session`], [`simulate`], [`tui`] and [`cli`], and no program but by
-//! [`negotiator`].
+//! A room knows only of rooms in the rows below it, and of which, `tests/architecture.rs`
+//! holds. Only [`cli`], [`tui`] and [`plain`] print; only [`record`], [`scenario`], [`config`]
+//! and [`cli`] open files; no thread is started but by [`session`], [`analysis`], [`simulate`],
+//! [`tui`] and [`cli`], and no program but by [`negotiator`].
 
 pub mod analysis;
 pub mod cli;
 pub mod config;
+pub mod export;
 pub mod narrate;
 pub mod negotiator;
 pub mod plain;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know of.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("rules", &[]),
     ("scenario", &["rules"]),
     ("config", &[]),
@@ -42,6 +42,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
             "theatre",
         ],
     ),
+    ("export", &["analysis", "narrate", "plain", "simulate"]),
     (
         "tui",
         &[
@@ -61,6 +62,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
         &[
             "analysis",
             "config",
+            "export",
             "narrate",
             "negotiator",
             "plain",

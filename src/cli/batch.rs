@@ -59,7 +59,7 @@ impl Games {
             .map_err(|error| {
                 Failure::new(Exit::Failed, format!("cannot start threads: {error}"))
             })?;
-        let bar = progress(count);
+        let bar = progress(count, "{bar:40} {pos}/{len} games, {eta} left");
         let played = pool.install(|| play(&|| bar.inc(1)));
         bar.finish_and_clear();
         Ok(played)
@@ -96,12 +96,12 @@ pub fn deliver(output: Option<PathBuf>, text: &str) -> Outcome {
 }
 
 /// A bar on standard error, if that is a terminal.
-fn progress(games: u64) -> ProgressBar {
+pub fn progress(length: u64, looks: &str) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::with_draw_target(Some(games), ProgressDrawTarget::stderr_with_hz(5));
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} games, {eta} left") {
+    let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr_with_hz(5));
+    if let Ok(style) = ProgressStyle::with_template(looks) {
         bar.set_style(style);
     }
     bar

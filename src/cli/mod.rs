@@ -2,6 +2,7 @@
 //! went; only here does that become a process's exit.
 
 mod agent;
+mod analyse;
 mod batch;
 mod bot;
 mod completions;
@@ -39,6 +40,8 @@ enum Command {
     Play(play::Args),
     /// Watch a saved game again
     Replay(replay::Args),
+    /// Go through a finished game again: what each plan was worth, and what would have been better
+    Analyse(analyse::Args),
     /// List, show, check or begin a scenario
     Scenario(scenario::Args),
     /// Play a batch of games without a screen
@@ -70,6 +73,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
     let exit = match command {
         Command::Play(args) => return play::run(args),
         Command::Replay(args) => return replay::run(args),
+        Command::Analyse(args) => analyse::run(args)?,
         Command::Scenario(args) => scenario::run(args)?,
         Command::Simulate(args) => simulate::run(args)?,
         Command::Tournament(args) => tournament::run(args)?,

@@ -245,7 +245,7 @@ impl Narrator<'_> {
 
     /// How a review is made, and from when on a plan is blamed.
     pub fn review_how(&self, review: &Review) -> Section {
-        let threshold = |grade: Grade| crate::narrate::review::plain(grade.threshold());
+        let threshold = |grade: Grade| grade.threshold().to_string();
         let values: Values = &[
             ("simulations", &review.simulations),
             ("inaccuracy", &threshold(Grade::Inaccuracy)),
@@ -261,11 +261,6 @@ impl Narrator<'_> {
             ..Section::default()
         }
     }
-}
-
-/// A number without a decimal that says nothing.
-fn plain(value: f64) -> String {
-    value.to_string()
 }
 
 /// A number and how far its interval reaches: "2.4 ±0.6".

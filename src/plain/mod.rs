@@ -26,6 +26,7 @@ pub use console::{Console, Leave, Manner};
 pub use setup::{Chosen, Known};
 pub use watch::watch;
 pub use width::columns;
+pub use wrap::wrap;
 
 use crate::narrate::Phrases;
 use crate::scenario::Scenario;

@@ -84,7 +84,12 @@ pub(super) fn course(
             let moved = |side: Side| Moved {
                 own: by[side][side],
                 theirs: by[side.other()][side],
-                chance: rest(next(side), worth[side], by[side][side], by[side.other()][side]),
+                chance: rest(
+                    next(side),
+                    worth[side],
+                    by[side][side],
+                    by[side.other()][side],
+                ),
             };
             Stretch {
                 round: game.rounds[n].number,
@@ -102,10 +107,7 @@ fn rest(next: Estimate, before: Estimate, own: Estimate, theirs: Estimate) -> Es
     let reach = |estimate: Estimate| estimate.high - estimate.value;
     let all = [next, before, own, theirs].map(reach);
     let whole = all.iter().map(|reach| reach * reach).sum::<f64>().sqrt();
-    Estimate::give_or_take(
-        next.value - before.value - own.value - theirs.value,
-        whole,
-    )
+    Estimate::give_or_take(next.value - before.value - own.value - theirs.value, whole)
 }
 
 fn sample(t: &Tables, round: &Round, studies: PerSide<&Study>, games: usize) -> Sampled {

@@ -64,7 +64,11 @@ impl Game {
                 });
             }
         }
-        let past = |side| steps.iter().filter_map(move |step| step.decided_by(t, side));
+        let past = |side| {
+            steps
+                .iter()
+                .filter_map(move |step| step.decided_by(t, side))
+        };
         Some(Self {
             deal,
             rounds,

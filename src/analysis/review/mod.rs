@@ -97,7 +97,9 @@ impl Chair {
     /// blamed: the sum over those that are not sound, in points.
     pub fn lost(&self) -> f64 {
         let blamed = self.plans.iter().filter(|plan| plan.grade != Grade::Sound);
-        blamed.map(|plan| plan.known.cost.value).fold(0.0, |sum, cost| sum + cost)
+        blamed
+            .map(|plan| plan.known.cost.value)
+            .fold(0.0, |sum, cost| sum + cost)
     }
 
     /// How many plans got each grade, as in [`Grade::ALL`].

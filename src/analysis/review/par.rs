@@ -30,9 +30,9 @@ pub struct Par {
 /// played again in a moment, or else a strong one.
 pub fn stand_in(opponent: Option<&Who>) -> Who {
     match opponent {
-        Some(who @ (Who::Level(Level::Easy | Level::Normal | Level::Hard) | Who::Search(..=6000))) => {
-            who.clone()
-        }
+        Some(
+            who @ (Who::Level(Level::Easy | Level::Normal | Level::Hard) | Who::Search(..=6000)),
+        ) => who.clone(),
         None | Some(Who::Level(_) | Who::Search(_) | Who::Adversary(_) | Who::Cmd(_)) => STRONG,
         Some(script) => script.clone(),
     }

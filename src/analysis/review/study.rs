@@ -118,5 +118,8 @@ pub(super) fn drawn(thought: &Thought, dice: &mut Dice) -> Plan {
         }
         at -= weighed.share;
     }
-    thought.own.first().map_or(Plan::DEFAULT, |first| first.plan)
+    thought
+        .own
+        .first()
+        .map_or(Plan::DEFAULT, |first| first.plan)
 }

@@ -1,7 +1,7 @@
 //! Belief against truth: what a side had reason to think of the other, round by round.
 
-use super::{Item, Section, amount};
-use crate::analysis::review::{Chair, Held, Review};
+use super::{Columns, Item, Section, amount, swing};
+use crate::analysis::review::{Chair, Held, Judged, Review};
 use crate::narrate::{Narrator, Tone, Values, percent};
 use crate::rules::side::Side;
 use crate::rules::state::Private;
@@ -10,6 +10,21 @@ use crate::rules::state::Private;
 const SUSPECTED: u32 = 400;
 /// A difference of fewer bits than this is none.
 const LEVEL: f32 = 0.5;
+
+/// The rounds in which the likeliest mood was another than before, and the last.
+fn turned(plans: &[Judged]) -> Vec<&Judged> {
+    let mood = |plan: &Judged| plan.held.believed.mood.0;
+    let mut turned: Vec<&Judged> = Vec::new();
+    for plan in plans {
+        if turned.last().is_none_or(|last| mood(last) != mood(plan)) {
+            turned.push(plan);
+        }
+    }
+    if let Some(last) = plans.last().filter(|last| !turned.contains(last)) {
+        turned.push(last);
+    }
+    turned
+}
 
 impl Narrator<'_> {
     /// What a seat had reason to believe, and what was true.
@@ -23,15 +38,33 @@ impl Narrator<'_> {
             ("lines", &self.lines_of(told)),
             ("objectives", &self.objectives_of(them, told)),
         ];
-        let items = chair.plans.iter().map(|plan| Item {
+        let heads = ["round", "mood", "nearer", "foreseen"];
+        let heads = heads.map(|head| self.say("review.column.", head, &[]));
+        let rows = chair.plans.iter().map(|plan| {
+            let held = &plan.held;
+            let cells = vec![
+                plan.round.to_string(),
+                format!("{} %", percent(held.truth)),
+                swing(f64::from(held.prior - held.missed)),
+                format!("{} %", percent(held.foreseen).min(100)),
+            ];
+            (Tone::Neutral, cells)
+        });
+        let items = turned(&chair.plans).into_iter().map(|plan| Item {
             heading: Some(self.review_say("belief.heading", &[("round", &plan.round)])),
             tone: Tone::Neutral,
             paragraphs: vec![self.believing(them, &plan.held, told)],
         });
         Section {
             title: self.review_say("belief", names),
-            lead: vec![self.review_say("belief_lead", names)],
-            table: None,
+            lead: vec![
+                self.review_say("belief_lead", names),
+                self.review_say("belief_table", names),
+            ],
+            table: Some(Columns {
+                heads: heads.to_vec(),
+                rows: rows.collect(),
+            }),
             items: items.collect(),
         }
     }

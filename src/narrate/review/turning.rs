@@ -49,9 +49,9 @@ impl Narrator<'_> {
             Mover::Other => Some(side.other()),
             Mover::Chance => None,
         };
-        let plan = mover.zip(stretch).map_or_else(String::new, |(who, s)| {
-            self.plan_line(who, &s.plans[who])
-        });
+        let plan = mover
+            .zip(stretch)
+            .map_or_else(String::new, |(who, s)| self.plan_line(who, &s.plans[who]));
         let what = stretch.map_or_else(String::new, |s| self.befell(&s.chance));
         let key = match turning.mover {
             Mover::Chance if what.is_empty() => "unnamed",

@@ -1,0 +1,9 @@
+//! Files made of a game: for reading, for a browser, and for other programs.
+//!
+//! ```text
+//!   analysis::review ──► narrate (sections) ──► text, html
+//!                   └──► json
+//! ```
+//! Everything here is a text made of what is given; the command line writes it to a file.
+
+pub mod review;

@@ -1,0 +1,113 @@
+//! Reviews of games that negotiators have played: that they blame the right seat, and that
+//! the same game always gives the same review.
+
+#![allow(clippy::unwrap_used)]
+
+use fog_of_peace::analysis::review::{Game, Request, Review, review};
+use fog_of_peace::negotiator::{Seating, Stop, Who};
+use fog_of_peace::record::{Header, Record, Seat};
+use fog_of_peace::rules::deal::Length;
+use fog_of_peace::rules::side::{PerSide, Side};
+use fog_of_peace::rules::view::View;
+use fog_of_peace::scenario::Scenario;
+
+/// A short game between two negotiators, recorded.
+fn played(scenario: &Scenario, players: &PerSide<Who>, seed: u64) -> Record {
+    let seats = PerSide::from_fn(|side| Seat::Opponent(players[side].to_string()));
+    let header = Header::new(scenario, Length::Short, seats, seed);
+    let (mut record, _) = Record::begin(header, scenario);
+    let (t, stop) = (&scenario.tables, Stop::default());
+    let mut seats =
+        PerSide::from_fn(|side| players[side].seat(&Seating::new(scenario, side, seed, &stop)));
+    while record.state().ending().is_none() {
+        for side in Side::BOTH {
+            if record.state().ask(t, side).is_some() {
+                let view = View::of(t, record.state(), side);
+                let decided = seats[side].decide(t, &view);
+                record.seal(scenario, side, decided).unwrap();
+            }
+        }
+        record.resolve(scenario).unwrap();
+    }
+    record
+}
+
+fn reviewed(scenario: &Scenario, players: &PerSide<Who>, seed: u64) -> Review {
+    let steps = played(scenario, players, seed).replay(scenario).steps;
+    let game = Game::of(&scenario.tables, &steps).unwrap();
+    let request = Request {
+        scenario,
+        game: &game,
+        seats: Side::BOTH.to_vec(),
+        players: PerSide([None, None]),
+        simulations: 64,
+        games: 0,
+    };
+    review(&request, &Stop::default(), &mut |_| ()).unwrap()
+}
+
+#[test]
+fn whoever_plays_by_lot_against_a_strong_player_gets_the_blame() {
+    let scenario = Scenario::load("gulf").unwrap();
+    let lots = |side: Side| {
+        let mut players = PerSide::from_fn(|_| Who::Search(1500));
+        players[side] = Who::Random;
+        players
+    };
+    for side in Side::BOTH {
+        let mut lost = PerSide([0.0; 2]);
+        for seed in 1..4 {
+            let review = reviewed(&scenario, &lots(side), seed);
+            for chair in &review.seats {
+                lost[chair.side] += chair.lost();
+            }
+        }
+        assert!(lost[side] > 5.0, "{side:?} lost {lost:?}");
+        assert!(lost[side] > 3.0 * lost[side.other()], "{side:?}: {lost:?}");
+    }
+}
+
+#[test]
+fn the_same_game_gives_the_same_review_on_any_number_of_threads() {
+    let scenario = Scenario::load("gulf").unwrap();
+    let players = PerSide([Who::Random, Who::TitForTat]);
+    let on = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        let pool = pool.build().unwrap();
+        format!("{:?}", pool.install(|| reviewed(&scenario, &players, 5)))
+    };
+    assert_eq!(on(1), on(3));
+}
+
+#[test]
+fn what_moved_the_score_adds_up_to_the_score() {
+    let scenario = Scenario::load("gulf").unwrap();
+    let review = reviewed(&scenario, &PerSide([Who::TitForTat, Who::Conceder]), 2);
+    for side in Side::BOTH {
+        let first = review.course[0].worth[side].value;
+        let moved: f64 = (review.course.iter())
+            .map(|stretch| stretch.moved[side])
+            .map(|moved| moved.own.value + moved.theirs.value + moved.chance.value)
+            .sum();
+        let score = f64::from(review.scores[side].get()) / 10.0;
+        assert!((first + moved - score).abs() < 1e-6, "{side:?}");
+    }
+}
+
+#[test]
+fn a_review_that_is_no_longer_wanted_comes_to_nothing() {
+    let scenario = Scenario::load("gulf").unwrap();
+    let players = PerSide([Who::Random, Who::Random]);
+    let steps = played(&scenario, &players, 1).replay(&scenario).steps;
+    let request = Request {
+        scenario: &scenario,
+        game: &Game::of(&scenario.tables, &steps).unwrap(),
+        seats: Side::BOTH.to_vec(),
+        players: PerSide([None, None]),
+        simulations: 512,
+        games: 16,
+    };
+    let stop = Stop::default();
+    let given = stop.clone();
+    assert!(review(&request, &stop, &mut |_| given.give()).is_none());
+}
