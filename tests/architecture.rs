@@ -42,7 +42,12 @@ const ROOMS: [(&str, &[&str]); 15] = [
             "theatre",
         ],
     ),
-    ("export", &["analysis", "narrate", "plain", "simulate"]),
+    (
+        "export",
+        &[
+            "analysis", "narrate", "plain", "record", "rules", "scenario", "simulate", "theatre",
+        ],
+    ),
     (
         "tui",
         &[

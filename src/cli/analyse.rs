@@ -1,9 +1,9 @@
 //! `analyse`: a finished game gone through again, plan by plan.
 
-use super::batch::{deliver, progress};
+use super::batch::{deliver, json, progress, spare};
 use super::exit::{Exit, Failure, Outcome};
 use crate::analysis::review::{self, Game, PAR_GAMES, Request, Review, SIMULATIONS};
-use crate::export;
+use crate::export::{self, review::About};
 use crate::narrate::{Narrator, Phrases};
 use crate::negotiator::{Stop, Who};
 use crate::record::{Header, Seat, read};
@@ -52,10 +52,15 @@ enum Format {
     /// For reading
     #[default]
     Text,
+    /// One object
+    Json,
+    /// A page for a browser, in one file
+    Html,
 }
 
 /// Runs it.
 pub fn run(args: Args) -> Outcome {
+    spare(&args.save, args.output.as_deref())?;
     let saved = Saved::open(&args.save, args.scenario.as_deref())?;
     let seats = saved.seats(args.view.as_deref())?;
     let review = saved.review(&args, seats)?;
@@ -64,6 +69,8 @@ pub fn run(args: Args) -> Outcome {
     let title = saved.title(&n);
     let text = match args.format {
         Format::Text => export::review::text(&n, &title, &review),
+        Format::Html => export::review::html(&n, &title, &review),
+        Format::Json => json(&export::review::json(&saved.about(&title), &review))?,
     };
     deliver(args.output, &text)
 }
@@ -146,6 +153,18 @@ impl Saved {
         let review = pool.install(|| review::review(&request, &Stop::default(), &mut tell));
         bar.finish_and_clear();
         review.ok_or_else(|| Failure::new(Exit::Failed, "the analysis was given up"))
+    }
+
+    fn about<'a>(&'a self, title: &'a str) -> About<'a> {
+        let player = |side: Side| match &self.header.seats[side] {
+            Seat::Person => "person".to_owned(),
+            Seat::Opponent(name) => name.clone(),
+        };
+        About {
+            scenario: &self.scenario,
+            title,
+            players: PerSide::from_fn(player),
+        }
     }
 
     fn title(&self, n: &Narrator) -> String {

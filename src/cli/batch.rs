@@ -4,6 +4,7 @@
 use super::exit::{Exit, Failure, Outcome};
 use super::length::LengthName;
 use super::output::print;
+use crate::record::write_whole;
 use crate::rules::deal::Length;
 use crate::scenario::{Override, Overrides, Scenario};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -11,7 +12,7 @@ use serde::Serialize;
 use std::fs;
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The games that are played.
 #[derive(Debug, clap::Args)]
@@ -83,16 +84,40 @@ pub fn json(result: &impl Serialize) -> Result<String, Failure> {
     Ok(json + "\n")
 }
 
-/// Writes a result to the file that was asked for, or to standard output.
+/// Writes a result to the file that was asked for, or to standard output. A file is written
+/// whole or not at all.
 pub fn deliver(output: Option<PathBuf>, text: &str) -> Outcome {
-    match output {
-        None => print(text)?,
-        Some(path) => fs::write(&path, text).map_err(|error| {
-            let place = path.display();
-            Failure::new(Exit::Failed, format!("cannot write {place}: {error}"))
-        })?,
-    }
+    let Some(path) = output else {
+        print(text)?;
+        return Ok(Exit::Done);
+    };
+    // A pipe or a device is written to; of a link, what it leads to is the file.
+    let special = fs::metadata(&path).is_ok_and(|found| !found.is_file());
+    let written = if special {
+        fs::write(&path, text)
+    } else {
+        let path = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        write_whole(&path, text.as_bytes(), false)
+    };
+    written.map_err(|error| {
+        let place = path.display();
+        Failure::new(Exit::Failed, format!("cannot write {place}: {error}"))
+    })?;
     Ok(Exit::Done)
+}
+
+/// Refuses to write a result over the file that it is made from.
+pub fn spare(save: &Path, output: Option<&Path>) -> Result<(), Failure> {
+    let place = |path: &Path| fs::canonicalize(path).ok();
+    let same = output
+        .and_then(place)
+        .is_some_and(|at| place(save) == Some(at));
+    if same {
+        let place = save.display();
+        let message = format!("-o {place}: that is the saved game itself; name another file");
+        return Err(Failure::new(Exit::Usage, message));
+    }
+    Ok(())
 }
 
 /// A bar on standard error, if that is a terminal.

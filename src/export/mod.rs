@@ -6,4 +6,7 @@
 //! ```
 //! Everything here is a text made of what is given; the command line writes it to a file.
 
+mod by_side;
+mod chart;
+mod page;
 pub mod review;

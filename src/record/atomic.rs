@@ -8,9 +8,12 @@ use tempfile::Builder;
 /// What a file is named while it is being written: `.NAME.XXXXXX.tmp`.
 const SUFFIX: &str = ".tmp";
 
-/// Writes a temporary file in the same folder, has the disk take it, and gives it the name;
-/// then has the disk take the name too. If `fresh`, a file of that name is left alone and
-/// is an error.
+/// Writes a file whole or not at all: writes a temporary one in the same folder, has the disk
+/// take it, and gives it the name; then has the disk take the name too. If `fresh`, a file of
+/// that name is left alone and is an error.
+///
+/// # Errors
+/// If the system refuses; a file of that name is then as it was.
 pub fn write(path: &Path, bytes: &[u8], fresh: bool) -> io::Result<()> {
     let folder = folder(path);
     let mut builder = Builder::new();

@@ -32,6 +32,7 @@ mod replay;
 mod snapshot;
 mod words;
 
+pub use atomic::write as write_whole;
 pub use digest::canonical;
 pub use entry::{Actor, Entry};
 pub use error::{Doing, SaveError};
