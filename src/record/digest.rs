@@ -1,10 +1,10 @@
 //! Hashes: of a state's canonical bytes, and the chain that runs through the log.
 
 use super::entry::Actor;
-use super::format::FORMAT;
 use super::header::Header;
 use super::hex::Hex;
 use crate::rules::state::State;
+use serde::Serialize;
 
 /// A state as bytes that are the same on every machine: field by field in order, integers
 /// little-endian in groups of seven bits, no padding (the `postcard` wire format).
@@ -40,6 +40,11 @@ pub struct Chain(blake3::Hash);
 impl Chain {
     /// The chain's anchor: everything that the game is played with, but not its title.
     pub fn start(header: &Header) -> Self {
+        Self::start_of_2(header)
+    }
+
+    /// The anchor of format 2.
+    pub fn start_of_2(header: &Header) -> Self {
         let Header {
             rules,
             scenario,
@@ -48,18 +53,45 @@ impl Chain {
             length,
             seats,
             seed,
+            parent,
             created,
             title: _,
         } = header;
-        let covered = (
-            (FORMAT, rules, scenario, content, overrides),
+        // What the parent's file is called may change, as a title may.
+        let parent = parent.as_ref().map(|it| (it.entry, it.round, it.chain));
+        Self::over(&(
+            (2u32, rules, scenario, content, overrides),
             (length, seats, seed, created),
-        );
+            parent,
+        ))
+    }
+
+    /// The anchor of format 1, which knew no parents.
+    pub fn start_of_1(header: &Header) -> Self {
+        let Header {
+            rules,
+            scenario,
+            content,
+            overrides,
+            length,
+            seats,
+            seed,
+            parent: _,
+            created,
+            title: _,
+        } = header;
+        Self::over(&(
+            (1u32, rules, scenario, content, overrides),
+            (length, seats, seed, created),
+        ))
+    }
+
+    fn over(covered: &impl Serialize) -> Self {
         #[expect(
             clippy::expect_used,
             reason = "numbers, strings and lists of known length"
         )]
-        let bytes = postcard::to_stdvec(&covered).expect("a header always encodes");
+        let bytes = postcard::to_stdvec(covered).expect("a header always encodes");
         Self(blake3::hash(&bytes))
     }
 

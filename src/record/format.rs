@@ -10,8 +10,8 @@ use serde::Serialize;
 
 /// The format that is written. It changes with the file's fields, the notation, and the
 /// fields of a [`State`](crate::rules::state::State), of which the hashes and snapshots are
-/// made. A reader of an older one turns it into the next, step by step, in `reader`.
-pub const FORMAT: u32 = 1;
+/// made. A reader of an older one turns it into the next, step by step, in `migrate`.
+pub const FORMAT: u32 = 2;
 
 /// The largest file that is read at all, in bytes: a hundred times a long game.
 pub const MAX_SIZE: u64 = 4 << 20;

@@ -7,6 +7,7 @@ use crate::rules::side::{PerSide, Side};
 use crate::rules::{self, state::State};
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 
 /// Who plays a side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +35,28 @@ impl Seed {
     }
 }
 
+/// Where a game branched off another: up to that moment the two are one game.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parent {
+    /// What the other game's file was called; not part of the chain.
+    pub save: String,
+    /// The last entry that the two have in common.
+    pub entry: u32,
+    /// The round that was taken over, and played anew.
+    pub round: u8,
+    /// The other game's chain up to and with that entry, by which it is known.
+    pub chain: Hex<16>,
+}
+
+impl Parent {
+    /// The name of the other game's file, if it is one and leads nowhere else.
+    pub fn file_name(&self) -> Option<&str> {
+        let name = Path::new(&self.save).file_name()?.to_str()?;
+        (name == self.save && !name.chars().any(char::is_control)).then_some(name)
+    }
+}
+
 /// What a game is played with. All of it but the title is part of the chain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,6 +75,9 @@ pub struct Header {
     pub seats: PerSide<Seat>,
     /// Where chance comes from.
     pub seed: Seed,
+    /// The game that this one branched off, if it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Parent>,
     /// When the game began, in seconds since 1970 (UTC).
     pub created: u64,
     /// What the player calls it.
@@ -69,6 +95,7 @@ impl Header {
             length,
             seats,
             seed: Seed::Open(seed),
+            parent: None,
             created: 0,
             title: String::new(),
         }

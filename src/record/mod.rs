@@ -14,6 +14,7 @@
 //! longer holds is reported as a [`Fault`] that names the entry; what comes before it stays.
 
 mod atomic;
+mod branch;
 mod digest;
 mod entry;
 mod error;
@@ -26,6 +27,7 @@ mod game;
 mod header;
 mod hex;
 mod lock;
+mod migrate;
 mod name;
 mod reader;
 mod replay;
@@ -33,6 +35,7 @@ mod snapshot;
 mod words;
 
 pub use atomic::write as write_whole;
+pub use branch::{Fork, fork};
 pub use digest::canonical;
 pub use entry::{Actor, Entry};
 pub use error::{Doing, SaveError};
@@ -41,7 +44,7 @@ pub use file::{Opening, Resumed, SaveFile, read};
 pub use folder::{Listed, SaveInfo, default_folder, list};
 pub use format::{FORMAT, MAX_SIZE, write};
 pub use game::{Record, Refused};
-pub use header::{Header, Progress, Seat, Seed};
+pub use header::{Header, Parent, Progress, Seat, Seed};
 pub use hex::Hex;
 pub use name::stem;
 pub use reader::Loaded;

@@ -9,6 +9,7 @@ use super::error::SaveError;
 use super::fault::{Fault, FaultKind};
 use super::format::{FORMAT, options};
 use super::header::{Header, Progress};
+use super::migrate::{Header1, migrate};
 use super::snapshot::{Snapshot, Written};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, de};
@@ -18,6 +19,8 @@ use std::path::Path;
 /// A save as its file tells it, not yet verified.
 #[derive(Clone, Debug)]
 pub struct Loaded {
+    /// The format that it was written in; what follows is of the present one.
+    pub format: u32,
     /// What the game is played with.
     pub header: Header,
     /// How far it says it has come.
@@ -79,7 +82,7 @@ pub(super) fn parse(bytes: &[u8], path: &Path, extent: Extent) -> Result<Loaded,
         (Err((line, column, message)), None) => Some((line, column, message)),
     };
     let plain = parts.header.filter(Header::names_plainly);
-    let (Some(header), Some(_)) = (plain, parts.format) else {
+    let (Some(header), Some(format)) = (plain, parts.format) else {
         let (line, column, message) = fault.unwrap_or((
             1,
             1,
@@ -92,7 +95,9 @@ pub(super) fn parse(bytes: &[u8], path: &Path, extent: Extent) -> Result<Loaded,
             message,
         });
     };
+    migrate(format, &header, &mut parts.entries);
     Ok(Loaded {
+        format,
         header,
         progress: parts.progress,
         snapshots: parts.snapshots.iter().filter_map(Written::read).collect(),
@@ -179,14 +184,17 @@ impl<'de> Visitor<'de> for &mut Parts {
                 Key::Format => {
                     let format = map.next_value()?;
                     self.format = Some(format);
-                    // The place where an older format is read into its own parts, which
-                    // then become those of the next format, up to the present one.
-                    if format != FORMAT {
+                    if !(1..=FORMAT).contains(&format) {
                         return Err(A::Error::custom(format_args!("format {format} is unknown")));
                     }
                 }
                 _ if self.format.is_none() => {
                     return Err(A::Error::custom("a save begins with its format"));
+                }
+                // An older format is read into its own parts, which then become those of
+                // the next one.
+                Key::Header if self.format == Some(1) && self.header.is_none() => {
+                    self.header = Some(Header::from(map.next_value::<Header1>()?));
                 }
                 Key::Header => once(&mut self.header, "header", &mut map)?,
                 Key::Progress => once(&mut self.progress, "progress", &mut map)?,

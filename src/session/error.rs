@@ -1,7 +1,7 @@
 //! Why there is no game to play.
 
 use crate::negotiator::WhoError;
-use crate::record::SaveError;
+use crate::record::{Refused, SaveError};
 use crate::scenario::{LoadError, SetError};
 use std::io;
 
@@ -22,7 +22,7 @@ pub enum SessionError {
     Opponent(#[from] WhoError),
     /// The save's scenario does not come with the game.
     #[error(
-        "the scenario of the saved game: {error}; if `{wanted}` is one of your own, name its folder: `play --load SAVE --scenario FOLDER`"
+        "the scenario of the saved game: {error}; if `{wanted}` is one of your own, name its folder with --scenario FOLDER"
     )]
     Elsewhere {
         /// The save's.
@@ -54,6 +54,9 @@ pub enum SessionError {
         /// What was given.
         given: String,
     },
+    /// The game cannot be played again up to where another is to part from it.
+    #[error("by the rules of today the game does not come so far: {0}")]
+    Parted(#[source] Refused),
     /// No person plays in the save.
     #[error("nobody at the keyboard plays in this game; choose another")]
     NoSeat,

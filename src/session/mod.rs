@@ -25,7 +25,7 @@ pub use counsel::Reasons;
 pub use errand::{Errand, Report};
 pub use error::SessionError;
 pub use log::RoundLog;
-pub use opening::{NewGame, Resume, default_saves, recorded};
+pub use opening::{NewGame, Resume, WhatIf, default_saves, recorded};
 pub use play::Progress;
 pub use thinker::Wake;
 

@@ -1,9 +1,12 @@
 //! Beginning a game, and taking one up again.
 
 use super::thinker::{Opponent, Thinker, Wake};
-use super::{Session, SessionError, log};
+use super::{RoundLog, Session, SessionError, log};
 use crate::negotiator::{Outside, Who};
-use crate::record::{self, Header, Record, Resumed, SaveFile, Seat, default_folder};
+use crate::record::{
+    self, Fork, Header, Hex, Parent, Record, Resumed, SaveFile, Seat, Step, default_folder,
+};
+use crate::rules;
 use crate::rules::deal::Length;
 use crate::rules::plan::Decision;
 use crate::rules::side::{PerSide, Side};
@@ -46,7 +49,70 @@ pub struct Resume {
     pub outside: Outside,
 }
 
+/// A game to be taken over at a moment of another, and played on from there.
+#[derive(Clone, Debug)]
+pub struct WhatIf {
+    /// The scenario, with what is set in it.
+    pub scenario: Arc<Scenario>,
+    /// What the other game was played with.
+    pub header: Header,
+    /// Where this one parts from it.
+    pub parent: Parent,
+    /// What was decided up to there.
+    pub decided: Vec<(Side, Decision)>,
+    /// The player's side.
+    pub side: Side,
+    /// Who plays the other.
+    pub opponent: Who,
+    /// The folder to keep it in; if none, it is not kept.
+    pub saves: Option<PathBuf>,
+    /// When it begins, in seconds since 1970 (UTC).
+    pub created: u64,
+    /// What it is called.
+    pub title: String,
+    /// What holds for an opponent outside this program.
+    pub outside: Outside,
+}
+
 impl Session {
+    /// Takes over a recorded game: all is as it was there up to the parting, chance falls as
+    /// it did, and what is decided from then on is another game, with a file of its own.
+    ///
+    /// # Errors
+    /// If the game does not come so far by the rules of today, or the folder of saves cannot
+    /// be written to.
+    pub fn branch(game: WhatIf, wake: Wake) -> Result<Self, SessionError> {
+        let WhatIf { scenario, side, .. } = game;
+        let mut seats = PerSide([Seat::Person, Seat::Person]);
+        seats[side.other()] = Seat::Opponent(game.opponent.to_string());
+        let header = Header {
+            rules: rules::VERSION,
+            content: Hex(scenario.hash),
+            seats,
+            parent: Some(game.parent),
+            created: game.created,
+            title: game.title,
+            ..game.header
+        };
+        let file = game
+            .saves
+            .map(|folder| SaveFile::create(&folder, &record::stem(&header, &scenario)))
+            .transpose()?;
+        let Fork { record, steps } =
+            record::fork(header, &scenario, game.decided).map_err(SessionError::Parted)?;
+        let (rounds, past) = told(&steps, &scenario, side);
+        let seat = Seated {
+            scenario,
+            side,
+            opponent: game.opponent,
+            past,
+            outside: game.outside,
+        };
+        let mut session = seat.session(record, file, rounds, wake)?;
+        session.save();
+        Ok(session)
+    }
+
     /// Deals a game, takes a file for it, and has the opponent begin to think. `wake` is
     /// called from the opponent's thread each time it has decided.
     ///
@@ -104,13 +170,7 @@ impl Session {
             faults,
             file,
         } = opening.resume(&scenario)?;
-        let mut rounds = Vec::new();
-        let mut past = Vec::new();
-        for step in &steps {
-            let view = View::of(&scenario.tables, &step.state, side);
-            log::append(&mut rounds, &step.outcomes, &view);
-            past.extend(step.decided_by(&scenario.tables, side.other()));
-        }
+        let (rounds, past) = told(&steps, &scenario, side);
         let seat = Seated {
             scenario: Arc::new(scenario),
             side,
@@ -125,6 +185,19 @@ impl Session {
         session.faults = faults;
         Ok(session)
     }
+}
+
+/// What has happened in a game that is taken up, round by round, and what the other side
+/// decided in it.
+fn told(steps: &[Step], scenario: &Scenario, side: Side) -> (Vec<RoundLog>, Vec<(View, Decision)>) {
+    let mut rounds = Vec::new();
+    let mut past = Vec::new();
+    for step in steps {
+        let view = View::of(&scenario.tables, &step.state, side);
+        log::append(&mut rounds, &step.outcomes, &view);
+        past.extend(step.decided_by(&scenario.tables, side.other()));
+    }
+    (rounds, past)
 }
 
 /// The opponent of a save. One that is a command is not taken from the file alone: whoever

@@ -271,9 +271,9 @@ fn refusal(text: &str) -> String {
 
 #[test]
 fn a_newer_format_is_refused_whatever_is_in_it() {
-    let newer = "(format: 2, header: {1: [nothing, we], 2: know}";
-    assert!(refusal(newer).contains("format 2"));
-    let text = write(&played(2, 3)).replacen("format: 1", "format: 4294967295", 1);
+    let newer = "(format: 3, header: {1: [nothing, we], 2: know}";
+    assert!(refusal(newer).contains("format 3"));
+    let text = write(&played(2, 3)).replacen("format: 2", "format: 4294967295", 1);
     assert!(refusal(&text).contains("newer version"));
 }
 

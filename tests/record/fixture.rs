@@ -1,16 +1,18 @@
 //! A complete save of every format that was ever released still opens.
 //!
-//! While the scenario is being tuned the game in it may no longer replay; then it can still
-//! be looked at. `UPDATE_FIXTURES=1 cargo test --test record fixture` plays it anew.
+//! While the scenario is being tuned the games in them may no longer replay; then they can
+//! still be looked at. `UPDATE_FIXTURES=1 cargo test --test record fixture` plays the newest
+//! one anew; the older ones are as they were when their format was the newest.
 
 use crate::{GULF, header};
-use fog_of_peace::record::{FaultKind, Record, read, write};
+use fog_of_peace::record::{FORMAT, FaultKind, Loaded, Record, read, write};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
 use std::path::{Path, PathBuf};
 
-fn fixture() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("saves/fixtures/format-1.ron")
+fn fixture(format: u32) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("saves/fixtures");
+    folder.join(format!("format-{format}.ron"))
 }
 
 /// A whole game in which a note is pinned.
@@ -19,7 +21,7 @@ fn game() -> Record {
     loop {
         let seed = seeds.next().unwrap();
         let mut header = header(seed, Length::Standard);
-        header.title = "Format 1".into();
+        header.title = format!("Format {FORMAT}");
         let mut record = Record::begin(header, &GULF).0;
         let mut dice = Dice::new(seed, Stream::Batch);
         while record.state().ending().is_none() {
@@ -32,12 +34,13 @@ fn game() -> Record {
     }
 }
 
-#[test]
-fn a_save_of_format_1_opens() {
-    if std::env::var_os("UPDATE_FIXTURES").is_some() {
-        std::fs::write(fixture(), write(&game())).unwrap();
-    }
-    let loaded = read(&fixture()).unwrap();
+/// Whether it is only that the game was played by other rules, or on other content.
+fn retuned(kind: &FaultKind) -> bool {
+    matches!(kind, FaultKind::Scenario { .. } | FaultKind::Rules { .. })
+}
+
+/// A complete game with a note, all of whose entries are as they were written.
+fn opens(loaded: &Loaded) {
     assert_eq!(loaded.fault, None);
     assert_eq!(loaded.header.scenario, "gulf");
     assert_eq!(
@@ -45,15 +48,32 @@ fn a_save_of_format_1_opens() {
         Some("Where it all began.")
     );
     assert!(loaded.progress.unwrap().ending.is_some());
+    assert_eq!(loaded.intact().len(), loaded.entries.len());
     assert!(loaded.viewable(&GULF.tables).count() > 6);
-    let replay = loaded.replay(&GULF);
-    let retuned =
-        |kind: &FaultKind| matches!(kind, FaultKind::Scenario { .. } | FaultKind::Rules { .. });
-    match replay.faults.first() {
-        None => assert_eq!(
-            write(&replay.record.unwrap()),
-            std::fs::read_to_string(fixture()).unwrap()
-        ),
-        Some(fault) => assert!(retuned(&fault.kind), "{fault}"),
+}
+
+#[test]
+fn a_save_of_every_format_opens() {
+    if std::env::var_os("UPDATE_FIXTURES").is_some() {
+        std::fs::write(fixture(FORMAT), write(&game())).unwrap();
+    }
+    for format in 1..=FORMAT {
+        let loaded = read(&fixture(format)).unwrap();
+        assert_eq!(loaded.format, format);
+        opens(&loaded);
+        let replay = loaded.replay(&GULF);
+        if let Some(fault) = replay.faults.first() {
+            assert!(retuned(&fault.kind), "format {format}: {fault}");
+            continue;
+        }
+        // Saved again, it is of the present format, and there is nothing else to it.
+        let written = write(&replay.record.unwrap());
+        assert_eq!(loaded.entries.len(), written.matches("(n: ").count());
+        let again = Loaded::parse(written.as_bytes(), &fixture(format)).unwrap();
+        assert_eq!(again.format, FORMAT);
+        opens(&again);
+        if format == FORMAT {
+            assert_eq!(written, std::fs::read_to_string(fixture(format)).unwrap());
+        }
     }
 }
