@@ -8,6 +8,7 @@ use crate::record::{self, Listed, Seat};
 use crate::rules::side::Side;
 use crate::scenario::{BUILTIN, Overrides, Scenario};
 use crate::session::default_saves;
+use crate::theatre;
 use crate::tui::app;
 use crate::tui::context::{Context, Given};
 use crate::tui::game::desk::Desk;
@@ -141,6 +142,7 @@ fn save_info(save: Listed, scenarios: &mut BTreeMap<String, Option<Scenario>>) -
                 round: 0,
                 rounds: 0,
                 ending: None,
+                deal: String::new(),
                 modified,
                 fault: Some(error.to_string()),
             };
@@ -184,6 +186,7 @@ fn save_info(save: Listed, scenarios: &mut BTreeMap<String, Option<Scenario>>) -
             .progress
             .ending
             .map(|ending| narrator.map_or_else(|| format!("{ending:?}"), |n| n.ending(ending))),
+        deal: theatre::deal(&info.header),
         modified,
         fault: None,
     }

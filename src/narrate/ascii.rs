@@ -18,6 +18,16 @@ pub fn to_ascii(text: &str) -> Cow<'_, str> {
     Cow::Owned(ascii)
 }
 
+/// The text without what a terminal takes for a command: a save may come from anywhere.
+pub fn tame(text: &str) -> Cow<'_, str> {
+    let wild = |c: char| c.is_control() && c != '\n';
+    if text.contains(wild) {
+        Cow::Owned(text.replace(wild, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// The nearest ASCII letter.
 pub fn nearest(c: char) -> &'static str {
     match c {

@@ -1,7 +1,7 @@
 //! Lines in and lines out: nothing that a screen reader or a pipe could not follow.
 
 use super::wrap::wrap;
-use crate::narrate::ascii::to_ascii;
+use crate::narrate::ascii::{tame, to_ascii};
 use std::io::{self, BufRead, Write};
 
 /// The longest line that is read; the rest of it is dropped.
@@ -92,10 +92,11 @@ impl<R: BufRead, W: Write> Console<R, W> {
     }
 
     fn lines(&mut self, text: &str, hang: usize) -> Step<()> {
+        let text = tame(text);
         let text = if self.manner.ascii {
-            to_ascii(text)
+            to_ascii(&text)
         } else {
-            text.into()
+            text
         };
         for line in wrap(&text, self.manner.width, hang) {
             writeln!(self.output, "{line}")?;

@@ -14,10 +14,10 @@ pub enum TheatreError {
     #[error(transparent)]
     Session(#[from] SessionError),
     /// Nothing of it can be shown: not even the deal holds, and no snapshot fits.
-    #[error("{}: {fault}; nothing of this game can be shown", .path.display())]
+    #[error("{name}: {fault}; nothing of this game can be shown")]
     Nothing {
         /// The save.
-        path: PathBuf,
+        name: String,
         /// What is wrong.
         fault: Box<Fault>,
     },
@@ -29,6 +29,28 @@ pub enum TheatreError {
         /// What is wrong.
         fault: Box<Fault>,
     },
+    /// No game that comes with the program is called that.
+    #[error("no famous game is called `{0}`")]
+    NotFamous(String),
+    /// The game has no such round.
+    #[error("there is no round {round} to take over in this game; it has 1 to {last}")]
+    NoRound {
+        /// What was asked for.
+        round: u8,
+        /// The last one.
+        last: u8,
+    },
+    /// The game cannot be played again.
+    #[error(
+        "the rules or the scenario have moved on since this game was played, so that it can be \
+         watched but not played on"
+    )]
+    MovedOn,
+    /// The side's secrets are not open.
+    #[error(
+        "this game is still being played, so that only its players' own seats can be taken over"
+    )]
+    NotYours,
     /// The game has no file.
     #[error(
         "this game comes with the program and is kept in no file, so that nothing can be pinned to it"

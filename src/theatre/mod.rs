@@ -10,15 +10,25 @@
 //! file keeps. Of a game that is still being played, the other side's secrets stay secret: a
 //! [`Vantage`] is given only to whom it belongs.
 
+mod branch;
 mod error;
+mod famous;
 mod note;
+mod opponent;
+mod parting;
+mod place;
 mod recording;
 mod round;
 mod scene;
 mod vantage;
 
+pub use branch::{Beginning, Lineage, TakenOver};
 pub use error::TheatreError;
+pub use famous::{FAMOUS, Famous};
 pub use note::annotate;
+pub use opponent::{Deviation, Found, Rederived};
+pub use parting::{Fate, Parting, deal};
+pub use place::Place;
 pub use recording::{Kind, Moment, Recording, Source};
 pub use round::{Marks, Round};
 pub use scene::Scene;

@@ -1,6 +1,8 @@
 //! A recorded game, laid out to be watched: every moment of it with the state it led to.
 
 use super::TheatreError;
+use super::famous::Famous;
+use super::place::Place;
 use super::round::{Round, rounds};
 use super::vantage::Vantage;
 use crate::record::{Actor, Entry, Fault, FaultKind, Header, Loaded, read};
@@ -12,7 +14,7 @@ use crate::rules::state::State;
 use crate::rules::view::View;
 use crate::scenario::Scenario;
 use crate::session::recorded;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Where the states that are shown come from.
@@ -98,8 +100,10 @@ impl Moment {
 /// A recorded game.
 #[derive(Clone, Debug)]
 pub struct Recording {
-    path: Option<PathBuf>,
+    place: Option<Place>,
+    format: u32,
     header: Header,
+    written: Vec<Entry>,
     scenario: Arc<Scenario>,
     moments: Vec<Moment>,
     rounds: Vec<Round>,
@@ -116,27 +120,33 @@ impl Recording {
     pub fn open(path: &Path, given: Option<&str>) -> Result<Self, TheatreError> {
         let loaded = read(path)?;
         let scenario = recorded(&loaded.header, given)?;
-        Self::of(loaded, Arc::new(scenario), Some(path))
+        let place = Place::File {
+            path: path.to_owned(),
+            scenario: given.map(str::to_owned),
+        };
+        Self::of(loaded, Arc::new(scenario), Some(place))
     }
 
-    /// A game that was read from the text of a save; `name` is for messages.
+    /// A game that comes with the program.
     ///
     /// # Errors
     /// As [`Recording::open`].
-    pub fn parse(text: &str, name: &str) -> Result<Self, TheatreError> {
-        let loaded = Loaded::parse(text.as_bytes(), Path::new(name))?;
+    pub fn famous(famous: &Famous) -> Result<Self, TheatreError> {
+        let path = Path::new(famous.name);
+        let loaded = Loaded::parse(famous.save.as_bytes(), path)?;
         let scenario = recorded(&loaded.header, None)?;
-        Self::of(loaded, Arc::new(scenario), None)
+        let place = Place::Famous(famous.name.to_owned());
+        Self::of(loaded, Arc::new(scenario), Some(place))
     }
 
-    /// Lays out a save. What is written to it later goes to `path`.
+    /// Lays out a save that was read, and is kept in a place or in none.
     ///
     /// # Errors
     /// If nothing of it can be shown.
     pub fn of(
         loaded: Loaded,
         scenario: Arc<Scenario>,
-        path: Option<&Path>,
+        place: Option<Place>,
     ) -> Result<Self, TheatreError> {
         let replay = loaded.replay(&scenario);
         let whole = replay.steps.len() == loaded.entries.len();
@@ -168,13 +178,15 @@ impl Recording {
                 kind: FaultKind::TooEarly,
             });
             return Err(TheatreError::Nothing {
-                path: path.map(Path::to_owned).unwrap_or_default(),
+                name: place.as_ref().map(Place::name).unwrap_or_default(),
                 fault: Box::new(fault),
             });
         }
         Ok(Self {
-            path: path.map(Path::to_owned),
+            place,
+            format: loaded.format,
             header: loaded.header,
+            written: loaded.entries,
             scenario,
             rounds: rounds(&moments),
             moments,
@@ -183,9 +195,30 @@ impl Recording {
         })
     }
 
-    /// Where the save is, if it is a file.
+    /// Where it is kept, if it is.
+    pub const fn place(&self) -> Option<&Place> {
+        self.place.as_ref()
+    }
+
+    /// The save, if it is a file.
     pub fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
+        self.place.as_ref().and_then(Place::path)
+    }
+
+    /// What its save is called.
+    pub fn name(&self) -> String {
+        self.place.as_ref().map(Place::name).unwrap_or_default()
+    }
+
+    /// The format that its save was written in.
+    pub const fn format(&self) -> u32 {
+        self.format
+    }
+
+    /// An entry of the log as it is written, whether it holds or not.
+    pub fn entry(&self, n: u32) -> Option<&Entry> {
+        let at = (n as usize).checked_sub(1)?;
+        self.written.get(at)
     }
 
     /// What the game was played with.
@@ -305,12 +338,12 @@ fn from_snapshots(loaded: &Loaded, scenario: &Scenario) -> Vec<Moment> {
             continue;
         };
         let before = moments.last().map(|before| before.state.common.round);
-        moments.push(told(entry, before.unwrap_or(state.common.round), state));
+        moments.push(told(entry, before.unwrap_or(state.common.round), &state));
     }
     moments
 }
 
-fn told(entry: &Entry, round: u8, state: State) -> Moment {
+fn told(entry: &Entry, round: u8, state: &State) -> Moment {
     Moment {
         entry: entry.n,
         who: entry.who,
@@ -318,7 +351,7 @@ fn told(entry: &Entry, round: u8, state: State) -> Moment {
         round,
         decision: None,
         outcomes: Vec::new(),
-        state,
+        state: *state,
         note: entry.note.clone(),
     }
 }

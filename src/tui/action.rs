@@ -142,6 +142,10 @@ named! {
         Note = "note",
         /// Go to a round by its number.
         Jump = "jump",
+        /// Take the game over from the round.
+        TakeOver = "take_over",
+        /// Set another game beside it.
+        Compare = "compare",
         /// What works here.
         Help = "help",
         /// The handbook.

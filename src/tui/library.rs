@@ -6,7 +6,7 @@ use super::layer::Flow;
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
 use crate::scenario::{Overrides, Scenario};
-use crate::theatre::Vantage;
+use crate::theatre::{Place, Vantage};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -69,6 +69,8 @@ pub struct SaveInfo {
     pub rounds: u8,
     /// How it ended, in words, if it is over.
     pub ending: Option<String>,
+    /// The deal that it is of, as far as two games are told apart by it.
+    pub deal: String,
     /// When it was last written.
     pub modified: SystemTime,
     /// What is wrong with the file, if it cannot be opened.
@@ -108,14 +110,23 @@ pub enum Intent {
     },
     /// Watch a saved one.
     Watch {
-        /// The save.
-        path: PathBuf,
-        /// Its scenario, if it does not come with the game: the path of its folder.
-        scenario: Option<String>,
+        /// The game.
+        place: Place,
         /// The round to begin at; the deal if none is named.
         round: Option<u8>,
         /// The seat to watch from; the usual one if none is named.
         vantage: Option<Vantage>,
+    },
+    /// Take a recorded game over from one of its rounds.
+    TakeOver {
+        /// The game.
+        place: Place,
+        /// The round that is played anew.
+        round: u8,
+        /// The side that the player speaks for.
+        side: Side,
+        /// The opponent: a level or a name.
+        opponent: String,
     },
 }
 
@@ -129,11 +140,10 @@ impl Intent {
         }
     }
 
-    /// Watch a saved game on a scenario that comes with the game, from its deal.
-    pub fn watch(path: impl Into<PathBuf>) -> Self {
+    /// Watch a game from its deal.
+    pub fn watch(place: Place) -> Self {
         Self::Watch {
-            path: path.into(),
-            scenario: None,
+            place,
             round: None,
             vantage: None,
         }

@@ -23,6 +23,7 @@ fn save(file: &str, side: &str, round: u8, ending: Option<&str>, hours: u64) -> 
         round,
         rounds: 12,
         ending: ending.map(Into::into),
+        deal: String::new(),
         modified: noon() - Duration::from_secs(hours * 3600),
         fault: None,
     }
@@ -62,17 +63,18 @@ fn colourless() -> Stage {
 }
 
 /// Every screen, and the keys that lead to it from the title.
-const SCREENS: [(&str, &str); 11] = [
+const SCREENS: [(&str, &str); 12] = [
     ("title", ""),
     ("new_game", "2"),
     ("new_game_choice", "2 2"),
     ("new_game_typing", "2 5 enter 4 2"),
     ("saves", "3"),
     ("saves_delete", "3 x"),
-    ("handbook", "4"),
-    ("handbook_keys", "4 left pgdn"),
-    ("settings", "5"),
-    ("about", "6"),
+    ("famous", "4"),
+    ("handbook", "5"),
+    ("handbook_keys", "5 left pgdn"),
+    ("settings", "6"),
+    ("about", "7"),
     ("help", "?"),
 ];
 
@@ -107,7 +109,7 @@ fn without_colour_every_screen_is_drawn_with_modifiers_alone() {
 
 #[test]
 fn where_a_background_marks_what_is_selected_it_marks_one_entry_alone() {
-    for keys in ["", "2", "3", "5"] {
+    for keys in ["", "2", "3", "4", "6"] {
         let mut stage = colourless();
         stage.press(keys);
         let picture = stage.picture();
@@ -169,7 +171,7 @@ fn a_game_is_begun_as_the_form_says() {
 #[test]
 fn the_settings_say_how_long_a_level_thinks() {
     let mut stage = stage((80, 24));
-    stage.press("5 5 right right esc 2 b");
+    stage.press("6 5 right right esc 2 b");
     match stage.intents.borrow().as_slice() {
         [Intent::New(game)] => assert_eq!(game.opponent, "search:2000"),
         other => panic!("{other:?}"),
@@ -248,7 +250,7 @@ fn a_damaged_game_is_not_opened_but_explained() {
 #[test]
 fn a_setting_holds_at_once() {
     let mut stage = stage((80, 24));
-    stage.press("5 2 left");
+    stage.press("6 2 left");
     assert!(stage.context().settings.ascii);
     assert!(stage.text().is_ascii());
 }
@@ -304,7 +306,7 @@ fn a_click_selects_and_a_second_one_chooses() {
         modifiers: KeyModifiers::NONE,
     };
     stage.feed(Wake::Input(Event::Mouse(click)));
-    assert!(stage.text().contains("▸4"), "{}", stage.text());
+    assert!(stage.text().contains("▸5"), "{}", stage.text());
     stage.feed(Wake::Input(Event::Mouse(click)));
     assert!(
         stage.text().contains("What the game is about"),

@@ -1,7 +1,8 @@
 //! The line mode on standard input and output.
 
 use super::Args;
-use super::opening::{Wanted, load};
+use super::opening::{Wanted, load, saves};
+use super::take_over;
 use crate::cli::exit::{Exit, Failure, Outcome};
 use crate::cli::outside::end_together;
 use crate::narrate::Phrases;
@@ -22,10 +23,14 @@ pub fn play(args: Args) -> Outcome {
     let output = BufWriter::new(io::stdout().lock());
     let mut console = Console::new(input.lock(), output, manner);
     end_together(&args.opponent)?;
-    let resumed = args.load.is_some();
-    let session = match args.load.clone() {
-        Some(path) => Some(load(&path, args, no_wake())?),
-        None => begin(args, &mut console, &words)?,
+    let resumed = args.load.is_some() || args.from.is_some();
+    let session = match (args.load.clone(), args.from.clone()) {
+        (Some(path), _) => Some(load(&path, args, no_wake())?),
+        (None, Some(path)) => {
+            let wanted = take_over::Wanted::read(&args, path)?;
+            Some(wanted.begin(args, saves(), no_wake())?)
+        }
+        (None, None) => begin(args, &mut console, &words)?,
     };
     let Some(mut session) = session else {
         return Ok(Exit::Done);

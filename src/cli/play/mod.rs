@@ -2,6 +2,7 @@
 
 mod lines;
 mod opening;
+mod take_over;
 
 use super::exit::Failure;
 use super::length::LengthName;
@@ -42,6 +43,18 @@ pub struct Args {
         conflicts_with_all = ["side", "seed", "length", "set"]
     )]
     load: Option<PathBuf>,
+    /// What if: takes a recorded game over from the round that --at names, as --side against
+    /// --opponent; the new game is a save of its own
+    #[arg(
+        long,
+        value_name = "SAVE",
+        requires = "at",
+        conflicts_with_all = ["load", "seed", "length", "set"]
+    )]
+    from: Option<PathBuf>,
+    /// The round that is played anew, with --from
+    #[arg(long, value_name = "ROUND", requires = "from")]
+    at: Option<u8>,
     /// Plays in numbered lines, for screen readers, dumb terminals and scripts
     #[arg(long)]
     plain: bool,

@@ -1,6 +1,6 @@
 //! What the arguments ask for, as a game to begin or one to take up again.
 
-use super::Args;
+use super::{Args, take_over};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::outside::present;
 use crate::negotiator::{Level, Outside, Who};
@@ -109,12 +109,15 @@ pub fn intent(mut args: Args) -> Result<Intent, Failure> {
             opponent: args.opponent.map(|who| who.to_string()),
         });
     }
+    if let Some(path) = args.from.take() {
+        return Ok(take_over::Wanted::read(&args, path)?.intent());
+    }
     let name = args.scenario().to_owned();
     Ok(Wanted::read(args)?.intent(name))
 }
 
 /// Where games are kept unless the arguments say otherwise.
-fn saves() -> Option<PathBuf> {
+pub fn saves() -> Option<PathBuf> {
     default_saves(&std::env::current_dir().unwrap_or_default())
 }
 

@@ -1,5 +1,6 @@
 //! `replay`: a saved game watched again, on the screen or in lines.
 
+mod verify;
 mod watch;
 
 use super::exit::Failure;
@@ -21,6 +22,13 @@ pub struct Args {
     /// The folder of the scenario, if it does not come with the game
     #[arg(long, value_name = "FOLDER")]
     scenario: Option<String>,
+    /// Plays the log again instead, and says whether the save is what was played
+    #[arg(long, conflicts_with_all = ["at", "view", "plain"])]
+    verify: bool,
+    /// With --verify, has the negotiators of this program decide again, and says where they
+    /// decide otherwise now
+    #[arg(long, requires = "verify")]
+    opponent: bool,
     /// Tells it in lines, for screen readers, dumb terminals and scripts; so does a pipe
     #[arg(long)]
     plain: bool,
@@ -30,5 +38,8 @@ pub struct Args {
 
 /// Runs it.
 pub fn run(args: Args) -> Result<ExitCode, Failure> {
+    if args.verify {
+        return verify::run(&args).map(ExitCode::from);
+    }
     watch::run(args)
 }

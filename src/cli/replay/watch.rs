@@ -6,7 +6,7 @@ use crate::cli::screen;
 use crate::narrate::Phrases;
 use crate::negotiator::Outside;
 use crate::plain::{self, Manner};
-use crate::theatre::{Recording, TheatreError, Vantage};
+use crate::theatre::{Place, Recording, TheatreError, Vantage};
 use crate::tui::library::Intent;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal};
@@ -25,8 +25,10 @@ pub fn run(args: Args) -> Result<ExitCode, Failure> {
     }
     if !args.plain && io::stdout().is_terminal() {
         let intent = Intent::Watch {
-            path: args.save,
-            scenario: args.scenario,
+            place: Place::File {
+                path: args.save,
+                scenario: args.scenario,
+            },
             round: args.at,
             vantage: Some(vantage),
         };
@@ -70,7 +72,11 @@ impl From<TheatreError> for Failure {
         match error {
             TheatreError::Save(error) => crate::session::SessionError::from(error).into(),
             TheatreError::Session(error) => error.into(),
-            TheatreError::Unsound { .. } => Self::new(Exit::Failed, error),
+            TheatreError::NoRound { .. } => Self::new(Exit::Usage, error),
+            TheatreError::Unsound { .. }
+            | TheatreError::MovedOn
+            | TheatreError::NotYours
+            | TheatreError::NoFile => Self::new(Exit::Failed, error),
             _ => Self::new(Exit::Unreadable, error),
         }
     }

@@ -4,9 +4,10 @@ use super::briefing;
 use super::play::Play;
 use super::table::Table;
 use crate::negotiator::{Outside, WhoError};
+use crate::rules::side::Side;
 use crate::scenario::Scenario;
 use crate::session::{self, Resume, Session};
-use crate::theatre::Recording;
+use crate::theatre::{Place, TakenOver};
 use crate::tui::context::Context;
 use crate::tui::layer::Flow;
 use crate::tui::library::{Host, Intent, NewGame};
@@ -45,6 +46,29 @@ impl Desk {
             outside: self.outside.clone(),
         };
         Session::begin(new, wake(&cx.waker)).map_err(|e| e.to_string())
+    }
+
+    fn take_over(
+        &self,
+        place: &Place,
+        round: u8,
+        side: Side,
+        opponent: &str,
+        cx: &Context,
+    ) -> Result<Session, String> {
+        let now = (cx.now)().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let recording = place.open().map_err(|e| e.to_string())?;
+        let taken = TakenOver {
+            round,
+            side,
+            opponent: opponent.parse().map_err(|e| format!("{e}"))?,
+            title: theatre::branch_title(&recording, round, &cx.phrases),
+            saves: self.saves.clone(),
+            created: now.as_secs(),
+            outside: self.outside.clone(),
+        };
+        let game = recording.take_over(taken).map_err(|e| e.to_string())?;
+        Session::branch(game, wake(&cx.waker)).map_err(|e| e.to_string())
     }
 
     fn load(
@@ -88,18 +112,26 @@ impl Host for Desk {
                 session.map(|session| open(session, false, cx))
             }
             Intent::Watch {
-                path,
-                scenario,
+                place,
                 round,
                 vantage,
             } => {
-                return match Recording::open(&path, scenario.as_deref()) {
-                    Ok(recording) => theatre::open(recording, None, round, vantage, cx),
+                return match place.open() {
+                    Ok(recording) => theatre::open(recording, round, vantage, cx),
                     Err(error) => {
                         let title = cx.say("theatre.failed");
                         Flow::push(Dialog::message(title, error.to_string(), cx))
                     }
                 };
+            }
+            Intent::TakeOver {
+                place,
+                round,
+                side,
+                opponent,
+            } => {
+                let taken = self.take_over(&place, round, side, &opponent, cx);
+                taken.map(|session| open(session, false, cx))
             }
         };
         opened.unwrap_or_else(|error| {

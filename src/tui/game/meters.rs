@@ -195,7 +195,7 @@ impl Reading {
     /// The middle of what it may be, of 1000; none if nothing is known of it.
     pub fn middle(&self) -> Option<i32> {
         let (low, high) = (self.low.get(), self.high.get());
-        (high - low < Tenths::FULL.get()).then_some((low + high) / 2)
+        (high - low < Tenths::FULL.get()).then_some(i32::midpoint(low, high))
     }
 
     /// Draws it on one line.

@@ -1,6 +1,7 @@
 //! The screens, one file each.
 
 pub mod dialog;
+pub mod famous;
 pub mod handbook;
 pub mod help;
 pub mod new_game;

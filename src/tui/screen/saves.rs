@@ -2,6 +2,7 @@
 
 use super::dialog::Dialog;
 use super::settings::opponent_item;
+use crate::theatre::Place;
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -56,7 +57,7 @@ impl SavesScreen {
 
     fn watch(&self, cx: &Context) -> Flow {
         match self.saves.get(self.selected) {
-            Some(save) if save.fault.is_none() => Flow::Do(Intent::watch(&save.path)),
+            Some(save) if save.fault.is_none() => Flow::Do(Intent::watch(Place::file(&save.path))),
             _ => self.open(self.selected, cx),
         }
     }

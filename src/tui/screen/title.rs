@@ -8,10 +8,12 @@
 //! ```
 
 use super::dialog::Dialog;
+use super::famous::FamousScreen;
 use super::handbook::Handbook;
 use super::new_game::NewGameScreen;
 use super::saves::{self, SavesScreen};
 use super::settings::SettingsScreen;
+use crate::theatre::FAMOUS;
 use crate::tui::action::Action;
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -38,6 +40,7 @@ enum Way {
     Continue,
     NewGame,
     Saves,
+    Famous,
     Handbook,
     Settings,
     About,
@@ -45,10 +48,11 @@ enum Way {
 }
 
 impl Way {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Continue,
         Self::NewGame,
         Self::Saves,
+        Self::Famous,
         Self::Handbook,
         Self::Settings,
         Self::About,
@@ -60,6 +64,7 @@ impl Way {
             Self::Continue => "title.continue",
             Self::NewGame => "title.new_game",
             Self::Saves => "title.saves",
+            Self::Famous => "title.famous",
             Self::Handbook => "title.handbook",
             Self::Settings => "title.settings",
             Self::About => "title.about",
@@ -93,7 +98,11 @@ impl Title {
         self.latest = cx.library.saves().into_iter().find(open);
         let way = self.ways.get(self.menu.selected()).copied();
         // Nothing to continue: the entry is not there, rather than there and dead.
-        let there = |way: &Way| *way != Way::Continue || self.latest.is_some();
+        let there = |way: &Way| match way {
+            Way::Continue => self.latest.is_some(),
+            Way::Famous => !FAMOUS.is_empty(),
+            _ => true,
+        };
         self.ways = Way::ALL.into_iter().filter(there).collect();
         let items = self
             .ways
@@ -114,6 +123,7 @@ impl Title {
             },
             Some(Way::NewGame) => Flow::push(NewGameScreen::new(cx)),
             Some(Way::Saves) => Flow::push(SavesScreen::new(cx)),
+            Some(Way::Famous) => Flow::push(FamousScreen::new()),
             Some(Way::Handbook) => Flow::push(Handbook::new(cx)),
             Some(Way::Settings) => Flow::push(SettingsScreen::new(cx)),
             Some(Way::About) => {

@@ -287,11 +287,12 @@ fn chart(area: Rect, buffer: &mut Buffer, cx: &Context, n: &Narrator, show: &Sho
                     });
                 }
             }
-            for (at, (_, role, values)) in lines.iter().enumerate() {
+            for (at, (_, role, values)) in (0u8..).zip(&lines) {
                 if let Some(Some(value)) = values.last() {
-                    let x = (values.len() - 1) as f64 + 0.15 * at as f64;
+                    let last = values.len() as u16 - 1;
+                    let x = f64::from(last) + 0.15 * f64::from(at);
                     let y = f64::from(*value) / 10.0;
-                    canvas.print(x.min(end + 0.4), y, span(letter(at), *role, cx));
+                    canvas.print(x.min(end + 0.4), y, span(letter(at.into()), *role, cx));
                 }
             }
         })

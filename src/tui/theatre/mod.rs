@@ -12,27 +12,31 @@
 //! On a large screen the meters and the clauses stand beside the text all the time.
 
 mod board;
+mod compare;
 mod curves;
 mod pages;
 mod projector;
 mod prompt;
 mod show;
 mod timeline;
+mod what_if;
 
 #[cfg(test)]
 mod tests;
 
-use crate::narrate::Narrator;
 use crate::narrate::phrases::fill;
-use crate::theatre::{Moment, Recording, Source, Vantage};
+use crate::narrate::{Narrator, Phrases};
+use crate::theatre::{Lineage, Moment, Place, Recording, Source, TheatreError, Vantage, deal};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::game::text::rule;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::screen::dialog::Dialog;
+use crate::tui::screen::saves::one_line;
 use crate::tui::theme::Role;
 use crate::tui::widget::header;
 use crate::tui::widget::prose::Prose;
+use compare::Compare;
 use projector::Projector;
 use prompt::Prompt;
 use ratatui::Frame;
@@ -41,6 +45,7 @@ use ratatui::layout::{Margin, Rect};
 use ratatui::widgets::Widget;
 pub use show::{Shared, Show};
 use unicode_width::UnicodeWidthStr;
+use what_if::WhatIfScreen;
 
 /// From this size on, meters and clauses stand beside the text.
 const WIDE: (u16, u16) = (130, 34);
@@ -97,14 +102,12 @@ pub struct Theatre {
 /// where to begin, `vantage` from where.
 pub fn open(
     recording: Recording,
-    title: Option<String>,
     round: Option<u8>,
     vantage: Option<Vantage>,
     cx: &Context,
 ) -> Flow {
     let notice = notice(&recording, cx);
     let mut show = Show::new(recording);
-    show.title = title.or(show.title);
     let gives = vantage.is_none_or(|vantage| show.take_seat(vantage));
     if let Some(round) = round {
         show.go_round(round);
@@ -118,8 +121,24 @@ pub fn open(
     Flow::Stack(layers)
 }
 
+/// What a game that branches off another is called. A branch of a branch is named after the
+/// scenario.
+pub fn branch_title(recording: &Recording, round: u8, words: &Phrases) -> String {
+    let own = show::title(recording).filter(|_| recording.header().parent.is_none());
+    let title = own.unwrap_or_else(|| recording.scenario().text.title.clone());
+    words.fill("theatre.branch", &[("round", &round), ("title", &title)])
+}
+
 /// What does not hold in the save of a game, in a few words.
 fn notice(recording: &Recording, cx: &Context) -> Option<String> {
+    if let Some(Lineage::Parted { parent, entry }) = recording.lineage() {
+        let values: [(&str, &dyn std::fmt::Display); 3] = [
+            ("parent", &parent.save),
+            ("round", &parent.round),
+            ("entry", &entry),
+        ];
+        return Some(cx.phrases.fill("theatre.verify.parted", &values));
+    }
     let fault = recording.faults().last()?;
     let key = match recording.source() {
         Source::Snapshots => "theatre.moved_on",
@@ -127,6 +146,29 @@ fn notice(recording: &Recording, cx: &Context) -> Option<String> {
     };
     let last = recording.moments()[recording.last()].entry;
     Some(cx.phrases.fill(key, &[("fault", fault), ("last", &last)]))
+}
+
+/// The games of the same deal that are at hand, with what to call them: the parent first, and
+/// no more than can be picked by a digit.
+fn others(recording: &Recording, cx: &Context) -> Vec<(String, Place)> {
+    let mut others: Vec<(String, Place)> = Vec::new();
+    if let Some(place) = recording.parent_place().filter(|it| it.open().is_ok()) {
+        let text = cx
+            .phrases
+            .fill("theatre.compare.parent", &[("save", &place.name())]);
+        others.push((text, place));
+    }
+    let deal = deal(recording.header());
+    for save in cx.library.saves() {
+        let place = Place::file(&save.path);
+        let known = recording.path() == Some(&save.path)
+            || others.iter().any(|(_, other)| other.name() == place.name());
+        if save.deal == deal && save.fault.is_none() && !known && others.len() < 9 {
+            let label = format!("{} ({})", one_line(&save, cx), place.name());
+            others.push((label, place));
+        }
+    }
+    others
 }
 
 /// What a moment is, in a few words.
@@ -225,7 +267,7 @@ impl Theatre {
         self.projector.stop();
         let show = self.show.borrow();
         if show.recording.path().is_none() {
-            let text = crate::theatre::TheatreError::NoFile.to_string();
+            let text = TheatreError::NoFile.to_string();
             return Flow::push(Dialog::message(cx.say("theatre.not_pinned"), text, cx));
         }
         let (_, note) = show.note();
@@ -265,6 +307,45 @@ impl Theatre {
             Flow::push(Dialog::message(cx.say("theatre.notice"), text, cx))
         };
         Flow::push(Prompt::new(cx.say("theatre.jump"), &help, "", go))
+    }
+
+    /// Asks how the game is to be taken over.
+    fn take_over(&mut self, cx: &Context) -> Flow {
+        self.projector.stop();
+        let show = self.show.borrow();
+        let refused = match show.recording.place() {
+            None => Some(TheatreError::NoFile),
+            Some(_) => show.recording.beginning(show.round().max(1)).err(),
+        };
+        if let Some(error) = refused {
+            let title = cx.say("theatre.what_if.title");
+            return Flow::push(Dialog::message(title, error.to_string(), cx));
+        }
+        Flow::push(WhatIfScreen::new(self.show.clone(), cx))
+    }
+
+    /// Asks which game of the same deal to set beside this one.
+    fn compare(&mut self, cx: &Context) -> Flow {
+        self.projector.stop();
+        let show = self.show.borrow();
+        let title = cx.say("theatre.compare.title");
+        let others = others(&show.recording, cx);
+        if others.is_empty() {
+            let text = cx.say("theatre.compare.none");
+            return Flow::push(Dialog::message(title, text, cx));
+        }
+        let mut ask = Dialog::ask(title, cx.say("theatre.compare.which"));
+        for (label, place) in others {
+            let shared = self.show.clone();
+            ask = ask.answer(&label, move |cx| match place.open() {
+                Ok(other) => Flow::push(Compare::new(shared.borrow().recording.clone(), other)),
+                Err(error) => {
+                    let title = cx.say("theatre.failed");
+                    Flow::push(Dialog::message(title, error.to_string(), cx))
+                }
+            });
+        }
+        Flow::push(ask)
     }
 
     fn header(&self, area: Rect, buffer: &mut Buffer, cx: &Context) -> Rect {
@@ -455,7 +536,9 @@ impl Layer for Theatre {
             Hint::says(Action::Run, run),
             Hint::says(Action::Next, "theatre.hint.part"),
             Hint::says(Action::Seat, "theatre.hint.seat"),
+            Hint::says(Action::TakeOver, "theatre.hint.take_over"),
             Hint::says(Action::Note, "theatre.hint.note"),
+            Hint::says(Action::Compare, "theatre.hint.compare"),
         ];
         if !self.prose.scroll.is_whole() {
             hints.push(Hint::pair(Action::Up, Action::Down, "app.scroll"));
@@ -508,6 +591,8 @@ impl Layer for Theatre {
             Action::Seat => self.turn_seat(cx),
             Action::Note => self.note(cx),
             Action::Jump => self.jump(cx),
+            Action::TakeOver => self.take_over(cx),
+            Action::Compare => self.compare(cx),
             action => Flow::taken(self.prose.act(action)),
         }
     }

@@ -136,7 +136,7 @@ pub fn plans(show: &Show, width: u16, cx: &Context) -> Prose {
         if scene.revealed() {
             deeds(&mut prose, &n.deeds(viewer, side, scene.came), cx);
         } else if let Some(plan) = scene.plans[side] {
-            parts(&mut prose, &n, side, &plan, cx);
+            parts(&mut prose, &n, side, plan, cx);
         } else {
             let text = cx.say("theatre.no_plan").to_owned();
             prose.push(Line::from(span(text, Role::Dim, cx)), 0);
@@ -173,8 +173,8 @@ fn deeds(prose: &mut Prose, deeds: &[Deed], cx: &Context) {
     }
 }
 
-fn parts(prose: &mut Prose, n: &Narrator, side: Side, plan: &Plan, cx: &Context) {
-    let parts = n.plan(side, plan);
+fn parts(prose: &mut Prose, n: &Narrator, side: Side, plan: Plan, cx: &Context) {
+    let parts = n.plan(side, &plan);
     let width = parts.iter().map(|(label, _)| label.chars().count()).max();
     let pad = width.unwrap_or(0) + 2;
     for (label, text) in parts {

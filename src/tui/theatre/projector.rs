@@ -9,8 +9,8 @@ use std::time::Duration;
 
 /// The time that a moment is shown, by speed.
 const PERIODS: [Duration; 4] = [
-    Duration::from_millis(2000),
-    Duration::from_millis(1000),
+    Duration::from_secs(2),
+    Duration::from_secs(1),
     Duration::from_millis(500),
     Duration::from_millis(250),
 ];

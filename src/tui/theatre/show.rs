@@ -4,7 +4,7 @@
 use crate::narrate::Narrator;
 use crate::record::Seat;
 use crate::rules::side::Side;
-use crate::theatre::{Recording, Scene, TheatreError, Vantage, annotate};
+use crate::theatre::{Famous, Place, Recording, Scene, TheatreError, Vantage, annotate};
 use crate::tui::context::Context;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -26,11 +26,10 @@ pub struct Show {
 impl Show {
     /// Begins at the deal, from the usual seat.
     pub fn new(recording: Recording) -> Self {
-        let title = Some(recording.header().title.clone()).filter(|title| !title.is_empty());
         Self {
+            title: title(&recording),
             vantages: recording.vantages(),
             recording,
-            title,
             at: 0,
             vantage: 0,
         }
@@ -137,4 +136,12 @@ impl Show {
             Seat::Opponent(name) => name.clone(),
         }
     }
+}
+
+/// What a game is called, if it has a name beside its scenario's.
+pub fn title(recording: &Recording) -> Option<String> {
+    if let Some(Place::Famous(name)) = recording.place() {
+        return Famous::named(name).map(|famous| famous.title().to_owned());
+    }
+    Some(recording.header().title.clone()).filter(|title| !title.is_empty())
 }

@@ -1,9 +1,10 @@
 //! The theatre on a stage without a terminal: every part as it looks, the ways through a
 //! game, the seats, and the notes.
 
+use super::compare::Compare;
 use super::show::Show;
 use super::{Theatre, open};
-use crate::record::{Header, Record, SaveFile, Seat};
+use crate::record::{Header, Loaded, Record, SaveFile, Seat, fork};
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::legal::Legal;
@@ -11,13 +12,14 @@ use crate::rules::plan::{ChoiceId, Decision, Field, Plan};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::Ask;
 use crate::scenario::Scenario;
-use crate::theatre::{Recording, Vantage};
+use crate::theatre::{Place, Recording, Vantage};
 use crate::tui::context::Given;
 use crate::tui::layer::{Flow, Layer};
+use crate::tui::library::Intent;
 use crate::tui::stage::{Shelf, Stage, context};
 use crate::tui::wake::{Wake, Waker};
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 static GULF: LazyLock<Scenario> = LazyLock::new(|| Scenario::load("gulf").unwrap());
 
@@ -27,6 +29,12 @@ fn record(seed: u64, steps: usize) -> Record {
     let header = Header::new(&GULF, Length::Short, seats, seed);
     let (mut record, _) = Record::begin(header, &GULF);
     let mut dice = Dice::new(seed, Stream::Batch);
+    play_on(&mut record, &mut dice, steps);
+    record
+}
+
+/// Plays at most so many steps by lot.
+fn play_on(record: &mut Record, dice: &mut Dice, steps: usize) {
     for _ in 0..steps {
         if record.state().ending().is_some() {
             break;
@@ -40,7 +48,7 @@ fn record(seed: u64, steps: usize) -> Record {
                     let legal = Legal::of(&GULF.tables, side, &state.common, &state.own[side]);
                     Decision::Plan(Plan {
                         field: Field::HoldFire,
-                        ..legal.random(&mut dice)
+                        ..legal.random(dice)
                     })
                 }
             };
@@ -48,7 +56,6 @@ fn record(seed: u64, steps: usize) -> Record {
         }
         record.resolve(&GULF).unwrap();
     }
-    record
 }
 
 /// A game played to its end.
@@ -57,7 +64,25 @@ fn finished() -> Record {
 }
 
 fn recording(record: &Record) -> Recording {
-    Recording::parse(&crate::record::write(record), "game.ron").unwrap()
+    parse(&crate::record::write(record))
+}
+
+fn parse(text: &str) -> Recording {
+    let loaded = Loaded::parse(text.as_bytes(), "game.ron".as_ref()).unwrap();
+    let place = Some(Place::file("game.ron"));
+    Recording::of(loaded, Arc::new(GULF.clone()), place).unwrap()
+}
+
+/// The same game, played otherwise from a round on.
+fn branch(record: &Record, round: u8) -> Record {
+    let parent = recording(record).beginning(round).unwrap();
+    let mut header = record.header().clone();
+    header.parent = Some(parent.parent);
+    header.title = "What if".into();
+    let mut record = fork(header, &GULF, parent.decided).unwrap().record;
+    let mut dice = Dice::new(99, Stream::Batch);
+    play_on(&mut record, &mut dice, usize::MAX);
+    record
 }
 
 fn stage(record: &Record, size: (u16, u16)) -> Stage {
@@ -72,7 +97,7 @@ fn stage(record: &Record, size: (u16, u16)) -> Stage {
 const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (200, 60)];
 
 /// Every part, and the keys that lead to it.
-const PARTS: [(&str, &str); 9] = [
+const PARTS: [(&str, &str); 10] = [
     ("deal", ""),
     ("story", "right right"),
     ("plans", "right right 2"),
@@ -82,6 +107,7 @@ const PARTS: [(&str, &str); 9] = [
     ("notes", "6"),
     ("end", "end pgdn pgdn"),
     ("from_a_seat", "right right v v 2"),
+    ("what_if", "right right t"),
 ];
 
 #[test]
@@ -95,6 +121,40 @@ fn every_part_at_three_sizes() {
             insta::assert_snapshot!(name, stage.picture());
         }
     }
+}
+
+#[test]
+fn two_games_side_by_side_at_three_sizes() {
+    let game = finished();
+    let (one, two) = (recording(&game), recording(&branch(&game, 3)));
+    for size in SIZES {
+        let compare = Compare::new(one.clone(), two.clone());
+        let cx = context(Shelf::default(), Given::default());
+        let stage = Stage::new(cx, size, Box::new(compare));
+        let name = format!("compare_{}x{}", size.0, size.1);
+        insta::assert_snapshot!(name, stage.picture());
+    }
+}
+
+#[test]
+fn what_if_asks_for_the_round_that_is_shown_and_the_seat_of_the_player() {
+    let mut stage = stage(&finished(), (80, 24));
+    stage.press("right right t b");
+    let intents = stage.intents.borrow();
+    let Some(Intent::TakeOver {
+        place,
+        round,
+        side,
+        opponent,
+    }) = intents.first()
+    else {
+        panic!("{intents:?}");
+    };
+    assert_eq!(
+        (place.name().as_str(), *round, *side),
+        ("game.ron", 2, Side::Presser)
+    );
+    assert!(!opponent.is_empty());
 }
 
 #[test]
@@ -226,9 +286,9 @@ fn a_damaged_save_is_shown_as_far_as_it_is_sound_and_says_so() {
     let text = crate::record::write(&finished());
     let third = text.match_indices("plan: ").nth(6).unwrap().0;
     let altered = format!("{}plan:  {}", &text[..third], &text[third + 6..]);
-    let recording = Recording::parse(&altered, "game.ron").unwrap();
+    let recording = parse(&altered);
     let cx = context(Shelf::default(), Given::default());
-    let Flow::Stack(layers) = open(recording, None, None, None, &cx) else {
+    let Flow::Stack(layers) = open(recording, None, None, &cx) else {
         panic!("it opens");
     };
     assert_eq!(layers.len(), 2);

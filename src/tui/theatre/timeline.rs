@@ -70,7 +70,7 @@ pub fn draw(area: Rect, buffer: &mut Buffer, cx: &Context, show: &Show) -> Place
                 width: width - 1,
                 height: 1,
             };
-            marks(&round.marks, cx).render(row.intersection(area), buffer);
+            marks(round.marks, cx).render(row.intersection(area), buffer);
         }
         if round.is_some() || number == 0 {
             places.0.push((cell, number));
@@ -80,7 +80,7 @@ pub fn draw(area: Rect, buffer: &mut Buffer, cx: &Context, show: &Show) -> Place
 }
 
 /// The marks of a round, the weightiest first.
-fn marks(marks: &Marks, cx: &Context) -> Line<'static> {
+fn marks(marks: Marks, cx: &Context) -> Line<'static> {
     let g = cx.glyphs;
     let mut line = Line::default();
     if let Some(ending) = marks.ending {

@@ -9,8 +9,9 @@ use super::look_up;
 use super::play::Shared;
 use crate::analysis::frontier::{Plane, plane};
 use crate::narrate::Verdict as Told;
+use crate::record::Loaded;
 use crate::scenario::Overrides;
-use crate::theatre::Recording;
+use crate::theatre::{Place, Recording, TheatreError};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -24,6 +25,7 @@ use crate::tui::widget::scroll::Scroll;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use reasons::Reasons;
+use std::path::Path;
 
 /// The pages of a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,10 +126,15 @@ impl Verdict {
         let play = self.play.borrow();
         let saved = play.session.save_error().is_none();
         if let Some(path) = play.session.save_path().filter(|_| saved) {
-            return Flow::Do(Intent::watch(path)).after_home();
+            return Flow::Do(Intent::watch(Place::file(path))).after_home();
         }
-        match Recording::parse(&play.session.written(), "") {
-            Ok(recording) => theatre::open(recording, None, None, None, cx),
+        let scenario = play.session.scenario().clone();
+        let loaded = Loaded::parse(play.session.written().as_bytes(), Path::new(""));
+        let recording = loaded
+            .map_err(TheatreError::from)
+            .and_then(|loaded| Recording::of(loaded, scenario, None));
+        match recording {
+            Ok(recording) => theatre::open(recording, None, None, cx),
             Err(error) => {
                 let title = cx.say("theatre.failed");
                 Flow::push(Dialog::message(title, error.to_string(), cx))

@@ -1,0 +1,78 @@
+//! Two games of one deal side by side: where they part, and what became of each.
+
+use super::recording::{Moment, Recording};
+use crate::record::Header;
+use crate::rules::ending::Ending;
+use crate::rules::meter::Tenths;
+use crate::rules::score::scores;
+use crate::rules::side::PerSide;
+use crate::rules::state::State;
+
+/// Two games of one deal, compared.
+#[derive(Clone, Debug)]
+pub struct Parting {
+    /// The first moment that is not the same in both: their places in the two recordings.
+    /// Nothing if one is the other's beginning, or both are the same.
+    pub parts: Option<usize>,
+    /// The round in which that is.
+    pub round: Option<u8>,
+}
+
+/// What became of a game.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fate {
+    /// How it ended, if it did.
+    pub ending: Option<Ending>,
+    /// The round that it came to.
+    pub round: u8,
+    /// What each side scored; only at the end.
+    pub scores: Option<PerSide<Tenths>>,
+}
+
+/// The deal that a game is of: two games with the same begin alike.
+pub fn deal(header: &Header) -> String {
+    format!(
+        "{} {} {:?} {:?}",
+        header.scenario,
+        header.seed.number(),
+        header.length,
+        header.overrides
+    )
+}
+
+impl Recording {
+    /// Where two games part.
+    pub fn parting(&self, other: &Self) -> Parting {
+        let same =
+            |a: &Moment, b: &Moment| (a.who, &a.what, &a.state) == (b.who, &b.what, &b.state);
+        let mut pairs = self.moments().iter().zip(other.moments());
+        let parts = pairs.position(|(a, b)| !same(a, b));
+        Parting {
+            parts,
+            round: parts.map(|at| self.moments()[at].round),
+        }
+    }
+
+    /// The state at the close of a round, if the game came so far; of round 0, the deal.
+    pub fn closing(&self, round: u8) -> Option<&State> {
+        let at = match round {
+            0 => 0,
+            _ => self.close_of(round)?,
+        };
+        Some(&self.moments()[at].state)
+    }
+
+    /// What became of it.
+    pub fn fate(&self) -> Fate {
+        let state = &self.moments()[self.last()].state;
+        let ending = state.ending();
+        Fate {
+            ending,
+            round: self.moments()[self.last()].round,
+            scores: ending.map(|_| {
+                let scores = scores(&self.scenario().tables, state);
+                PerSide::from_fn(|side| scores[side].total)
+            }),
+        }
+    }
+}

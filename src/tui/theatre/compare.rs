@@ -1,0 +1,287 @@
+//! Two games of one deal side by side: how each ended, where they part and by what, and the
+//! meters of both, round by round.
+//!
+//! ```text
+//!                  This game          The other
+//!  Ending          frozen             war
+//!  Washington      52.1               18.4
+//! ── They part in round 4 ───────────────────────
+//!         Tension   Fog      Hope     Pressure
+//!      3  45        60       50       41
+//!      4  45  52    60  58   50  44   41  47
+//! ```
+
+use super::show::title;
+use crate::narrate::{Narrator, points};
+use crate::record::{Actor, Seat};
+use crate::rules::meter::{Gauge, Meter, Tenths};
+use crate::rules::side::Side;
+use crate::rules::state::State;
+use crate::theatre::{Fate, Recording, Vantage};
+use crate::tui::action::Action;
+use crate::tui::context::Context;
+use crate::tui::game::text::{cell, side as colour, span, welcome};
+use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
+use crate::tui::theme::Role;
+use crate::tui::widget::header;
+use crate::tui::widget::scroll::Scroll;
+use crate::tui::widget::wrap::wrap;
+use ratatui::Frame;
+use ratatui::layout::{Margin, Rect};
+use ratatui::text::Line;
+
+/// Columns of the names of rows.
+const LEAD: u16 = 18;
+/// Columns of a meter: two numbers and their gap.
+const PAIR: u16 = 11;
+
+/// The comparison.
+pub struct Compare {
+    one: Recording,
+    two: Recording,
+    scroll: Scroll,
+}
+
+impl Compare {
+    /// Of these two.
+    pub fn new(one: Recording, two: Recording) -> Self {
+        Self {
+            one,
+            two,
+            scroll: Scroll::default(),
+        }
+    }
+
+    /// The meters that may be shown of both: a game that goes on shows none of the other
+    /// side's own.
+    fn meters(&self) -> Vec<Meter> {
+        let open = |side: Side| {
+            [&self.one, &self.two].into_iter().all(|game| {
+                let free = game.vantages();
+                free.contains(&Vantage::Both) || free.contains(&Vantage::Seat(side))
+            })
+        };
+        let mut meters = vec![Meter::Tension, Meter::Fog, Meter::Hope];
+        let of = |gauge| Side::BOTH.map(|side| (side, gauge));
+        let own = [
+            of(Gauge::Face),
+            of(Gauge::Pressure),
+            of(Gauge::Strain),
+            of(Gauge::Strength),
+            of(Gauge::Trust),
+        ];
+        let known = own
+            .into_iter()
+            .flatten()
+            .filter(|(side, gauge)| *gauge == Gauge::Face || open(*side));
+        meters.extend(known.map(|(side, gauge)| Meter::Of(side, gauge)));
+        meters
+    }
+
+    fn write(&self, width: u16, cx: &Context) -> Vec<Line<'static>> {
+        let seed = self.one.header().seed.number();
+        let n = Narrator::new(self.one.scenario(), &cx.phrases).salted(seed);
+        let mut lines = self.fates(&n, width, cx);
+        lines.push(Line::default());
+        lines.extend(self.parting(&n, width, cx));
+        lines.push(Line::default());
+        lines.extend(self.table(&n, width, cx));
+        lines
+    }
+
+    /// How both came out, a column each.
+    fn fates(&self, n: &Narrator, width: u16, cx: &Context) -> Vec<Line<'static>> {
+        let column = (width.saturating_sub(LEAD) / 2).clamp(8, 40);
+        let games = [&self.one, &self.two];
+        let fates = games.map(Recording::fate);
+        let row = |label: &str, texts: [String; 2], role: Role| {
+            Line::from(vec![
+                cell(label, LEAD, Role::Dim, cx),
+                cell(&texts[0], column - 2, role, cx),
+                span("  ", Role::Text, cx),
+                cell(&texts[1], column - 2, role, cx),
+            ])
+        };
+        let name = |game: &Recording| {
+            let fallback = || game.scenario().text.title.clone();
+            title(game).unwrap_or_else(fallback)
+        };
+        let ended = |fate: Fate| match fate.ending {
+            Some(ending) => n.ending(ending),
+            None => cx
+                .phrases
+                .fill("theatre.compare.open", &[("round", &fate.round)]),
+        };
+        let mut lines = vec![
+            row(cx.say("theatre.compare.game"), games.map(name), Role::Title),
+            row(
+                cx.say("theatre.compare.save"),
+                games.map(Recording::name),
+                Role::Dim,
+            ),
+            row(
+                cx.say("theatre.compare.ending"),
+                fates.map(ended),
+                Role::Text,
+            ),
+        ];
+        for side in Side::BOTH {
+            let player = |game: &Recording| match &game.header().seats[side] {
+                Seat::Person => cx.say("theatre.person").to_owned(),
+                Seat::Opponent(name) => name.clone(),
+            };
+            let told = |at: usize| {
+                let player = player(games[at]);
+                match fates[at].scores {
+                    Some(scores) => cx.phrases.fill(
+                        "theatre.compare.score",
+                        &[("player", &player), ("score", &points(scores[side]))],
+                    ),
+                    None => player,
+                }
+            };
+            lines.push(row(n.capital(side), [told(0), told(1)], colour(side)));
+        }
+        lines
+    }
+
+    /// Where they part, and what each decided there.
+    fn parting(&self, n: &Narrator, width: u16, cx: &Context) -> Vec<Line<'static>> {
+        let parting = self.one.parting(&self.two);
+        let (Some(at), Some(round)) = (parting.parts, parting.round) else {
+            let text = cx.say("theatre.compare.same").to_owned();
+            return wrap(&Line::from(span(text, Role::Title, cx)), width, 0);
+        };
+        let text = cx
+            .phrases
+            .fill("theatre.compare.parts", &[("round", &round)]);
+        let mut lines = vec![Line::from(span(text, Role::Title, cx))];
+        for (key, game) in [
+            ("theatre.compare.here", &self.one),
+            ("theatre.compare.there", &self.two),
+        ] {
+            // A decision shows in the first moment that differs; of a game that goes on, only
+            // where its seat is open.
+            let moment = &game.moments()[at];
+            let text = match (moment.decision, moment.who) {
+                (Some((side, decision)), _) if game.may_take(side) => {
+                    let told = n.decision(side, &decision, moment.state.common.event);
+                    format!("{}: {told}", n.capital(side))
+                }
+                (_, Actor::Chance) => moment.what.clone(),
+                _ => cx.say("theatre.sealed").to_owned(),
+            };
+            let line = Line::from(vec![
+                cell(cx.say(key), LEAD, Role::Dim, cx),
+                span(text, Role::Text, cx),
+            ]);
+            lines.extend(wrap(&line, width, LEAD));
+        }
+        lines
+    }
+
+    /// The meters of both by round; what is the same in both stands once.
+    fn table(&self, n: &Narrator, width: u16, cx: &Context) -> Vec<Line<'static>> {
+        let mut meters = self.meters();
+        meters.truncate(usize::from(width.saturating_sub(6) / PAIR).max(1));
+        let heading = |name: &dyn Fn(&Meter) -> (String, Role)| {
+            let mut line = Line::from(cell("", 6, Role::Dim, cx));
+            line.extend(meters.iter().map(|meter| {
+                let (text, role) = name(meter);
+                cell(&text, PAIR, role, cx)
+            }));
+            line
+        };
+        let whose = |meter: &Meter| match meter {
+            Meter::Of(side, _) => (n.capital(*side).to_owned(), colour(*side)),
+            _ => (String::new(), Role::Dim),
+        };
+        let what = |meter: &Meter| (n.meter(*meter).to_owned(), Role::Dim);
+        let mut lines = vec![heading(&whose), heading(&what)];
+        let last = [&self.one, &self.two].map(|game| game.fate().round);
+        for round in 0..=last[0].max(last[1]) {
+            let states = [self.one.closing(round), self.two.closing(round)];
+            let label = format!("{round:>4}  ");
+            let mut line = Line::from(span(label, Role::Dim, cx));
+            for meter in &meters {
+                let values = states.map(|state| state.map(|state| value(state, *meter)));
+                line.extend(pair(*meter, values, cx));
+            }
+            lines.push(line);
+        }
+        lines
+    }
+}
+
+/// The two values of a meter, in the columns of a pair.
+fn pair(
+    meter: Meter,
+    values: [Option<Tenths>; 2],
+    cx: &Context,
+) -> Vec<ratatui::text::Span<'static>> {
+    let text = |value: Option<Tenths>| match value {
+        Some(value) => format!("{:>3}", value.whole()),
+        None => format!("{:>3}", cx.glyphs.dot),
+    };
+    if values[0] == values[1] {
+        return vec![cell(&text(values[0]), PAIR, Role::Dim, cx)];
+    }
+    let role = match values {
+        [Some(one), Some(two)] => welcome(meter, two - one, None),
+        _ => Role::Text,
+    };
+    vec![
+        span(text(values[0]), Role::Text, cx),
+        cell(&format!(" {}", text(values[1])), PAIR - 3, role, cx),
+    ]
+}
+
+fn value(state: &State, meter: Meter) -> Tenths {
+    let c = &state.common;
+    match meter {
+        Meter::Tension => c.tension,
+        Meter::Fog => c.fog,
+        Meter::Hope => c.hope,
+        Meter::Shock => c.shock,
+        Meter::Of(side, gauge) => {
+            let own = &state.own[side];
+            match gauge {
+                Gauge::Face => c.face[side],
+                Gauge::Pressure => own.pressure,
+                Gauge::Strain => own.strain,
+                Gauge::Strength => own.strength,
+                Gauge::Trust => own.trust,
+            }
+        }
+    }
+}
+
+impl Layer for Compare {
+    fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
+        let buffer = frame.buffer_mut();
+        let title = cx.say("theatre.compare.title");
+        let body = header::draw(area, buffer, cx, title, &self.one.scenario().text.title);
+        let inner = body.inner(Margin::new(1, 0));
+        let lines = self.write(inner.width.saturating_sub(2), cx);
+        self.scroll.draw(&lines, inner, buffer, cx);
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        let mut hints = vec![Hint::says(Action::Back, "theatre.hint.back")];
+        if !self.scroll.is_whole() {
+            hints.push(Hint::pair(Action::Up, Action::Down, "app.scroll"));
+        }
+        hints
+    }
+
+    fn act(&mut self, act: Act, _cx: &mut Context) -> Flow {
+        match act.action {
+            Action::Back | Action::Choose => Flow::Pop,
+            action => Flow::taken(self.scroll.act(action)),
+        }
+    }
+
+    fn mouse(&mut self, mouse: Mouse, _cx: &mut Context) -> Flow {
+        Flow::taken(self.scroll.mouse(mouse))
+    }
+}

@@ -1,0 +1,131 @@
+//! The famous games: every one is whole, verifies, and is told by a paragraph.
+//!
+//! `saves/famous/list.ron` says how each was made. After a change of the rules or the scenario
+//! `UPDATE_FIXTURES=1 cargo test --release --test famous` plays all of them again; with a name
+//! in the place of the 1, that one. `cargo test --release --test famous -- --ignored
+//! --nocapture` with `FAMOUS="hard hard standard 1 200"` lists what deals make of two
+//! negotiators, to choose from.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
+mod recorded;
+
+use fog_of_peace::record::{FaultKind, read, write};
+use fog_of_peace::rules::deal::Length;
+use fog_of_peace::rules::side::Side;
+use fog_of_peace::scenario::Scenario;
+use fog_of_peace::theatre::{FAMOUS, Place, Recording};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// How a game is made: a deal, and who plays it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Recipe {
+    name: String,
+    seed: u64,
+    us: String,
+    iran: String,
+    #[serde(default)]
+    length: Length,
+    #[serde(default)]
+    set: Vec<String>,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("saves/famous")
+}
+
+fn recipes() -> Vec<Recipe> {
+    let text = std::fs::read_to_string(folder().join("list.ron")).unwrap();
+    ron::from_str(&text).unwrap()
+}
+
+fn title(name: &str) -> String {
+    let text = std::fs::read_to_string(folder().join(format!("{name}.txt"))).unwrap();
+    text.lines().next().unwrap().to_owned()
+}
+
+#[test]
+fn every_famous_game_is_whole_and_verifies() {
+    let gulf = Scenario::load("gulf").unwrap();
+    if let Some(wanted) = std::env::var_os("UPDATE_FIXTURES") {
+        for recipe in recipes() {
+            if wanted != "1" && wanted != *recipe.name {
+                continue;
+            }
+            let names = [recipe.us.as_str(), recipe.iran.as_str()];
+            let mut header = recorded::header(&gulf, names, recipe.seed, recipe.length);
+            header.overrides = recipe.set;
+            header.title = title(&recipe.name);
+            let record = recorded::play(&gulf, header);
+            let path = folder().join(format!("{}.ron", recipe.name));
+            std::fs::write(path, write(&record)).unwrap();
+        }
+    }
+    for famous in FAMOUS {
+        let path = folder().join(format!("{}.ron", famous.name));
+        let loaded = read(&path).unwrap();
+        assert_eq!(loaded.fault, None, "{}", famous.name);
+        let recording = Place::file(path).open().unwrap();
+        let faults = recording.faults();
+        assert!(
+            faults.is_empty(),
+            "{}: {}; play it again with UPDATE_FIXTURES=1",
+            famous.name,
+            faults[0]
+        );
+        assert!(recording.ending().is_some(), "{} is not over", famous.name);
+    }
+}
+
+#[test]
+fn every_famous_game_has_a_title_and_a_paragraph_and_opens_as_it_is_carried() {
+    let mut saves = 0;
+    for entry in std::fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if path.extension().is_some_and(|kind| kind == "ron") && name != "list" {
+            saves += 1;
+            let carried = FAMOUS.iter().any(|famous| famous.name == name);
+            assert!(carried, "{name}.ron has no {name}.txt beside it");
+        }
+    }
+    assert_eq!(saves, FAMOUS.len());
+    for famous in FAMOUS {
+        assert!(!famous.title().is_empty(), "{}", famous.name);
+        assert!(famous.about().len() > 100, "{}", famous.name);
+        let recording = Recording::famous(famous).unwrap();
+        let damaged = |kind: &FaultKind| matches!(kind, FaultKind::Syntax { .. });
+        assert!(!recording.faults().iter().any(|it| damaged(&it.kind)));
+    }
+}
+
+#[test]
+#[ignore = "lists deals to choose from"]
+fn candidates() {
+    let gulf = Scenario::load("gulf").unwrap();
+    let wanted = std::env::var("FAMOUS").unwrap_or("hard hard standard 1 20".into());
+    let words: Vec<&str> = wanted.split(' ').collect();
+    let [us, iran, length, from, to] = words[..] else {
+        panic!("FAMOUS=\"US IRAN LENGTH FROM TO\"");
+    };
+    let length = match length {
+        "short" => Length::Short,
+        "long" => Length::Long,
+        _ => Length::Standard,
+    };
+    for seed in from.parse::<u64>().unwrap()..=to.parse().unwrap() {
+        let record = recorded::play(&gulf, recorded::header(&gulf, [us, iran], seed, length));
+        let scores = fog_of_peace::rules::score::scores(&gulf.tables, record.state());
+        let c = &record.state().common;
+        println!(
+            "{seed:>6}  {:<24} round {:>2}  agreed {:?}  incidents {:>2}  {:>6} {:>6}",
+            format!("{:?}", record.state().ending().unwrap()),
+            c.round,
+            c.agreed(),
+            c.incidents,
+            scores[Side::Presser].total,
+            scores[Side::Holder].total,
+        );
+    }
+}

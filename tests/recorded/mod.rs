@@ -1,0 +1,48 @@
+//! Whole games between negotiators, recorded as a game that is played is.
+#![allow(dead_code)] // each test crate uses a part of it
+#![allow(clippy::unwrap_used)] // a game that cannot be played has failed
+
+use fog_of_peace::negotiator::{Seating, Stop, Who};
+use fog_of_peace::record::{Header, Record, Seat};
+use fog_of_peace::rules::deal::Length;
+use fog_of_peace::rules::side::{PerSide, Side};
+use fog_of_peace::rules::view::View;
+use fog_of_peace::scenario::{Overrides, Scenario};
+
+/// A header for a game between two negotiators, by their names.
+pub fn header(gulf: &Scenario, names: [&str; 2], seed: u64, length: Length) -> Header {
+    let seats = names.map(|name| Seat::Opponent(name.into()));
+    let mut header = Header::new(gulf, length, PerSide(seats), seed);
+    header.created = 1_795_478_400;
+    header
+}
+
+/// Plays a game to its end, as its header says. The scenario is without the overrides.
+pub fn play(gulf: &Scenario, header: Header) -> Record {
+    let set = header.overrides.iter().map(|set| set.parse().unwrap());
+    let scenario = Overrides(set.collect()).apply(gulf.clone()).unwrap();
+    let seed = header.seed.number();
+    let stop = Stop::default();
+    let mut seats = PerSide::from_fn(|side| {
+        let name = match &header.seats[side] {
+            Seat::Opponent(name) => name.clone(),
+            Seat::Person => "random".to_owned(),
+        };
+        let who: Who = name.parse().unwrap();
+        who.seat(&Seating::new(&scenario, side, seed, &stop))
+    });
+    let t = &scenario.tables;
+    let (mut record, _) = Record::begin(header, &scenario);
+    while record.state().ending().is_none() {
+        // Both decide on the same state, neither on what the other has sealed.
+        let state = *record.state();
+        for side in Side::BOTH {
+            if state.ask(t, side).is_some() {
+                let decision = seats[side].decide(t, &View::of(t, &state, side));
+                record.seal(&scenario, side, decision).unwrap();
+            }
+        }
+        record.resolve(&scenario).unwrap();
+    }
+    record
+}

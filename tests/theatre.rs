@@ -1,0 +1,304 @@
+//! A recorded game looked at again: verified, taken over, compared, and shown when the rules
+//! have moved on.
+#![allow(clippy::unwrap_used)]
+
+mod recorded;
+
+use fog_of_peace::negotiator::{Outside, Stop};
+use fog_of_peace::record::{
+    FORMAT, FaultKind, Header, Loaded, Record, SaveFile, Seat, fork, write,
+};
+use fog_of_peace::rules::deal::Length;
+use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
+use fog_of_peace::rules::side::Side;
+use fog_of_peace::rules::state::Ask;
+use fog_of_peace::scenario::Scenario;
+use fog_of_peace::session::{Progress, Session};
+use fog_of_peace::theatre::{
+    Found, Kind, Lineage, Place, Recording, Source, TakenOver, TheatreError, Vantage, deal,
+};
+use recorded::{header, play};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+
+static GULF: LazyLock<Scenario> = LazyLock::new(|| Scenario::load("gulf").unwrap());
+
+/// A game between two scripts.
+fn game(seed: u64) -> Record {
+    play(
+        &GULF,
+        header(&GULF, ["conceder", "tit-for-tat"], seed, Length::Short),
+    )
+}
+
+fn recording(record: &Record) -> Recording {
+    of(&write(record), &GULF)
+}
+
+fn of(text: &str, scenario: &Scenario) -> Recording {
+    let loaded = Loaded::parse(text.as_bytes(), Path::new("game.ron")).unwrap();
+    Recording::of(loaded, Arc::new(scenario.clone()), None).unwrap()
+}
+
+/// A game in a file of its own.
+fn kept(folder: &Path, record: &Record) -> PathBuf {
+    let mut file = SaveFile::create(folder, "game").unwrap();
+    file.save(record).unwrap();
+    file.path().to_owned()
+}
+
+fn taken(folder: &Path, round: u8, side: Side) -> TakenOver {
+    TakenOver {
+        round,
+        side,
+        opponent: "staller".parse().unwrap(),
+        title: "What if".into(),
+        saves: Some(folder.to_owned()),
+        created: 1_795_478_500,
+        outside: Outside::default(),
+    }
+}
+
+/// Plays a session to its end with the default plan.
+fn finish(session: &mut Session) {
+    while session.ending().is_none() {
+        let decision = match session.ask() {
+            Some(Ask::Choice(_)) => Decision::Choice(ChoiceId(0)),
+            Some(Ask::Plan) => Decision::Plan(Plan::DEFAULT),
+            None => {
+                session.wait();
+                continue;
+            }
+        };
+        if session.decide(decision).unwrap() == Progress::Waiting {
+            session.wait();
+        }
+    }
+}
+
+#[test]
+fn every_moment_of_a_game_is_in_a_round_and_stepping_back_ends_at_the_deal() {
+    let recording = recording(&game(3));
+    let moments = recording.moments().len();
+    let mut at = 0;
+    for (number, round) in (1..).zip(recording.rounds()) {
+        assert_eq!(round.number, number);
+        assert_eq!(round.moments.start, at);
+        at = round.moments.end;
+        assert_eq!(recording.moments()[at - 1].kind(), Kind::Round);
+        assert_eq!(recording.close_of(number), Some(at - 1));
+    }
+    assert_eq!(at, moments);
+    assert!(recording.rounds().last().unwrap().marks.ending.is_some());
+    let mut steps = vec![recording.last()];
+    while *steps.last().unwrap() > 0 {
+        steps.push(recording.back(*steps.last().unwrap()));
+    }
+    assert_eq!(steps.len(), recording.rounds().len() + 1);
+    for pair in steps.windows(2) {
+        assert_eq!(recording.forward(pair[1]), pair[0]);
+    }
+}
+
+#[test]
+fn negotiators_of_this_program_decide_again_what_they_decided() {
+    let record = play(
+        &GULF,
+        header(&GULF, ["search:30", "conceder"], 5, Length::Short),
+    );
+    let rederived = recording(&record).rederive(&Stop::default(), &mut || ());
+    assert_eq!(rederived.len(), 2);
+    for seat in rederived {
+        let Found::Asked {
+            decisions,
+            deviations,
+        } = seat.found
+        else {
+            panic!("{:?}", seat.found);
+        };
+        assert!(decisions >= 8);
+        assert_eq!(deviations, []);
+    }
+}
+
+#[test]
+fn a_decision_that_was_not_the_negotiators_own_is_the_only_one_that_is_named() {
+    // Whoever sits there now is not who played; only the presser's name was changed.
+    let played = game(4);
+    let mut claimed = played.header().clone();
+    claimed.seats.0[0] = Seat::Opponent("hard-liner".into());
+    let decided = recording(&played)
+        .moments()
+        .iter()
+        .filter_map(|moment| moment.decision)
+        .collect::<Vec<_>>();
+    let forged = fork(claimed, &GULF, decided).unwrap().record;
+    let found = recording(&forged).rederive(&Stop::default(), &mut || ());
+    let deviations = |at: usize| match &found[at].found {
+        Found::Asked { deviations, .. } => deviations.len(),
+        other => panic!("{other:?}"),
+    };
+    assert!(deviations(0) > 0);
+    assert_eq!(deviations(1), 0, "the holder's is who it says");
+}
+
+#[test]
+fn a_branch_begins_as_its_parent_did_and_names_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let parent = kept(folder.path(), &game(6));
+    let recording = Place::file(&parent).open().unwrap();
+    let how = taken(folder.path(), 3, Side::Holder);
+    let game = recording.take_over(how).unwrap();
+    let mut session = Session::branch(game, Box::new(|| ())).unwrap();
+    assert_eq!(session.side(), Side::Holder);
+    assert_eq!(session.view().common.round, 3);
+    finish(&mut session);
+    let path = session.save_path().unwrap().to_owned();
+    drop(session);
+
+    let branch = Place::file(&path).open().unwrap();
+    assert_eq!(branch.faults(), []);
+    assert!(matches!(branch.lineage(), Some(Lineage::Holds { .. })));
+    assert_eq!(deal(branch.header()), deal(recording.header()));
+    let common = recording.beginning(3).unwrap().parent.entry as usize;
+    for (own, theirs) in branch.moments()[..common].iter().zip(recording.moments()) {
+        assert_eq!((&own.what, &own.state), (&theirs.what, &theirs.state));
+    }
+    let parting = recording.parting(&branch);
+    assert!(parting.round.is_some_and(|round| round >= 3), "{parting:?}");
+
+    // What is taken up again is still the branch.
+    let loaded = Loaded::parse(&std::fs::read(&path).unwrap(), &path).unwrap();
+    assert_eq!(loaded.header.parent, branch.header().parent);
+
+    // Another game in the parent's place is not the parent, and none cannot be compared.
+    std::fs::write(&parent, write(&self::game(7))).unwrap();
+    let lineage = Place::file(&path).open().unwrap().lineage();
+    assert!(
+        matches!(lineage, Some(Lineage::Parted { entry: 1, .. })),
+        "{lineage:?}"
+    );
+    std::fs::remove_file(&parent).unwrap();
+    let lineage = Place::file(&path).open().unwrap().lineage();
+    assert!(
+        matches!(lineage, Some(Lineage::Missing { .. })),
+        "{lineage:?}"
+    );
+}
+
+#[test]
+fn whoever_decides_as_before_gets_the_same_game_again() {
+    let played = game(8);
+    let recording = recording(&played);
+    let decided = recording
+        .moments()
+        .iter()
+        .filter_map(|moment| moment.decision);
+    let again = fork(played.header().clone(), &GULF, decided).unwrap();
+    assert_eq!(again.record.state(), played.state());
+    assert_eq!(again.record.entries(), played.entries());
+}
+
+#[test]
+fn the_parent_of_a_branch_cannot_lead_out_of_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = kept(folder.path(), &game(6));
+    let recording = Place::file(&path).open().unwrap();
+    let mut how = recording.beginning(2).unwrap().parent;
+    for name in ["../game-1.ron", "/etc/passwd", "..", "", "a\u{1b}[2J"] {
+        name.clone_into(&mut how.save);
+        assert_eq!(how.file_name(), None, "{name}");
+    }
+}
+
+#[test]
+fn the_other_side_of_a_game_that_goes_on_cannot_be_taken_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let played = game(9);
+    let mut open: Header = played.header().clone();
+    open.seats.0[0] = Seat::Person;
+    let recorded = recording(&played);
+    let decided = recorded.moments()[..8]
+        .iter()
+        .filter_map(|moment| moment.decision);
+    let open = fork(open, &GULF, decided).unwrap().record;
+    let recording = of(&write(&open), &GULF);
+    assert_eq!(recording.vantages(), [Vantage::Seat(Side::Presser)]);
+    let refused = recording.take_over(taken(folder.path(), 2, Side::Holder));
+    assert!(matches!(refused, Err(TheatreError::NotYours)));
+    assert!(
+        recording
+            .take_over(taken(folder.path(), 2, Side::Presser))
+            .is_ok()
+    );
+    let nowhere = recording.take_over(taken(folder.path(), 200, Side::Presser));
+    assert!(matches!(nowhere, Err(TheatreError::NoRound { .. })));
+}
+
+#[test]
+fn a_game_of_other_rules_is_shown_from_its_snapshots_and_cannot_be_played_on() {
+    let played = game(10);
+    let text = write(&played);
+    let mut other = GULF.clone();
+    other.hash = [7; 32];
+    for weight in &mut other.tables.clauses {
+        weight.quo = 40 - weight.quo.min(40);
+    }
+    let recording = of(&text, &other);
+    assert_eq!(recording.source(), Source::Snapshots);
+    let rounds: Vec<u8> = recording.rounds().iter().map(|it| it.number).collect();
+    let all: Vec<u8> = (1..=played.state().common.round).collect();
+    assert_eq!(rounds, all);
+    assert_eq!(recording.ending(), played.state().ending());
+    assert_eq!(recording.moments().len(), played.entries().len());
+    for snapshot in played.snapshots() {
+        let shown = &recording.moments()[snapshot.entry as usize - 1];
+        assert_eq!(shown.state, snapshot.state);
+    }
+    let kinds: Vec<&FaultKind> = recording.faults().iter().map(|it| &it.kind).collect();
+    assert!(matches!(kinds[0], FaultKind::Scenario { .. }), "{kinds:?}");
+    assert!(recording.faults().last().unwrap().entry > 0, "{kinds:?}");
+    assert!(matches!(recording.beginning(2), Err(TheatreError::MovedOn)));
+}
+
+#[test]
+fn of_an_altered_game_only_what_holds_is_shown() {
+    let played = game(11);
+    let text = write(&played);
+    let place = text.match_indices("what: \"plan:").nth(5).unwrap().0;
+    let altered = format!("{}what: \"plan: {}", &text[..place], &text[place + 12..]);
+    let recording = of(&altered, &GULF);
+    assert_eq!(recording.source(), Source::Log);
+    let bad = recording.faults().last().unwrap().entry;
+    assert_eq!(recording.moments().len() + 1, bad as usize);
+}
+
+#[test]
+fn a_save_of_format_1_is_read_as_one_of_the_present_format() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("saves/fixtures/format-1.ron");
+    let loaded = fog_of_peace::record::read(&path).unwrap();
+    assert_eq!((loaded.format, FORMAT), (1, 2));
+    assert_eq!(loaded.header.parent, None);
+    assert_eq!(loaded.intact().len(), loaded.entries.len());
+    let recording = Place::file(path).open().unwrap();
+    assert!(recording.ending().is_some());
+    assert!(recording.rounds().len() > 6);
+}
+
+#[test]
+fn an_entry_that_format_1_did_not_hold_is_not_made_whole_by_the_migration() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("saves/fixtures/format-1.ron");
+    let text = std::fs::read_to_string(path).unwrap();
+    let altered = text.replacen("plan: progress", "plan: measured", 1);
+    assert_ne!(text, altered);
+    let loaded = Loaded::parse(altered.as_bytes(), Path::new("game.ron")).unwrap();
+    let entry = loaded.intact().len() + 1;
+    assert!(loaded.entries[entry - 1].what.contains("measured"));
+    let replay = loaded.replay(&GULF);
+    assert!(
+        replay
+            .faults
+            .iter()
+            .any(|fault| fault.entry as usize == entry)
+    );
+}
