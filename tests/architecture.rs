@@ -28,7 +28,14 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("simulate", &["negotiator", "rules", "scenario"]),
     (
         "theatre",
-        &["negotiator", "record", "rules", "scenario", "session"],
+        &[
+            "analysis",
+            "negotiator",
+            "record",
+            "rules",
+            "scenario",
+            "session",
+        ],
     ),
     (
         "plain",

@@ -9,7 +9,7 @@ use crate::negotiator::{Stop, Who};
 use crate::record::{Header, Seat, read};
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::Scenario;
-use crate::session::{SessionError, recorded};
+use crate::session::{SessionError, recorded, reviewed};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -109,16 +109,8 @@ impl Saved {
 
     /// Whose plans are judged: those of the persons who played; of both, if none did.
     fn seats(&self, view: Option<&str>) -> Result<Vec<Side>, Failure> {
-        let persons = |side: &Side| self.header.seats[*side] == Seat::Person;
         match view {
-            None => {
-                let seats: Vec<Side> = Side::BOTH.into_iter().filter(persons).collect();
-                Ok(if seats.is_empty() {
-                    Side::BOTH.to_vec()
-                } else {
-                    seats
-                })
-            }
+            None => Ok(reviewed(&self.header)),
             Some("both") => Ok(Side::BOTH.to_vec()),
             Some(name) => {
                 let side = self.scenario.text.read_side(name).map_err(|error| {

@@ -96,7 +96,7 @@ impl Frame {
 pub(super) fn courses(label: &str, courses: &[Course], marks: &[(f64, String)]) -> String {
     let rounds = courses.iter().flat_map(|course| &course.points);
     let last = rounds.map(|&(x, _)| x).fold(1.0, f64::max);
-    let first = courses.iter().flat_map(|course| course.points.first());
+    let first = courses.iter().filter_map(|course| course.points.first());
     let first = first.map(|&(x, _)| x).fold(last, f64::min);
     let frame = Frame {
         x: (first, last.max(first + 1.0)),

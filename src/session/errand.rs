@@ -4,14 +4,17 @@
 use super::Wake;
 use crate::negotiator::Stop;
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long work may go on unnoticed, and how often it then says how far it is.
 const NOTICEABLE: Duration = Duration::from_millis(250);
+
+/// Hears how far work is, in percent, from whatever thread does it.
+pub(super) type Tell<'a> = &'a mut (dyn FnMut(u32) + Send);
 
 /// Work in a thread of its own. To drop it gives it up.
 #[derive(Debug)]
@@ -37,24 +40,27 @@ impl<T: Send + 'static> Errand<T> {
     /// Sets out. `wake` is called from its thread when there is something new to show.
     pub(super) fn run(
         wake: Wake,
-        work: impl FnOnce(&Stop, &mut dyn FnMut(u32)) -> Option<T> + Send + 'static,
+        work: impl FnOnce(&Stop, Tell<'_>) -> Option<T> + Send + 'static,
     ) -> io::Result<Self> {
         let (answer, found) = channel();
         let stop = Stop::default();
         let told = Arc::new(AtomicU32::new(0));
         let (heeded, shown) = (stop.clone(), Arc::clone(&told));
+        // It may be told from several threads.
+        let wake = Mutex::new(wake);
+        let call = move || wake.lock().map_or((), |wake| wake());
         let errand = move || {
             let mut last = Instant::now();
             let mut tell = |percent: u32| {
                 if last.elapsed() >= NOTICEABLE && !heeded.given() {
                     last = Instant::now();
                     shown.store(percent + 1, Ordering::Relaxed);
-                    wake();
+                    call();
                 }
             };
             let came = work(&heeded, &mut tell);
             if !heeded.given() && answer.send(came).is_ok() {
-                wake();
+                call();
             }
         };
         thread::Builder::new().name("errand".into()).spawn(errand)?;

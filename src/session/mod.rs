@@ -16,6 +16,7 @@ mod error;
 mod log;
 mod opening;
 mod play;
+mod reviewing;
 mod thinker;
 
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use error::SessionError;
 pub use log::RoundLog;
 pub use opening::{NewGame, Resume, WhatIf, default_saves, recorded};
 pub use play::Progress;
+pub use reviewing::{review, reviewed};
 pub use thinker::Wake;
 
 use crate::negotiator::{Forfeit, Who};

@@ -5,7 +5,8 @@ use super::famous::Famous;
 use super::place::Place;
 use super::round::{Round, rounds};
 use super::vantage::Vantage;
-use crate::record::{Actor, Entry, Fault, FaultKind, Header, Loaded, read};
+use crate::analysis::review::Review;
+use crate::record::{Actor, Entry, Fault, FaultKind, Header, Loaded, Step, read};
 use crate::rules::ending::Ending;
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::Decision;
@@ -13,7 +14,8 @@ use crate::rules::side::Side;
 use crate::rules::state::State;
 use crate::rules::view::View;
 use crate::scenario::Scenario;
-use crate::session::recorded;
+use crate::session::{Errand, Wake, recorded, review};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -309,6 +311,24 @@ impl Recording {
         let t = &self.scenario.tables;
         let view = |place: usize| View::of(t, &self.moments[place].state, side);
         places.into_iter().map(view).collect()
+    }
+
+    /// Sets out to review it: `None` if it is not over, or could not be played again.
+    ///
+    /// # Errors
+    /// If there is no thread for it.
+    pub fn review(&self, wake: Wake) -> Option<io::Result<Errand<Review>>> {
+        if self.source != Source::Log {
+            return None;
+        }
+        let step = |moment: &Moment| Step {
+            entry: moment.entry,
+            decision: moment.decision,
+            outcomes: moment.outcomes.clone(),
+            state: moment.state,
+        };
+        let steps: Vec<Step> = self.moments.iter().map(step).collect();
+        review(Arc::clone(&self.scenario), &self.header, &steps, wake)
     }
 
     /// Pins a note in what is shown; [`annotate`](super::annotate) writes it.

@@ -166,7 +166,7 @@ fn course(scenario: &Scenario, review: &Review) -> Vec<Stretch> {
     let text = &scenario.text;
     let stretch = |stretch: &crate::analysis::review::Stretch| Stretch {
         round: stretch.round,
-        plans: BySide::of(text, |side| plan(scenario, side, &stretch.plans[side])),
+        plans: BySide::of(text, |side| plan(scenario, side, stretch.plans[side])),
         worth: BySide::of(text, |side| stretch.worth[side]),
         moved: BySide::of(text, |side| {
             let moved = &stretch.moved[side];
@@ -180,8 +180,8 @@ fn course(scenario: &Scenario, review: &Review) -> Vec<Stretch> {
     review.course.iter().map(stretch).collect()
 }
 
-fn plan(scenario: &Scenario, side: Side, plan: &Plan) -> String {
-    scenario.text.write_plan(side, plan).to_string()
+fn plan(scenario: &Scenario, side: Side, plan: Plan) -> String {
+    scenario.text.write_plan(side, &plan).to_string()
 }
 
 fn seat<'a>(scenario: &'a Scenario, review: &Review, chair: &Chair) -> Seat<'a> {
@@ -214,13 +214,13 @@ fn graded(scenario: &Scenario, review: &Review, side: Side, judged: &Judged) -> 
     let judgement = |verdict: &Verdict| Judgement {
         before: verdict.before,
         after: verdict.after,
-        alternative: plan(scenario, side, &verdict.alternative),
+        alternative: plan(scenario, side, verdict.alternative),
         instead: verdict.instead,
         cost: verdict.cost,
     };
     Graded {
         round: judged.round,
-        plan: plan(scenario, side, &judged.plan),
+        plan: plan(scenario, side, judged.plan),
         grade: judged.grade,
         known: judgement(&judged.known),
         hindsight: judgement(&judged.hindsight),

@@ -23,6 +23,7 @@ mod plan;
 mod play;
 mod record;
 pub(super) mod reveal;
+pub mod review;
 pub(super) mod table;
 pub(super) mod text;
 mod verdict;

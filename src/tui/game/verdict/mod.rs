@@ -1,12 +1,15 @@
 //! The verdict: how it ended and how each capital tells it, the report card, what the other
-//! side had been told in secret, why it did what it did, and what was possible.
+//! side had been told in secret, why it did what it did, what one's own plans were worth, and
+//! what was possible.
 
 mod chart;
 mod reasons;
 mod report;
 
+use super::desk::wake;
 use super::look_up;
 use super::play::Shared;
+use super::review::Reviewing;
 use crate::analysis::frontier::{Plane, plane};
 use crate::narrate::Verdict as Told;
 use crate::record::Loaded;
@@ -34,15 +37,17 @@ enum Part {
     Report,
     Secrets,
     Reasons,
+    Review,
     Plane,
 }
 
 impl Part {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::Ending,
         Self::Report,
         Self::Secrets,
         Self::Reasons,
+        Self::Review,
         Self::Plane,
     ];
 
@@ -52,6 +57,7 @@ impl Part {
             Self::Report => "game.verdict.report",
             Self::Secrets => "game.verdict.secrets",
             Self::Reasons => "game.verdict.reasons",
+            Self::Review => "game.verdict.review",
             Self::Plane => "game.verdict.plane",
         }
     }
@@ -63,6 +69,7 @@ pub struct Verdict {
     told: Option<Told>,
     plane: Option<Plane>,
     reasons: Reasons,
+    review: Reviewing,
     part: usize,
     scroll: Scroll,
     tabs: Vec<Rect>,
@@ -84,6 +91,7 @@ impl Verdict {
             told,
             plane,
             reasons: Reasons::Unasked,
+            review: Reviewing::Unasked,
             part: 0,
             scroll: Scroll::default(),
             tabs: Vec::new(),
@@ -92,8 +100,14 @@ impl Verdict {
 
     fn turn(&mut self, to: usize, cx: &Context) -> Flow {
         self.part = to % Part::ALL.len();
-        if Part::ALL[self.part] == Part::Reasons {
-            self.reasons.ask(&self.play, cx);
+        match Part::ALL[self.part] {
+            Part::Reasons => self.reasons.ask(&self.play, cx),
+            Part::Review => {
+                let play = self.play.borrow();
+                let set_out = || play.session.review(wake(&cx.waker));
+                self.review.ask(set_out, cx);
+            }
+            _ => {}
         }
         self.scroll = Scroll::default();
         Flow::Stay
@@ -189,6 +203,7 @@ impl Layer for Verdict {
             Part::Report => report::card(&mut prose, &n, &told, side, cx),
             Part::Secrets => report::secrets(&mut prose, &n, &told, side, cx),
             Part::Reasons => self.reasons.write(&mut prose, &n, &play, cx),
+            Part::Review => self.review.write(&mut prose, cx),
             Part::Plane => {
                 if let Some(plane) = &self.plane {
                     chart::draw(below, buffer, cx, &n, plane, side, &mut self.scroll);
@@ -244,7 +259,9 @@ impl Layer for Verdict {
         Flow::taken(self.scroll.mouse(mouse))
     }
 
-    fn wake(&mut self, _top: bool, _cx: &mut Context) -> Flow {
-        Flow::taken(self.reasons.poll())
+    fn wake(&mut self, _top: bool, cx: &mut Context) -> Flow {
+        let reasons = self.reasons.poll();
+        let play = self.play.borrow();
+        Flow::taken(self.review.poll(&play.narrator(cx)) || reasons)
     }
 }
