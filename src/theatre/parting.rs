@@ -68,7 +68,7 @@ impl Recording {
         let ending = state.ending();
         Fate {
             ending,
-            round: self.moments()[self.last()].round,
+            round: state.common.round,
             scores: ending.map(|_| {
                 let scores = scores(&self.scenario().tables, state);
                 PerSide::from_fn(|side| scores[side].total)

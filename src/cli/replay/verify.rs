@@ -71,11 +71,11 @@ impl Report<'_> {
         let mut out = String::new();
         let faults = self.recording.faults();
         if faults.is_empty() {
-            let rounds = self.recording.rounds().len();
+            let round = self.recording.fate().round;
             let values: [(&str, &dyn std::fmt::Display); 3] = [
                 ("save", &self.name),
                 ("entries", &entries),
-                ("rounds", &rounds),
+                ("round", &round),
             ];
             paragraph(&mut out, "", &words.fill("theatre.verify.holds", &values));
             return out;

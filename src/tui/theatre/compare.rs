@@ -198,8 +198,8 @@ impl Compare {
         };
         let what = |meter: &Meter| (n.meter(*meter).to_owned(), Role::Dim);
         let mut lines = vec![heading(&whose), heading(&what)];
-        let last = [&self.one, &self.two].map(|game| game.fate().round);
-        for round in 0..=last[0].max(last[1]) {
+        let rounds = |game: &Recording| game.rounds().last().map_or(0, |round| round.number);
+        for round in 0..=rounds(&self.one).max(rounds(&self.two)) {
             let states = [self.one.closing(round), self.two.closing(round)];
             let label = format!("{round:>4}  ");
             let mut line = Line::from(span(label, Role::Dim, cx));

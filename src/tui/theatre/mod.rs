@@ -26,6 +26,7 @@ mod tests;
 
 use crate::narrate::phrases::fill;
 use crate::narrate::{Narrator, Phrases};
+use crate::rules::side::Side;
 use crate::theatre::{Lineage, Moment, Place, Recording, Source, TheatreError, Vantage, deal};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
@@ -49,8 +50,6 @@ use what_if::WhatIfScreen;
 
 /// From this size on, meters and clauses stand beside the text.
 const WIDE: (u16, u16) = (130, 34);
-/// From this width on, the header is told in full.
-const FULL: u16 = 76;
 
 /// What is shown of a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -367,20 +366,19 @@ impl Theatre {
             ],
         );
         let title = show.title.as_ref().unwrap_or(&n.scenario.text.title);
-        let title = if area.width < FULL {
-            title.clone()
-        } else {
-            let player = |side| show.player(side, cx);
-            cx.phrases.fill(
-                "theatre.title",
-                &[
-                    ("title", title),
-                    ("presser", &player(crate::rules::side::Side::Presser)),
-                    ("holder", &player(crate::rules::side::Side::Holder)),
-                ],
-            )
-        };
-        header::draw(area, buffer, cx, &title, &when)
+        let player = |side| show.player(side, cx);
+        let full = cx.phrases.fill(
+            "theatre.title",
+            &[
+                ("title", title),
+                ("presser", &player(Side::Presser)),
+                ("holder", &player(Side::Holder)),
+            ],
+        );
+        // Who played is left out where it would push out what is shown.
+        let fits = full.width() + when.width() + 4 <= usize::from(area.width);
+        let title = if fits { &full } else { title };
+        header::draw(area, buffer, cx, title, &when)
     }
 
     /// What is shown at this moment, and how it runs.

@@ -17,7 +17,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 /// The fewest and the most columns that a round takes.
-const WIDTHS: (u16, u16) = (4, 8);
+const WIDTHS: (u16, u16) = (4, 12);
 
 /// Where the rounds were drawn, for the mouse.
 #[derive(Clone, Debug, Default)]
