@@ -3,36 +3,22 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod recorded;
+
 use fog_of_peace::analysis::review::{Game, Request, Review, review};
-use fog_of_peace::negotiator::{Seating, Stop, Who};
-use fog_of_peace::record::{Header, Record, Seat};
+use fog_of_peace::negotiator::Stop;
+use fog_of_peace::record::Record;
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::side::{PerSide, Side};
-use fog_of_peace::rules::view::View;
 use fog_of_peace::scenario::Scenario;
 
-/// A short game between two negotiators, recorded.
-fn played(scenario: &Scenario, players: &PerSide<Who>, seed: u64) -> Record {
-    let seats = PerSide::from_fn(|side| Seat::Opponent(players[side].to_string()));
-    let header = Header::new(scenario, Length::Short, seats, seed);
-    let (mut record, _) = Record::begin(header, scenario);
-    let (t, stop) = (&scenario.tables, Stop::default());
-    let mut seats =
-        PerSide::from_fn(|side| players[side].seat(&Seating::new(scenario, side, seed, &stop)));
-    while record.state().ending().is_none() {
-        for side in Side::BOTH {
-            if record.state().ask(t, side).is_some() {
-                let view = View::of(t, record.state(), side);
-                let decided = seats[side].decide(t, &view);
-                record.seal(scenario, side, decided).unwrap();
-            }
-        }
-        record.resolve(scenario).unwrap();
-    }
-    record
+/// A short game between two negotiators.
+fn played(scenario: &Scenario, [presser, holder]: [&str; 2], seed: u64) -> Record {
+    let header = recorded::header(scenario, [presser, holder], seed, Length::Short);
+    recorded::play(scenario, header)
 }
 
-fn reviewed(scenario: &Scenario, players: &PerSide<Who>, seed: u64) -> Review {
+fn reviewed(scenario: &Scenario, players: [&str; 2], seed: u64) -> Review {
     let steps = played(scenario, players, seed).replay(scenario).steps;
     let game = Game::of(&scenario.tables, &steps).unwrap();
     let request = Request {
@@ -49,15 +35,14 @@ fn reviewed(scenario: &Scenario, players: &PerSide<Who>, seed: u64) -> Review {
 #[test]
 fn whoever_plays_by_lot_against_a_strong_player_gets_the_blame() {
     let scenario = Scenario::load("gulf").unwrap();
-    let lots = |side: Side| {
-        let mut players = PerSide::from_fn(|_| Who::Search(1500));
-        players[side] = Who::Random;
-        players
+    let lots = |side: Side| match side {
+        Side::Presser => ["random", "search:1500"],
+        Side::Holder => ["search:1500", "random"],
     };
     for side in Side::BOTH {
         let mut lost = PerSide([0.0; 2]);
         for seed in 1..4 {
-            let review = reviewed(&scenario, &lots(side), seed);
+            let review = reviewed(&scenario, lots(side), seed);
             for chair in &review.seats {
                 lost[chair.side] += chair.lost();
             }
@@ -70,11 +55,11 @@ fn whoever_plays_by_lot_against_a_strong_player_gets_the_blame() {
 #[test]
 fn the_same_game_gives_the_same_review_on_any_number_of_threads() {
     let scenario = Scenario::load("gulf").unwrap();
-    let players = PerSide([Who::Random, Who::TitForTat]);
+    let players = ["random", "tit-for-tat"];
     let on = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
         let pool = pool.build().unwrap();
-        format!("{:?}", pool.install(|| reviewed(&scenario, &players, 5)))
+        format!("{:?}", pool.install(|| reviewed(&scenario, players, 5)))
     };
     assert_eq!(on(1), on(3));
 }
@@ -82,7 +67,7 @@ fn the_same_game_gives_the_same_review_on_any_number_of_threads() {
 #[test]
 fn what_moved_the_score_adds_up_to_the_score() {
     let scenario = Scenario::load("gulf").unwrap();
-    let review = reviewed(&scenario, &PerSide([Who::TitForTat, Who::Conceder]), 2);
+    let review = reviewed(&scenario, ["tit-for-tat", "conceder"], 2);
     for side in Side::BOTH {
         let first = review.course[0].worth[side].value;
         let moved: f64 = (review.course.iter())
@@ -97,8 +82,9 @@ fn what_moved_the_score_adds_up_to_the_score() {
 #[test]
 fn a_review_that_is_no_longer_wanted_comes_to_nothing() {
     let scenario = Scenario::load("gulf").unwrap();
-    let players = PerSide([Who::Random, Who::Random]);
-    let steps = played(&scenario, &players, 1).replay(&scenario).steps;
+    let steps = played(&scenario, ["random", "random"], 1)
+        .replay(&scenario)
+        .steps;
     let request = Request {
         scenario: &scenario,
         game: &Game::of(&scenario.tables, &steps).unwrap(),

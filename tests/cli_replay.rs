@@ -19,12 +19,6 @@ fn game() -> Record {
     recorded::play(&gulf, header)
 }
 
-fn keep(folder: &Path, record: &Record) -> PathBuf {
-    let mut file = SaveFile::create(folder, "game").unwrap();
-    file.save(record).unwrap();
-    file.path().to_owned()
-}
-
 fn saved() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = keep(folder.path(), &game());
@@ -33,13 +27,7 @@ fn saved() -> (TempDir, PathBuf) {
 
 /// The first rounds of a game that a person still plays.
 fn unfinished(folder: &Path) -> PathBuf {
-    let gulf = Scenario::load("gulf").unwrap();
-    let played = keep(folder, &game());
-    let recording = Place::file(&played).open().unwrap();
-    let mut header: Header = recording.header().clone();
-    header.seats.0[1] = Seat::Person;
-    let decided = recording.moments()[..9].iter().filter_map(|it| it.decision);
-    keep(folder, &fork(header, &gulf, decided).unwrap().record)
+    recorded::unfinished(folder, &game(), 9)
 }
 
 fn replay(path: &Path) -> Command {

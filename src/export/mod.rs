@@ -3,10 +3,14 @@
 //! ```text
 //!   analysis::review ──► narrate (sections) ──► text, html
 //!                   └──► json
+//!   theatre::recording ──► account ──► markdown, html, cast
+//!                      └─► rows ──► csv, json
 //! ```
 //! Everything here is a text made of what is given; the command line writes it to a file.
 
 mod by_side;
 mod chart;
 mod page;
+mod pairs;
+pub mod replay;
 pub mod review;

@@ -19,6 +19,9 @@ ul{margin:.45rem 0;padding-left:1.3rem}\
 .scroll{overflow-x:auto}table{border-collapse:collapse;margin:.8rem 0;font-variant-numeric:tabular-nums}\
 th,td{padding:.2rem .8rem .2rem 0;text-align:right;border-bottom:1px solid var(--rule);white-space:nowrap}\
 th:nth-child(-n+2),td:nth-child(-n+2){text-align:left}th{color:var(--dim);font-weight:600}\
+.told th:nth-child(2),.told td:nth-child(2){text-align:right}\
+.told th:last-child,.told td:last-child{text-align:left;white-space:normal}\
+li.bad,li.warn{font-weight:400}\
 .bad{color:var(--bad)}.warn{color:var(--warn)}.good{color:var(--good)}.quiet{color:var(--dim)}\
 .bad,.warn{font-weight:600}p.bad,p.good{font-weight:400}\
 blockquote{margin:.6rem 0;padding-left:.9rem;border-left:3px solid var(--rule)}\
@@ -55,6 +58,23 @@ impl Page {
             "<{tag} class=\"{class}\">{}</{tag}>",
             escape(text)
         );
+    }
+
+    /// Short things, each with how it strikes.
+    pub fn list<'a>(&mut self, items: impl IntoIterator<Item = (Tone, &'a str)>) {
+        self.body.push_str("<ul>\n");
+        for (tone, item) in items {
+            self.put_toned("li", tone, item);
+        }
+        self.body.push_str("</ul>\n");
+    }
+
+    /// A table whose last column is running text.
+    pub fn ledger(&mut self, heads: &[String], rows: &[Vec<String>]) {
+        self.body.push_str("<div class=\"told\">");
+        let rows = rows.iter().map(|row| (Tone::Neutral, row.as_slice()));
+        self.table(heads, rows);
+        self.body.push_str("</div>\n");
     }
 
     /// A drawing with its caption.

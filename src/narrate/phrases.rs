@@ -34,6 +34,7 @@ macro_rules! areas {
 }
 
 areas! {
+    "account"
     "advice"
     "app"
     "desk"

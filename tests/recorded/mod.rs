@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used)] // a game that cannot be played has failed
 
 use fog_of_peace::negotiator::{Seating, Stop, Who};
-use fog_of_peace::record::{Header, Record, Seat};
+use fog_of_peace::record::{Header, Record, SaveFile, Seat, fork};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::side::{PerSide, Side};
 use fog_of_peace::rules::view::View;
 use fog_of_peace::scenario::{Overrides, Scenario};
+use std::path::{Path, PathBuf};
 
 /// A header for a game between two negotiators, by their names.
 pub fn header(gulf: &Scenario, names: [&str; 2], seed: u64, length: Length) -> Header {
@@ -45,4 +46,21 @@ pub fn play(gulf: &Scenario, header: Header) -> Record {
         record.resolve(&scenario).unwrap();
     }
     record
+}
+
+/// Keeps a game in a folder.
+pub fn keep(folder: &Path, record: &Record) -> PathBuf {
+    let mut file = SaveFile::create(folder, "game").unwrap();
+    file.save(record).unwrap();
+    file.path().to_owned()
+}
+
+/// The first entries of a game, as one that a person still plays for the holder.
+pub fn unfinished(folder: &Path, game: &Record, entries: usize) -> PathBuf {
+    let gulf = Scenario::load(&game.header().scenario).unwrap();
+    let mut header = game.header().clone();
+    header.seats[Side::Holder] = Seat::Person;
+    let steps = game.replay(&gulf).steps;
+    let decided = steps[..entries].iter().filter_map(|step| step.decision);
+    keep(folder, &fork(header, &gulf, decided).unwrap().record)
 }

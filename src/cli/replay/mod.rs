@@ -1,5 +1,6 @@
 //! `replay`: a saved game watched again, on the screen or in lines.
 
+mod export;
 mod verify;
 mod watch;
 
@@ -29,6 +30,12 @@ pub struct Args {
     /// decide otherwise now
     #[arg(long, requires = "verify")]
     opponent: bool,
+    /// Writes it to a file, or to standard output
+    #[arg(long, value_enum, value_name = "FORMAT", conflicts_with_all = ["at", "verify", "plain"])]
+    export: Option<export::Format>,
+    /// The file for --export
+    #[arg(short, value_name = "FILE", requires = "export")]
+    output: Option<PathBuf>,
     /// Tells it in lines, for screen readers, dumb terminals and scripts; so does a pipe
     #[arg(long)]
     plain: bool,
@@ -40,6 +47,9 @@ pub struct Args {
 pub fn run(args: Args) -> Result<ExitCode, Failure> {
     if args.verify {
         return verify::run(&args).map(ExitCode::from);
+    }
+    if let Some(format) = args.export {
+        return export::run(args, format).map(ExitCode::from);
     }
     watch::run(args)
 }

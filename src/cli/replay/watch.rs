@@ -46,7 +46,7 @@ pub fn run(args: Args) -> Result<ExitCode, Failure> {
 }
 
 /// The seat that is asked for, or the usual one.
-fn vantage(recording: &Recording, asked: Option<&str>) -> Result<Vantage, Failure> {
+pub(super) fn vantage(recording: &Recording, asked: Option<&str>) -> Result<Vantage, Failure> {
     let free = recording.vantages();
     let wanted = match asked {
         None => return Ok(free[0]),

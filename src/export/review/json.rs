@@ -5,6 +5,7 @@ use super::About;
 use crate::analysis::frontier::Treaty;
 use crate::analysis::review::{Chair, Grade, Held, Judged, Mover, Review, Verdict};
 use crate::export::by_side::BySide;
+use crate::export::pairs::Pairs;
 use crate::narrate::Key;
 use crate::rules::meter::Tenths;
 use crate::rules::plan::Plan;
@@ -12,7 +13,6 @@ use crate::rules::side::{PerSide, Side};
 use crate::scenario::Scenario;
 use crate::simulate::Estimate;
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 
 /// The review as an object.
 pub fn json<'a>(about: &'a About<'a>, review: &'a Review) -> impl Serialize + 'a {
@@ -143,19 +143,6 @@ struct Possible {
 struct Agreed {
     worth: BySide<f64>,
     levels: Pairs<u8>,
-}
-
-/// Things by name, in their order.
-struct Pairs<T>(Vec<(String, T)>);
-
-impl<T: Serialize> Serialize for Pairs<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, value) in &self.0 {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
-    }
 }
 
 fn points(tenths: Tenths) -> f64 {
