@@ -5,10 +5,9 @@
 mod recorded;
 
 use assert_cmd::Command;
-use fog_of_peace::record::{Header, Record, SaveFile, Seat, fork};
+use fog_of_peace::record::Record;
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::scenario::Scenario;
-use fog_of_peace::theatre::Place;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
 use tempfile::TempDir;
@@ -21,7 +20,7 @@ fn game() -> Record {
 
 fn saved() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
-    let path = keep(folder.path(), &game());
+    let path = recorded::keep(folder.path(), &game());
     (folder, path)
 }
 
