@@ -15,15 +15,15 @@ fn no_scenario_that_comes_with_the_game_has_a_fault() {
     }
 }
 
-#[test]
-fn gulf_is_complete() {
-    let text = Scenario::load("gulf").expect("gulf can be played").text;
-    assert_eq!(text.clauses.len(), 8);
-    assert!(text.events.len() >= 60, "{} events", text.events.len());
+/// Holds that the scenario has enough of everything for a class that plays it more than once.
+fn complete(id: &str, clauses: usize, events: usize, cards: usize) {
+    let text = Scenario::load(id).expect("it can be played").text;
+    assert_eq!(text.clauses.len(), clauses);
+    assert!(text.events.len() >= events, "{} events", text.events.len());
     for side in Side::BOTH {
         let side = text.side(side);
         assert!(
-            side.cards.len() >= 20,
+            side.cards.len() >= cards,
             "{} cards in {}",
             side.cards.len(),
             side.capital
@@ -34,6 +34,39 @@ fn gulf_is_complete() {
             side.objectives.len()
         );
         assert_eq!(side.moods.len(), 4);
+    }
+}
+
+#[test]
+fn gulf_is_complete() {
+    complete("gulf", 8, 60, 20);
+}
+
+#[test]
+fn orsa_tavan_is_complete() {
+    complete("orsa-tavan", 7, 40, 16);
+}
+
+#[test]
+fn what_is_fictional_names_no_place_on_earth() {
+    let builtin = BUILTIN.iter().find(|builtin| builtin.id == "orsa-tavan");
+    let scenario = builtin.expect("it is built in");
+    for (file, text) in scenario.files {
+        let text = text.to_lowercase();
+        for real in [
+            "iran",
+            "tehran",
+            "washington",
+            "american",
+            "hormuz",
+            "uranium",
+            "gulf",
+        ] {
+            let spoken = text
+                .split(|c: char| !c.is_alphabetic())
+                .any(|word| word == real);
+            assert!(!spoken, "{file} speaks of {real}");
+        }
     }
 }
 

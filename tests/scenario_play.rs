@@ -10,7 +10,7 @@ use fog_of_peace::rules::side::Side;
 use fog_of_peace::rules::state::{Phase, State};
 use fog_of_peace::rules::tables::Tables;
 use fog_of_peace::rules::vocabulary::{Fact, Span, Test};
-use fog_of_peace::scenario::{Overrides, Scenario, TEMPLATE};
+use fog_of_peace::scenario::{BUILTIN, Overrides, Scenario, TEMPLATE};
 use proptest::prelude::*;
 use std::convert::Infallible;
 use support::{player_dice, random_step, tables};
@@ -46,6 +46,16 @@ fn the_template_can_be_played() {
     let t = template();
     for seed in 0..200 {
         play(&t, seed, Length::ALL[seed as usize % 3]);
+    }
+}
+
+#[test]
+fn every_scenario_that_comes_with_the_game_can_be_played() {
+    for builtin in BUILTIN {
+        let t = Scenario::load(builtin.id).expect("it can be played").tables;
+        for seed in 0..200 {
+            play(&t, seed, Length::ALL[seed as usize % 3]);
+        }
     }
 }
 

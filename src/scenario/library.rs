@@ -48,8 +48,10 @@ macro_rules! template {
 }
 
 /// The scenarios that the binary carries, the first of which is played by default.
-pub const BUILTIN: &[Builtin] =
-    &[builtin!("gulf": "scenario.ron", "events.ron", "deck-us.ron", "deck-iran.ron")];
+pub const BUILTIN: &[Builtin] = &[
+    builtin!("gulf": "scenario.ron", "events.ron", "deck-us.ron", "deck-iran.ron"),
+    builtin!("orsa-tavan": "scenario.ron", "events.ron", "deck-orsa.ron", "deck-tavan.ron"),
+];
 
 /// The built-in scenario of that id.
 pub fn builtin(id: &str) -> Option<&'static Builtin> {
