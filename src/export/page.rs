@@ -27,7 +27,7 @@ li.bad,li.warn{font-weight:400}\
 blockquote{margin:.6rem 0;padding-left:.9rem;border-left:3px solid var(--rule)}\
 figure{margin:1rem 0}figcaption{color:var(--dim);font-size:.92rem}svg{width:100%;height:auto;display:block}\
 svg text{font:12px system-ui,sans-serif;fill:var(--dim)}svg .grid{stroke:var(--rule);stroke-width:1}\
-svg .line{fill:none;stroke-width:2.2}svg .band{opacity:.16;stroke:none}\
+svg .line{fill:none;stroke-width:2.2}svg .band{stroke:none}\
 .a{stroke:var(--a);fill:var(--a)}.b{stroke:var(--b);fill:var(--b)}.c{stroke:var(--c);fill:var(--c)}\
 .d{stroke:var(--d);fill:var(--d)}.e{stroke:var(--e);fill:var(--e)}svg text.label{stroke:none;font-weight:600}\
 svg text.a{fill:var(--a)}svg text.b{fill:var(--b)}svg text.c{fill:var(--c)}svg text.d{fill:var(--d)}svg text.e{fill:var(--e)}\

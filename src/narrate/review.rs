@@ -93,10 +93,6 @@ impl Narrator<'_> {
         sections
     }
 
-    fn review_say(&self, key: &str, values: Values) -> String {
-        self.say("review.", key, values)
-    }
-
     /// The review in a few lines.
     pub fn review_short(&self, review: &Review) -> Section {
         let c = &review.last.common;
@@ -105,13 +101,13 @@ impl Narrator<'_> {
             ("round", &c.round),
             ("rounds", &c.rounds),
         ];
-        let mut lead = vec![self.review_say("ended", ended)];
+        let mut lead = vec![self.words.fill("review.ended", ended)];
         for side in Side::BOTH {
             let chair = review.seats.iter().find(|chair| chair.side == side);
             lead.push(self.review_scored(review, side, chair));
         }
         Section {
-            title: self.review_say("short", &[]),
+            title: self.words.fill("review.short", &[]),
             lead,
             ..Section::default()
         }
@@ -122,7 +118,7 @@ impl Narrator<'_> {
         let capital = self.capital(side);
         let Some(chair) = chair else {
             let values: Values = &[("capital", &capital), ("score", &amount(score))];
-            return self.review_say("score_only", values);
+            return self.words.fill("review.score_only", values);
         };
         let par = &chair.par;
         let mut sentences = Vec::new();
@@ -136,16 +132,16 @@ impl Narrator<'_> {
                 ("games", &par.games),
                 ("against", &par.against),
             ];
-            sentences.push(self.review_say("score", values));
+            sentences.push(self.words.fill("review.score", values));
             let beside = match score {
-                _ if score > par.score.high => "beside.above",
-                _ if score < par.score.low => "beside.below",
-                _ => "beside.level",
+                _ if score > par.score.high => "review.beside.above",
+                _ if score < par.score.low => "review.beside.below",
+                _ => "review.beside.level",
             };
-            sentences.push(self.review_say(beside, &[]));
+            sentences.push(self.words.fill(beside, &[]));
         } else {
             let values: Values = &[("capital", &capital), ("score", &amount(score))];
-            sentences.push(self.review_say("score_only", values));
+            sentences.push(self.words.fill("review.score_only", values));
         }
         let [sound, inaccuracy, mistake, blunder] = chair.grades();
         let values: Values = &[
@@ -156,8 +152,12 @@ impl Narrator<'_> {
             ("lost", &amount(chair.lost())),
         ];
         let clean = inaccuracy + mistake + blunder == 0;
-        let key = if clean { "counted_clean" } else { "counted" };
-        sentences.push(self.review_say(key, values));
+        let key = if clean {
+            "review.counted_clean"
+        } else {
+            "review.counted"
+        };
+        sentences.push(self.words.fill(key, values));
         sentences.join(" ")
     }
 
@@ -178,8 +178,8 @@ impl Narrator<'_> {
             (tone(plan.grade), cells)
         });
         Section {
-            title: self.review_say("plans", capital),
-            lead: vec![self.review_say("plans_lead", capital)],
+            title: self.words.fill("review.plans", capital),
+            lead: vec![self.words.fill("review.plans_lead", capital)],
             table: Some(Columns {
                 heads: heads.to_vec(),
                 rows: rows.collect(),
@@ -204,20 +204,20 @@ impl Narrator<'_> {
                 return None;
             }
             paragraphs.push(self.chosen(side, plan));
-            paragraphs.push(self.beside(side, "plan.open.missed", open));
+            paragraphs.push(self.beside(side, "review.plan.open.missed", open));
         } else {
             paragraphs.push(self.chosen(side, plan));
-            paragraphs.push(self.beside(side, "plan.better", &plan.known));
+            paragraphs.push(self.beside(side, "review.plan.better", &plan.known));
             let key = if open.cost.low > 0.0 {
-                "plan.open.same"
+                "review.plan.open.same"
             } else {
-                "plan.open.fine"
+                "review.plan.open.fine"
             };
             paragraphs.push(self.beside(side, key, open));
         }
         let values: Values = &[("round", &plan.round), ("grade", &self.grade(plan.grade))];
         Some(Item {
-            heading: Some(self.review_say("plan.heading", values)),
+            heading: Some(self.words.fill("review.plan.heading", values)),
             tone: tone(plan.grade),
             paragraphs: vec![paragraphs.join(" ")],
         })
@@ -229,7 +229,7 @@ impl Narrator<'_> {
             ("after", &amount(plan.known.after.value)),
             ("after_reach", &amount(reach(plan.known.after))),
         ];
-        self.review_say("plan.chose", values)
+        self.words.fill("review.plan.chose", values)
     }
 
     fn beside(&self, side: Side, key: &str, verdict: &Verdict) -> String {
@@ -240,7 +240,7 @@ impl Narrator<'_> {
             ("low", &amount(verdict.cost.low)),
             ("high", &amount(verdict.cost.high)),
         ];
-        self.review_say(key, values)
+        self.words.fill(key, values)
     }
 
     /// How a review is made, and from when on a plan is blamed.
@@ -254,7 +254,7 @@ impl Narrator<'_> {
         ];
         let parts = ["known", "halves", "grades", "open", "turning"];
         Section {
-            title: self.review_say("how", &[]),
+            title: self.words.fill("review.how", &[]),
             lead: parts
                 .map(|part| self.say("review.how.", part, values))
                 .to_vec(),

@@ -22,11 +22,11 @@ struct Whole {
     view: Option<String>,
     ending: Option<&'static str>,
     score: Option<BySide<f64>>,
-    rounds: Vec<Round>,
+    rounds: Vec<Entry>,
 }
 
 #[derive(Serialize)]
-struct Round {
+struct Entry {
     round: u8,
     event: Option<String>,
     choices: BySide<Option<String>>,
@@ -64,12 +64,12 @@ pub fn json(told: &Told) -> impl Serialize + use<> {
     }
 }
 
-fn round(told: &Told, mut row: Row) -> Round {
+fn round(told: &Told, mut row: Row) -> Entry {
     let text = &told.n.scenario.text;
     let named = |pairs: Vec<(&'static str, Option<f64>)>| {
         Pairs(pairs.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
     };
-    Round {
+    Entry {
         round: row.round,
         event: row.event,
         choices: BySide::of(text, |side: Side| row.choices[side].take()),

@@ -51,15 +51,18 @@ impl Narrator<'_> {
             (Tone::Neutral, cells)
         });
         let items = turned(&chair.plans).into_iter().map(|plan| Item {
-            heading: Some(self.review_say("belief.heading", &[("round", &plan.round)])),
+            heading: Some(
+                self.words
+                    .fill("review.belief.heading", &[("round", &plan.round)]),
+            ),
             tone: Tone::Neutral,
             paragraphs: vec![self.believing(them, &plan.held, told)],
         });
         Section {
-            title: self.review_say("belief", names),
+            title: self.words.fill("review.belief", names),
             lead: vec![
-                self.review_say("belief_lead", names),
-                self.review_say("belief_table", names),
+                self.words.fill("review.belief_lead", names),
+                self.words.fill("review.belief_table", names),
             ],
             table: Some(Columns {
                 heads: heads.to_vec(),
@@ -91,21 +94,21 @@ impl Narrator<'_> {
             ("truth", &percent(held.truth)),
         ];
         let key = if mood == told.mood {
-            "belief.mood.right"
+            "review.belief.mood.right"
         } else {
-            "belief.mood.wrong"
+            "review.belief.mood.wrong"
         };
-        let mut sentences = vec![self.review_say(key, values)];
+        let mut sentences = vec![self.words.fill(key, values)];
         let lines = held.believed.red_lines.iter().map(|&(id, chance)| {
             let right = told.red_lines().any(|line| line.clause == id);
             (self.clause(id).name.clone(), chance, right)
         });
-        sentences.extend(self.suspected("belief.lines", "lines", lines));
+        sentences.extend(self.suspected("review.belief.lines", "lines", lines));
         let objectives = held.believed.objectives.iter().map(|&(objective, chance)| {
             let name = format!("\"{}\"", self.objective(them, objective));
             (name, chance, told.objectives.contains(&objective))
         });
-        sentences.extend(self.suspected("belief.objectives", "objectives", objectives));
+        sentences.extend(self.suspected("review.belief.objectives", "objectives", objectives));
         sentences.push(self.nearness(held));
         sentences.push(self.surprise(them, held));
         sentences.join(" ")
@@ -127,28 +130,28 @@ impl Narrator<'_> {
             })
             .collect();
         let joined = told.join(self.words.get("review.possible.join"));
-        (!told.is_empty()).then(|| self.review_say(key, &[(name, &joined)]))
+        (!told.is_empty()).then(|| self.words.fill(key, &[(name, &joined)]))
     }
 
     fn nearness(&self, held: &Held) -> String {
         let nearer = held.prior - held.missed;
         let key = match nearer {
-            _ if nearer >= LEVEL => "belief.nearer",
-            _ if nearer <= -LEVEL => "belief.farther",
-            _ => "belief.level",
+            _ if nearer >= LEVEL => "review.belief.nearer",
+            _ if nearer <= -LEVEL => "review.belief.farther",
+            _ => "review.belief.level",
         };
         let bits = amount(f64::from(nearer.abs()));
-        self.review_say(key, &[("bits", &bits)])
+        self.words.fill(key, &[("bits", &bits)])
     }
 
     fn surprise(&self, them: Side, held: &Held) -> String {
         let chance = percent(held.foreseen).min(100);
         let key = match chance {
-            0 => "surprise.full",
-            1..40 => "surprise.some",
-            _ => "surprise.none",
+            0 => "review.surprise.full",
+            1..40 => "review.surprise.some",
+            _ => "review.surprise.none",
         };
         let values: Values = &[("other", &self.capital(them)), ("percent", &chance)];
-        self.review_say(key, values)
+        self.words.fill(key, values)
     }
 }

@@ -17,7 +17,7 @@ impl Narrator<'_> {
             self.say("review.possible.", key, values)
         };
         let mut lead = vec![
-            self.review_say("possible_lead", &[]),
+            self.words.fill("review.possible_lead", &[]),
             say("quo", plane.quo, None),
             say("reached", plane.reached, None),
         ];
@@ -27,8 +27,8 @@ impl Narrator<'_> {
             }
         }
         lead.push(match plane.left() {
-            _ if plane.frontier.is_empty() => self.review_say("possible.none", &[]),
-            None => self.review_say("possible.efficient", &[]),
+            _ if plane.frontier.is_empty() => self.words.fill("review.possible.none", &[]),
+            None => self.words.fill("review.possible.efficient", &[]),
             Some(better) => {
                 let gain = |side: Side| signed(better.worth[side] - plane.reached[side]);
                 let values: Values = &[
@@ -38,11 +38,11 @@ impl Narrator<'_> {
                     ("holder_gain", &gain(Side::Holder)),
                     ("levels", &self.treaty(&better)),
                 ];
-                self.review_say("possible.left", values)
+                self.words.fill("review.possible.left", values)
             }
         });
         Section {
-            title: self.review_say("possible", &[]),
+            title: self.words.fill("review.possible", &[]),
             lead,
             ..Section::default()
         }
@@ -55,7 +55,7 @@ impl Narrator<'_> {
             ("presser_worth", &points(worth[Side::Presser])),
             ("holder_worth", &points(worth[Side::Holder])),
         ];
-        self.review_say("possible.worth", values)
+        self.words.fill("review.possible.worth", values)
     }
 
     /// The levels of a treaty: "Enrichment 2, Stockpile 1".
@@ -63,7 +63,7 @@ impl Narrator<'_> {
         let told = self.scenario.tables.clause_ids().filter_map(|id| {
             let level = treaty.levels[id.index()]?;
             let values: Values = &[("clause", &self.clause(id).short), ("level", &level.0)];
-            Some(self.review_say("possible.level", values))
+            Some(self.words.fill("review.possible.level", values))
         });
         let told: Vec<String> = told.collect();
         told.join(self.words.get("review.possible.join"))

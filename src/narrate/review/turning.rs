@@ -14,9 +14,9 @@ impl Narrator<'_> {
     pub fn review_turning(&self, review: &Review, chair: &Chair) -> Section {
         let capital: Values = &[("capital", &self.capital(chair.side))];
         let key = if chair.turning.is_empty() {
-            "turning.none"
+            "review.turning.none"
         } else {
-            "turning_lead"
+            "review.turning_lead"
         };
         let items = chair.turning.iter().map(|turning| Item {
             heading: None,
@@ -28,8 +28,8 @@ impl Narrator<'_> {
             paragraphs: vec![self.turning_point(review, chair.side, turning)],
         });
         Section {
-            title: self.review_say("turning", capital),
-            lead: vec![self.review_say(key, capital)],
+            title: self.words.fill("review.turning", capital),
+            lead: vec![self.words.fill(key, capital)],
             table: None,
             items: items.collect(),
         }
@@ -43,7 +43,7 @@ impl Narrator<'_> {
             ("low", &amount(turning.by.low)),
             ("high", &amount(turning.by.high)),
         ];
-        let by = self.review_say("swing", moved);
+        let by = self.words.fill("review.swing", moved);
         let mover = match turning.mover {
             Mover::Own => Some(side),
             Mover::Other => Some(side.other()),
