@@ -5,28 +5,39 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
 use fog_of_peace::config::Settings;
 use fog_of_peace::negotiator::Outside;
+use fog_of_peace::record::{Header, Loaded, Record, Seat, Seed, write};
 use fog_of_peace::rules::deal::Length;
-use fog_of_peace::rules::side::Side;
+use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
+use fog_of_peace::rules::side::{PerSide, Side};
+use fog_of_peace::rules::state::Ask;
 use fog_of_peace::scenario::{Overrides, Scenario};
+use fog_of_peace::theatre::Recording;
 use fog_of_peace::tui::app::App;
 use fog_of_peace::tui::context::{Context, Given};
 use fog_of_peace::tui::game::desk::Desk;
 use fog_of_peace::tui::keymap::Keymap;
+use fog_of_peace::tui::layer::Layer;
 use fog_of_peace::tui::library::{Empty, Intent, NewGame};
 use fog_of_peace::tui::screen::title::Title;
+use fog_of_peace::tui::theatre::{Show, Theatre};
 use fog_of_peace::tui::wake::{Wake, Waker};
 use ratatui::backend::TestBackend;
+use std::sync::Arc;
 
 fn main() {
     divan::main();
 }
 
 fn title(size: (u16, u16)) -> App<TestBackend> {
+    shown(size, |cx| Box::new(Title::new(cx)))
+}
+
+fn shown(size: (u16, u16), first: impl FnOnce(&Context) -> Box<dyn Layer>) -> App<TestBackend> {
     let (waker, _) = Waker::channel();
     let keymap = Keymap::standard().unwrap();
     let settings = Settings::default();
     let cx = Context::new(settings, Given::default(), keymap, waker, Box::new(Empty)).unwrap();
-    let first = Box::new(Title::new(&cx));
+    let first = first(&cx);
     let backend = TestBackend::new(size.0, size.1);
     App::new(
         backend,
@@ -77,6 +88,87 @@ fn two_keys_on_the_title(bencher: Bencher, size: (u16, u16)) {
 #[divan::bench(args = [(60, 20), (80, 24), (200, 60)])]
 fn two_keys_on_the_table(bencher: Bencher, size: (u16, u16)) {
     two_keys(bencher, table(size));
+}
+
+/// A game of forty rounds between two who hold their fire.
+fn long_game() -> Recording {
+    let header = Header {
+        overrides: vec!["rounds_long=40".into()],
+        ..Header::new(
+            &Scenario::load("gulf").unwrap(),
+            Length::Long,
+            PerSide([Seat::Person, Seat::Person]),
+            7,
+        )
+    };
+    let set = header.overrides.iter().map(|set| set.parse().unwrap());
+    let scenario = Overrides(set.collect())
+        .apply(Scenario::load("gulf").unwrap())
+        .unwrap();
+    let mut longest: Option<Record> = None;
+    for seed in 0..60 {
+        let mut header = header.clone();
+        header.seed = Seed::Open(seed);
+        let (mut record, _) = Record::begin(header, &scenario);
+        while record.state().ending().is_none() {
+            for side in Side::BOTH {
+                let decision = match record.state().ask(&scenario.tables, side) {
+                    None => continue,
+                    Some(Ask::Choice(_)) => Decision::Choice(ChoiceId(0)),
+                    Some(Ask::Plan) => Decision::Plan(Plan::DEFAULT),
+                };
+                record.seal(&scenario, side, decision).unwrap();
+            }
+            record.resolve(&scenario).unwrap();
+        }
+        let rounds = |record: &Record| record.state().common.round;
+        if longest
+            .as_ref()
+            .is_none_or(|it| rounds(it) < rounds(&record))
+        {
+            longest = Some(record);
+        }
+    }
+    let text = write(&longest.unwrap());
+    let loaded = Loaded::parse(text.as_bytes(), "game.ron".as_ref()).unwrap();
+    Recording::of(loaded, Arc::new(scenario), None).unwrap()
+}
+
+fn theatre(size: (u16, u16), at: KeyCode) -> App<TestBackend> {
+    let recording = long_game();
+    assert!(
+        recording.rounds().len() >= 35,
+        "{}",
+        recording.rounds().len()
+    );
+    let theatre = Theatre::new(Show::new(recording).share());
+    let mut app = shown(size, |_| Box::new(theatre));
+    press(&mut app, at);
+    app
+}
+
+/// From the first rounds on, round by round: 38 rounds.
+#[divan::bench(args = [(80, 24), (200, 60)])]
+fn through_the_theatre_forward(bencher: Bencher, size: (u16, u16)) {
+    let mut app = theatre(size, KeyCode::Home);
+    bencher.bench_local(|| {
+        press(&mut app, KeyCode::Home);
+        for _ in 0..30 {
+            press(&mut app, KeyCode::Right);
+        }
+    });
+}
+
+/// The same way back from the end.
+#[divan::bench(args = [(80, 24), (200, 60)])]
+fn through_the_theatre_back(bencher: Bencher, size: (u16, u16)) {
+    let mut app = theatre(size, KeyCode::End);
+    bencher.bench_local(|| {
+        press(&mut app, KeyCode::End);
+        for _ in 0..30 {
+            press(&mut app, KeyCode::Left);
+        }
+    });
 }
 
 #[divan::bench]

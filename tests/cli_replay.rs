@@ -174,3 +174,26 @@ fn a_game_is_taken_over_from_a_round_and_kept_as_a_branch() {
         play.write_stdin("").assert().code(code);
     }
 }
+
+#[test]
+fn two_games_of_one_deal_are_set_side_by_side_in_lines() {
+    let (folder, path) = saved();
+    let gulf = Scenario::load("gulf").unwrap();
+    let header = recorded::header(&gulf, ["conceder", "staller"], 12, Length::Short);
+    let other = keep(folder.path(), &recorded::play(&gulf, header));
+    let told = replay(&path)
+        .arg("--compare")
+        .arg(&other)
+        .assert()
+        .success();
+    let told = text(&told.get_output().stdout);
+    assert!(told.contains("They part in round"), "{told}");
+    assert!(told.contains("Tension") && told.contains(" and "), "{told}");
+    let header = recorded::header(&gulf, ["conceder", "staller"], 13, Length::Short);
+    let stranger = keep(folder.path(), &recorded::play(&gulf, header));
+    replay(&path)
+        .arg("--compare")
+        .arg(&stranger)
+        .assert()
+        .code(2);
+}

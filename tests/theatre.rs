@@ -4,11 +4,14 @@
 
 mod recorded;
 
+use fog_of_peace::narrate::Phrases;
 use fog_of_peace::negotiator::{Outside, Stop};
+use fog_of_peace::plain::{self, Manner};
 use fog_of_peace::record::{
     FORMAT, FaultKind, Header, Loaded, Record, SaveFile, Seat, fork, write,
 };
 use fog_of_peace::rules::deal::Length;
+use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
 use fog_of_peace::rules::side::Side;
 use fog_of_peace::rules::state::Ask;
@@ -301,4 +304,63 @@ fn an_entry_that_format_1_did_not_hold_is_not_made_whole_by_the_migration() {
             .iter()
             .any(|fault| fault.entry as usize == entry)
     );
+}
+
+#[test]
+fn no_damage_makes_a_recording_that_cannot_be_shown() {
+    let text = write(&game(12));
+    let mut other = GULF.clone();
+    other.hash = [7; 32];
+    for clause in &mut other.tables.clauses {
+        clause.quo = 40 - clause.quo.min(40);
+    }
+    let words = Phrases::english();
+    let mut dice = Dice::new(1, Stream::Batch);
+    for turn in 0..400 {
+        let mut bytes = text.clone().into_bytes();
+        for _ in 0..=dice.below(3) {
+            let at = dice.below(bytes.len() as u32) as usize;
+            bytes[at] ^= 1 << dice.below(7);
+        }
+        let scenario = if turn % 2 == 0 { &*GULF } else { &other };
+        let Ok(loaded) = Loaded::parse(&bytes, Path::new("game.ron")) else {
+            continue;
+        };
+        let Ok(recording) = Recording::of(loaded, Arc::new(scenario.clone()), None) else {
+            continue;
+        };
+        let manner = Manner {
+            width: 80,
+            echo: false,
+            ascii: false,
+        };
+        for vantage in recording.vantages() {
+            let mut out = Vec::new();
+            plain::watch(&mut out, manner, &words, &recording, vantage, None).unwrap();
+            assert!(!out.is_empty());
+            for at in 0..=recording.last() {
+                recording.views(at, vantage.first());
+                assert!(recording.back(at) <= at && recording.forward(at) >= at);
+            }
+        }
+        for round in recording.rounds() {
+            let _ = recording.beginning(round.number);
+        }
+        let _ = recording.lineage();
+    }
+}
+
+#[test]
+fn a_constant_that_is_no_longer_there_leaves_a_game_to_be_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let played = game(13);
+    let mut header = played.header().clone();
+    header.overrides = vec!["first_prover=100".into()];
+    let recorded = recording(&played);
+    let decided = recorded.moments().iter().filter_map(|it| it.decision);
+    let path = kept(folder.path(), &fork(header, &GULF, decided).unwrap().record);
+    let shown = Place::file(path).open().unwrap();
+    assert_eq!(shown.moments().len(), played.entries().len());
+    let fault = shown.faults()[0].to_string();
+    assert!(fault.contains("first_prover"), "{fault}");
 }

@@ -9,6 +9,7 @@
 //! ```
 
 mod command;
+mod compare;
 mod console;
 mod game;
 mod page;
@@ -22,6 +23,7 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
+pub use compare::compare;
 pub use console::{Console, Leave, Manner};
 pub use setup::{Chosen, Known};
 pub use watch::watch;

@@ -71,10 +71,7 @@ fn head(n: &Narrator, recording: &Recording, vantage: Vantage) -> Page {
     });
     if let Some(fault) = recording.faults().last() {
         let last = recording.moments()[recording.last()].entry;
-        let key = match recording.source() {
-            Source::Snapshots => "theatre.moved_on",
-            Source::Log => "theatre.damaged",
-        };
+        let key = recording.condition().key();
         page.say(n.words.fill(key, &[("fault", fault), ("last", &last)]));
     }
     page

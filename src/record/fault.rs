@@ -38,6 +38,9 @@ pub enum FaultKind {
         /// The hash of the content at hand.
         present: Hex<32>,
     },
+    /// What was set in the scenario can no longer be set.
+    #[error("of what was set in the scenario for this game, something is no longer there: {0}")]
+    Set(String),
     /// The file cannot be read any further.
     #[error("{line}:{column}: {message}")]
     Syntax {

@@ -29,7 +29,7 @@ pub use note::annotate;
 pub use opponent::{Deviation, Found, Rederived};
 pub use parting::{Fate, Parting, deal};
 pub use place::Place;
-pub use recording::{Kind, Moment, Recording, Source};
+pub use recording::{Condition, Kind, Moment, Recording, Source};
 pub use round::{Marks, Round};
 pub use scene::Scene;
 pub use vantage::Vantage;

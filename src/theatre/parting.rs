@@ -3,9 +3,9 @@
 use super::recording::{Moment, Recording};
 use crate::record::Header;
 use crate::rules::ending::Ending;
-use crate::rules::meter::Tenths;
+use crate::rules::meter::{Gauge, Meter, Tenths};
 use crate::rules::score::scores;
-use crate::rules::side::PerSide;
+use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
 
 /// Two games of one deal, compared.
@@ -51,6 +51,26 @@ impl Recording {
             parts,
             round: parts.map(|at| self.moments()[at].round),
         }
+    }
+
+    /// The meters that may be shown of both: a game that goes on shows none of the other
+    /// side's own. The weightiest come first.
+    pub fn common_meters(&self, other: &Self) -> Vec<Meter> {
+        let open = |side: Side| self.may_take(side) && other.may_take(side);
+        let gauges = [
+            Gauge::Face,
+            Gauge::Pressure,
+            Gauge::Strain,
+            Gauge::Strength,
+            Gauge::Trust,
+        ];
+        let own = gauges
+            .into_iter()
+            .flat_map(|gauge| Side::BOTH.map(|side| (side, gauge)))
+            .filter(|(side, gauge)| *gauge == Gauge::Face || open(*side))
+            .map(|(side, gauge)| Meter::Of(side, gauge));
+        let shared = [Meter::Tension, Meter::Fog, Meter::Hope];
+        shared.into_iter().chain(own).collect()
     }
 
     /// The state at the close of a round, if the game came so far; of round 0, the deal.

@@ -14,7 +14,7 @@ use crate::rules::side::Side;
 use crate::rules::state::State;
 use crate::rules::view::View;
 use crate::scenario::Scenario;
-use crate::session::{Errand, Wake, recorded, review};
+use crate::session::{Errand, SessionError, Wake, recorded, review};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -27,6 +27,31 @@ pub enum Source {
     /// The rules or the scenario have moved on: the states are those that the file keeps of
     /// the start of each round, and what came of the plans is told by the log alone.
     Snapshots,
+}
+
+/// How a save stands to what is at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// It verifies.
+    Sound,
+    /// The rules or the scenario are others, and yet every entry leads where it led.
+    Retuned,
+    /// The rules or the scenario have moved on, and it is shown from its snapshots.
+    MovedOn,
+    /// Something of it does not hold, and what comes before that is shown.
+    Damaged,
+}
+
+impl Condition {
+    /// The phrase that says so.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Sound => "theatre.sound",
+            Self::Retuned => "theatre.retuned",
+            Self::MovedOn => "theatre.moved_on",
+            Self::Damaged => "theatre.damaged",
+        }
+    }
 }
 
 /// One entry of the log, with what it did.
@@ -121,12 +146,11 @@ impl Recording {
     /// If it cannot be read, its scenario is not to be had, or nothing of it can be shown.
     pub fn open(path: &Path, given: Option<&str>) -> Result<Self, TheatreError> {
         let loaded = read(path)?;
-        let scenario = recorded(&loaded.header, given)?;
         let place = Place::File {
             path: path.to_owned(),
             scenario: given.map(str::to_owned),
         };
-        Self::of(loaded, Arc::new(scenario), Some(place))
+        Self::at_hand(loaded, given, place)
     }
 
     /// A game that comes with the program.
@@ -136,8 +160,31 @@ impl Recording {
     pub fn famous(famous: &Famous) -> Result<Self, TheatreError> {
         let path = Path::new(famous.name);
         let loaded = Loaded::parse(famous.save.as_bytes(), path)?;
-        let scenario = recorded(&loaded.header, None)?;
         let place = Place::Famous(famous.name.to_owned());
+        Self::at_hand(loaded, None, place)
+    }
+
+    /// Lays out a save with its scenario as it is now. If what was set in it can no longer be
+    /// set, the scenario has moved on.
+    fn at_hand(
+        mut loaded: Loaded,
+        given: Option<&str>,
+        place: Place,
+    ) -> Result<Self, TheatreError> {
+        let scenario = match recorded(&loaded.header, given) {
+            Err(SessionError::Set(error)) => {
+                loaded.fault.get_or_insert(Fault {
+                    entry: 0,
+                    kind: FaultKind::Set(error.to_string()),
+                });
+                let bare = Header {
+                    overrides: Vec::new(),
+                    ..loaded.header.clone()
+                };
+                recorded(&bare, given)?
+            }
+            scenario => scenario?,
+        };
         Self::of(loaded, Arc::new(scenario), Some(place))
     }
 
@@ -253,6 +300,16 @@ impl Recording {
         self.source
     }
 
+    /// How the save stands to what is at hand.
+    pub fn condition(&self) -> Condition {
+        match self.source {
+            Source::Snapshots => Condition::MovedOn,
+            Source::Log if self.faults.is_empty() => Condition::Sound,
+            Source::Log if self.faults.iter().all(is_of_another_time) => Condition::Retuned,
+            Source::Log => Condition::Damaged,
+        }
+    }
+
     /// How it ended, if it did.
     pub fn ending(&self) -> Option<Ending> {
         self.moments.last().and_then(|last| last.state.ending())
@@ -344,7 +401,7 @@ impl Recording {
 pub(super) const fn is_of_another_time(fault: &Fault) -> bool {
     matches!(
         fault.kind,
-        FaultKind::Rules { .. } | FaultKind::Scenario { .. }
+        FaultKind::Rules { .. } | FaultKind::Scenario { .. } | FaultKind::Set(_)
     )
 }
 

@@ -146,6 +146,8 @@ named! {
         TakeOver = "take_over",
         /// Set another game beside it.
         Compare = "compare",
+        /// Go through the game plan by plan.
+        Analyse = "analyse",
         /// What works here.
         Help = "help",
         /// The handbook.

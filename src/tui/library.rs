@@ -117,6 +117,13 @@ pub enum Intent {
         /// The seat to watch from; the usual one if none is named.
         vantage: Option<Vantage>,
     },
+    /// Set two games of one deal side by side.
+    Compare {
+        /// The one.
+        one: Place,
+        /// The other.
+        two: Place,
+    },
     /// Take a recorded game over from one of its rounds.
     TakeOver {
         /// The game.

@@ -20,6 +20,10 @@ pub struct Args {
     /// From where to watch: the id of a side, or both
     #[arg(long, value_name = "SIDE|both")]
     view: Option<String>,
+    /// Sets another game of the same deal beside it instead: endings, scores, and where the
+    /// two part
+    #[arg(long, value_name = "SAVE", conflicts_with_all = ["at", "view", "verify"])]
+    compare: Option<PathBuf>,
     /// The folder of the scenario, if it does not come with the game
     #[arg(long, value_name = "FOLDER")]
     scenario: Option<String>,

@@ -2,20 +2,24 @@
 
 use super::Args;
 use crate::cli::exit::{Exit, Failure};
-use crate::cli::screen;
+use crate::cli::screen::{self, Looks};
 use crate::narrate::Phrases;
 use crate::negotiator::Outside;
 use crate::plain::{self, Manner};
-use crate::theatre::{Place, Recording, TheatreError, Vantage};
+use crate::theatre::{Place, Recording, TheatreError, Vantage, deal};
 use crate::tui::library::Intent;
 use std::env;
 use std::io::{self, BufWriter, IsTerminal};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Shows it on the screen if there is one, and else in lines.
 pub fn run(args: Args) -> Result<ExitCode, Failure> {
     // Opened here in any case, so that what is wrong is told before a screen is drawn.
     let recording = Recording::open(&args.save, args.scenario.as_deref())?;
+    if let Some(other) = args.compare.clone() {
+        return beside(args, &recording, other);
+    }
     let vantage = vantage(&recording, args.view.as_deref())?;
     let known = |round: &u8| *round == 0 || recording.close_of(*round).is_some();
     if let Some(round) = args.at.filter(|round| !known(round)) {
@@ -34,15 +38,49 @@ pub fn run(args: Args) -> Result<ExitCode, Failure> {
         };
         return Ok(screen::open(&args.looks, Some(intent), Outside::default()));
     }
-    let manner = Manner {
-        width: plain::columns(env::var("COLUMNS").ok().as_deref()),
-        echo: false,
-        ascii: args.looks.ascii,
-    };
     let output = BufWriter::new(io::stdout().lock());
     let words = Phrases::english();
-    plain::watch(output, manner, &words, &recording, vantage, args.at)?;
+    plain::watch(
+        output,
+        manner(&args.looks),
+        &words,
+        &recording,
+        vantage,
+        args.at,
+    )?;
     Ok(Exit::Done.into())
+}
+
+/// Two games side by side, on the screen if there is one, and else in lines.
+fn beside(args: Args, recording: &Recording, other: PathBuf) -> Result<ExitCode, Failure> {
+    let scenario = args.scenario;
+    let file = |path: PathBuf| Place::File {
+        path,
+        scenario: scenario.clone(),
+    };
+    let (one, two) = (file(args.save), file(other));
+    let other = two.open()?;
+    if deal(recording.header()) != deal(other.header()) {
+        let message = "--compare: the two games are not of the same deal";
+        return Err(Failure::new(Exit::Usage, message));
+    }
+    if !args.plain && io::stdout().is_terminal() {
+        let intent = Intent::Compare { one, two };
+        return Ok(screen::open(&args.looks, Some(intent), Outside::default()));
+    }
+    let output = BufWriter::new(io::stdout().lock());
+    let words = Phrases::english();
+    plain::compare(output, manner(&args.looks), &words, [recording, &other])?;
+    Ok(Exit::Done.into())
+}
+
+/// How lines are written.
+fn manner(looks: &Looks) -> Manner {
+    Manner {
+        width: plain::columns(env::var("COLUMNS").ok().as_deref()),
+        echo: false,
+        ascii: looks.ascii,
+    }
 }
 
 /// The seat that is asked for, or the usual one.

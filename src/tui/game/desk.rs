@@ -124,6 +124,16 @@ impl Host for Desk {
                     }
                 };
             }
+            Intent::Compare { one, two } => {
+                let opened = one.open().and_then(|one| Ok((one, two.open()?)));
+                return match opened {
+                    Ok((one, two)) => Flow::push(theatre::Compare::new(one, two)),
+                    Err(error) => {
+                        let title = cx.say("theatre.failed");
+                        Flow::push(Dialog::message(title, error.to_string(), cx))
+                    }
+                };
+            }
             Intent::TakeOver {
                 place,
                 round,

@@ -14,10 +14,9 @@
 use super::show::title;
 use crate::narrate::{Narrator, points};
 use crate::record::{Actor, Seat};
-use crate::rules::meter::{Gauge, Meter, Tenths};
+use crate::rules::meter::{Meter, Tenths};
 use crate::rules::side::Side;
-use crate::rules::state::State;
-use crate::theatre::{Fate, Recording, Vantage};
+use crate::theatre::{Fate, Recording};
 use crate::tui::action::Action;
 use crate::tui::context::Context;
 use crate::tui::game::text::{cell, side as colour, span, welcome};
@@ -50,32 +49,6 @@ impl Compare {
             two,
             scroll: Scroll::default(),
         }
-    }
-
-    /// The meters that may be shown of both: a game that goes on shows none of the other
-    /// side's own.
-    fn meters(&self) -> Vec<Meter> {
-        let open = |side: Side| {
-            [&self.one, &self.two].into_iter().all(|game| {
-                let free = game.vantages();
-                free.contains(&Vantage::Both) || free.contains(&Vantage::Seat(side))
-            })
-        };
-        let mut meters = vec![Meter::Tension, Meter::Fog, Meter::Hope];
-        let of = |gauge| Side::BOTH.map(|side| (side, gauge));
-        let own = [
-            of(Gauge::Face),
-            of(Gauge::Pressure),
-            of(Gauge::Strain),
-            of(Gauge::Strength),
-            of(Gauge::Trust),
-        ];
-        let known = own
-            .into_iter()
-            .flatten()
-            .filter(|(side, gauge)| *gauge == Gauge::Face || open(*side));
-        meters.extend(known.map(|(side, gauge)| Meter::Of(side, gauge)));
-        meters
     }
 
     fn write(&self, width: u16, cx: &Context) -> Vec<Line<'static>> {
@@ -182,7 +155,7 @@ impl Compare {
 
     /// The meters of both by round; what is the same in both stands once.
     fn table(&self, n: &Narrator, width: u16, cx: &Context) -> Vec<Line<'static>> {
-        let mut meters = self.meters();
+        let mut meters = self.one.common_meters(&self.two);
         meters.truncate(usize::from(width.saturating_sub(6) / PAIR).max(1));
         let heading = |name: &dyn Fn(&Meter) -> (String, Role)| {
             let mut line = Line::from(cell("", 6, Role::Dim, cx));
@@ -204,7 +177,7 @@ impl Compare {
             let label = format!("{round:>4}  ");
             let mut line = Line::from(span(label, Role::Dim, cx));
             for meter in &meters {
-                let values = states.map(|state| state.map(|state| value(state, *meter)));
+                let values = states.map(|state| state.map(|state| state.meter(*meter)));
                 line.extend(pair(*meter, values, cx));
             }
             lines.push(line);
@@ -234,26 +207,6 @@ fn pair(
         span(text(values[0]), Role::Text, cx),
         cell(&format!(" {}", text(values[1])), PAIR - 3, role, cx),
     ]
-}
-
-fn value(state: &State, meter: Meter) -> Tenths {
-    let c = &state.common;
-    match meter {
-        Meter::Tension => c.tension,
-        Meter::Fog => c.fog,
-        Meter::Hope => c.hope,
-        Meter::Shock => c.shock,
-        Meter::Of(side, gauge) => {
-            let own = &state.own[side];
-            match gauge {
-                Gauge::Face => c.face[side],
-                Gauge::Pressure => own.pressure,
-                Gauge::Strain => own.strain,
-                Gauge::Strength => own.strength,
-                Gauge::Trust => own.trust,
-            }
-        }
-    }
 }
 
 impl Layer for Compare {

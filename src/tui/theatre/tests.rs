@@ -19,6 +19,7 @@ use crate::tui::library::Intent;
 use crate::tui::stage::{Shelf, Stage, context};
 use crate::tui::wake::{Wake, Waker};
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use proptest::prelude::*;
 use std::sync::{Arc, LazyLock};
 
 static GULF: LazyLock<Scenario> = LazyLock::new(|| Scenario::load("gulf").unwrap());
@@ -297,4 +298,53 @@ fn a_damaged_save_is_shown_as_far_as_it_is_sound_and_says_so() {
     let mut stage = Stage::new(cx, (80, 24), first);
     stage.press("end");
     assert!(stage.text().contains("round"), "{}", stage.text());
+}
+
+#[test]
+fn a_review_is_offered_of_a_game_that_is_over_and_of_no_other() {
+    let mut open = stage(&record(7, 4), (80, 24));
+    open.press("a");
+    assert!(
+        open.text().contains("Only a game that is over"),
+        "{}",
+        open.text()
+    );
+    let mut over = stage(&finished(), (80, 24));
+    over.press("a");
+    assert!(!over.text().contains("Only a game"), "{}", over.text());
+    over.press("esc");
+    assert!(over.text().contains("the deal"), "{}", over.text());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever is pressed, at whatever size, over or not, nothing panics.
+    #[test]
+    fn no_key_at_any_size_is_a_panic(
+        width in 1u16..=200,
+        height in 1u16..=60,
+        steps in 0usize..12,
+        keys in prop::collection::vec(
+            prop::sample::select(vec![
+                "left", "right", ",", ".", "home", "end", "tab", "1", "2", "3", "4", "5", "6", "v",
+                "n", "r", "t", "c", "esc", "enter", "up", "pgdn", "space", "+", "-", "9",
+            ]),
+            0..20,
+        ),
+        clicks in prop::collection::vec((0u16..200, 0u16..60), 0..6),
+    ) {
+        let mut stage = stage(&record(7, steps), (width, height));
+        for key in keys {
+            stage.press(key);
+        }
+        for (column, row) in clicks {
+            stage.feed(Wake::Input(Event::Mouse(MouseEvent {
+                kind: MouseEventKind::Down(MouseButton::Left),
+                column,
+                row,
+                modifiers: KeyModifiers::NONE,
+            })));
+        }
+    }
 }

@@ -1,0 +1,56 @@
+//! Opening the theatre on a game.
+
+use super::Theatre;
+use super::show::{self, Show};
+use crate::narrate::Phrases;
+use crate::theatre::{Lineage, Recording, Vantage};
+use crate::tui::context::Context;
+use crate::tui::layer::{Flow, Layer};
+use crate::tui::screen::dialog::Dialog;
+
+/// Opens the theatre on a game, with a word on what does not hold in its save. `round` is
+/// where to begin, `vantage` from where.
+pub fn open(
+    recording: Recording,
+    round: Option<u8>,
+    vantage: Option<Vantage>,
+    cx: &Context,
+) -> Flow {
+    let notice = notice(&recording, cx);
+    let mut show = Show::new(recording);
+    let gives = vantage.is_none_or(|vantage| show.take_seat(vantage));
+    if let Some(round) = round {
+        show.go_round(round);
+    }
+    let mut layers: Vec<Box<dyn Layer>> = vec![Box::new(Theatre::new(show.share()))];
+    let notice = notice.or_else(|| (!gives).then(|| cx.say("theatre.still_open").to_owned()));
+    if let Some(text) = notice {
+        let title = cx.say("theatre.notice");
+        layers.push(Box::new(Dialog::message(title, text, cx)));
+    }
+    Flow::Stack(layers)
+}
+
+/// What a game that branches off another is called. A branch of a branch is named after the
+/// scenario.
+pub fn branch_title(recording: &Recording, round: u8, words: &Phrases) -> String {
+    let own = show::title(recording).filter(|_| recording.header().parent.is_none());
+    let title = own.unwrap_or_else(|| recording.scenario().text.title.clone());
+    words.fill("theatre.branch", &[("round", &round), ("title", &title)])
+}
+
+/// What does not hold in the save of a game, in a few words.
+fn notice(recording: &Recording, cx: &Context) -> Option<String> {
+    if let Some(Lineage::Parted { parent, entry }) = recording.lineage() {
+        let values: [(&str, &dyn std::fmt::Display); 3] = [
+            ("parent", &parent.save),
+            ("round", &parent.round),
+            ("entry", &entry),
+        ];
+        return Some(cx.phrases.fill("theatre.verify.parted", &values));
+    }
+    let fault = recording.faults().last()?;
+    let key = recording.condition().key();
+    let last = recording.moments()[recording.last()].entry;
+    Some(cx.phrases.fill(key, &[("fault", fault), ("last", &last)]))
+}
