@@ -180,7 +180,7 @@ fn two_games_of_one_deal_are_set_side_by_side_in_lines() {
     let (folder, path) = saved();
     let gulf = Scenario::load("gulf").unwrap();
     let header = recorded::header(&gulf, ["conceder", "staller"], 12, Length::Short);
-    let other = keep(folder.path(), &recorded::play(&gulf, header));
+    let other = recorded::keep(folder.path(), &recorded::play(&gulf, header));
     let told = replay(&path)
         .arg("--compare")
         .arg(&other)
@@ -190,7 +190,7 @@ fn two_games_of_one_deal_are_set_side_by_side_in_lines() {
     assert!(told.contains("They part in round"), "{told}");
     assert!(told.contains("Tension") && told.contains(" and "), "{told}");
     let header = recorded::header(&gulf, ["conceder", "staller"], 13, Length::Short);
-    let stranger = keep(folder.path(), &recorded::play(&gulf, header));
+    let stranger = recorded::keep(folder.path(), &recorded::play(&gulf, header));
     replay(&path)
         .arg("--compare")
         .arg(&stranger)

@@ -22,7 +22,7 @@ pub struct Args {
     view: Option<String>,
     /// Sets another game of the same deal beside it instead: endings, scores, and where the
     /// two part
-    #[arg(long, value_name = "SAVE", conflicts_with_all = ["at", "view", "verify"])]
+    #[arg(long, value_name = "SAVE", conflicts_with_all = ["at", "view", "verify", "export"])]
     compare: Option<PathBuf>,
     /// The folder of the scenario, if it does not come with the game
     #[arg(long, value_name = "FOLDER")]
