@@ -51,6 +51,7 @@ macro_rules! template {
 pub const BUILTIN: &[Builtin] = &[
     builtin!("gulf": "scenario.ron", "events.ron", "deck-us.ron", "deck-iran.ron"),
     builtin!("orsa-tavan": "scenario.ron", "events.ron", "deck-orsa.ron", "deck-tavan.ron"),
+    builtin!("korea": "scenario.ron", "events.ron", "deck-un.ron", "deck-cn.ron"),
 ];
 
 /// The built-in scenario of that id.
