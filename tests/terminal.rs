@@ -100,6 +100,25 @@ fn an_idle_game_writes_nothing_and_wakes_never() {
 }
 
 #[test]
+fn a_recorded_game_costs_nothing_unless_it_runs() {
+    let save = concat!(env!("CARGO_MANIFEST_DIR"), "/saves/famous/the-draw.ron");
+    let mut pty = Setup::new((80, 24)).arg("replay").arg(save).start();
+    pty.until("the deal");
+    pty.rest();
+    let still = (pty.written(), pty.wakeups());
+    std::thread::sleep(Duration::from_millis(1500));
+    assert_eq!((pty.written(), pty.wakeups()), still);
+    pty.send("++ ");
+    pty.until("running at speed 4");
+    pty.until("round 2 of");
+    pty.send(" ");
+    pty.rest();
+    let still = (pty.written(), pty.wakeups());
+    std::thread::sleep(Duration::from_millis(1500));
+    assert_eq!((pty.written(), pty.wakeups()), still);
+}
+
+#[test]
 fn it_follows_the_size_of_the_terminal() {
     let mut pty = Setup::new((80, 24)).start();
     pty.until("New game");

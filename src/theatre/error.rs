@@ -52,8 +52,9 @@ pub enum TheatreError {
     )]
     NotYours,
     /// The game has no file.
-    #[error(
-        "this game comes with the program and is kept in no file, so that nothing can be pinned to it"
-    )]
+    #[error("this game is kept in no file of yours, so that nothing can be pinned to it")]
     NoFile,
+    /// The game is kept nowhere, so that no other could name it.
+    #[error("this game is not kept, so that no other can branch off it")]
+    NotKept,
 }

@@ -8,6 +8,7 @@ use super::stage::{Shelf, Stage, context, noon};
 use super::wake::Wake;
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
+use crate::theatre::Place;
 use crossterm::event::KeyModifiers;
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
@@ -310,6 +311,20 @@ fn a_click_selects_and_a_second_one_chooses() {
     stage.feed(Wake::Input(Event::Mouse(click)));
     assert!(
         stage.text().contains("What the game is about"),
+        "{}",
+        stage.text()
+    );
+}
+
+#[test]
+fn a_saved_game_is_watched_as_well_as_played_on() {
+    let mut stage = stage((80, 24));
+    stage.press("3 t");
+    let place = Place::file("saves/a.ron");
+    assert_eq!(*stage.intents.borrow(), [Intent::watch(place)]);
+    stage.press("3 down down t");
+    assert!(
+        stage.text().contains("Cannot be opened"),
         "{}",
         stage.text()
     );

@@ -8,8 +8,9 @@ use crate::negotiator::Outside;
 use crate::plain::{self, Manner};
 use crate::theatre::{Place, Recording, TheatreError, Vantage, deal};
 use crate::tui::library::Intent;
+use crate::tui::run::need_terminal;
 use std::env;
-use std::io::{self, BufWriter, IsTerminal};
+use std::io::{self, BufWriter};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -27,7 +28,7 @@ pub fn run(args: Args) -> Result<ExitCode, Failure> {
         let message = format!("--at: there is no round {round} in this game; it has 0 to {last}");
         return Err(Failure::new(Exit::Usage, message));
     }
-    if !args.plain && io::stdout().is_terminal() {
+    if !args.plain && need_terminal().is_ok() {
         let intent = Intent::Watch {
             place: Place::File {
                 path: args.save,
@@ -64,7 +65,7 @@ fn beside(args: Args, recording: &Recording, other: PathBuf) -> Result<ExitCode,
         let message = "--compare: the two games are not of the same deal";
         return Err(Failure::new(Exit::Usage, message));
     }
-    if !args.plain && io::stdout().is_terminal() {
+    if !args.plain && need_terminal().is_ok() {
         let intent = Intent::Compare { one, two };
         return Ok(screen::open(&args.looks, Some(intent), Outside::default()));
     }
@@ -114,6 +115,7 @@ impl From<TheatreError> for Failure {
             TheatreError::Unsound { .. }
             | TheatreError::MovedOn
             | TheatreError::NotYours
+            | TheatreError::NotKept
             | TheatreError::NoFile => Self::new(Exit::Failed, error),
             _ => Self::new(Exit::Unreadable, error),
         }

@@ -286,6 +286,18 @@ fn the_verdict_at_three_sizes() {
 }
 
 #[test]
+fn at_the_verdict_the_game_can_be_watched_again() {
+    let mut room = Room::new((80, 24), Given::default());
+    play_on(&mut room);
+    // This game is kept in no file; one that is lets it go before it is opened again.
+    room.press("t");
+    assert!(room.text().contains("both seats"), "{}", room.text());
+    assert!(room.text().contains("the deal"), "{}", room.text());
+    room.press("right n");
+    assert!(room.text().contains("kept in no file"), "{}", room.text());
+}
+
+#[test]
 fn a_review_is_made_in_the_background_while_other_pages_are_read() {
     let mut room = Room::new((80, 24), Given::default());
     play_on(&mut room);

@@ -96,7 +96,7 @@ impl Theatre {
         self.projector.stop();
         let show = self.show.borrow();
         let refused = match show.recording.place() {
-            None => Some(TheatreError::NoFile),
+            None => Some(TheatreError::NotKept),
             Some(_) => show.recording.beginning(show.round().max(1)).err(),
         };
         if let Some(error) = refused {
