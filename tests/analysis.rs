@@ -10,7 +10,7 @@ use fog_of_peace::negotiator::Stop;
 use fog_of_peace::record::Record;
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::side::{PerSide, Side};
-use fog_of_peace::scenario::Scenario;
+use fog_of_peace::scenario::{BUILTIN, Scenario};
 
 /// A short game between two negotiators.
 fn played(scenario: &Scenario, [presser, holder]: [&str; 2], seed: u64) -> Record {
@@ -62,6 +62,21 @@ fn the_same_game_gives_the_same_review_on_any_number_of_threads() {
         format!("{:?}", pool.install(|| reviewed(&scenario, players, 5)))
     };
     assert_eq!(on(1), on(3));
+}
+
+#[test]
+fn a_game_of_any_scenario_that_comes_with_the_program_is_reviewed() {
+    for builtin in BUILTIN.iter() {
+        let scenario = Scenario::load(builtin.id).unwrap();
+        let review = reviewed(&scenario, ["random", "tit-for-tat"], 3);
+        let rounds = review.course.len();
+        assert!(review.seats.iter().all(|chair| chair.plans.len() == rounds));
+        assert!(
+            review.seats[0].lost() >= review.seats[1].lost(),
+            "{}",
+            builtin.id
+        );
+    }
 }
 
 #[test]

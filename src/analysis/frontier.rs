@@ -298,10 +298,17 @@ mod tests {
         let t = Scenario::load("gulf").unwrap().tables;
         let state = State::deal(&t, 7, Length::Standard, &mut ());
         let plane = plane(&t, &state);
-        let nash = plane.nash.unwrap();
+        let (nash, kalai) = (plane.nash.unwrap(), plane.kalai.unwrap());
         for side in Side::BOTH {
             assert!(nash.worth[side] > plane.quo[side]);
+            assert!(kalai.worth[side] > plane.quo[side]);
         }
+        let left = plane.left().unwrap();
+        assert!(
+            Side::BOTH
+                .iter()
+                .all(|&side| left.worth[side] > plane.reached[side])
+        );
         assert_eq!(plane.reached, plane.quo, "nothing is agreed yet");
     }
 }

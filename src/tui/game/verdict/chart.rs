@@ -2,9 +2,8 @@
 //! the other, with the status quo, what was reached, and the treaties that both capitals
 //! would have ratified. Every point is told in words too.
 
-use super::super::table::clauses;
 use super::super::text::{side as colour, span};
-use crate::analysis::frontier::{Plane, Treaty};
+use crate::analysis::frontier::Plane;
 use crate::narrate::{Narrator, points, signed};
 use crate::rules::meter::Tenths;
 use crate::rules::side::{PerSide, Side};
@@ -147,6 +146,11 @@ fn draw_plane(
     let labels = [
         ("game.plane.mark.quo", Some(plane.quo), Role::Warn),
         (
+            "game.plane.mark.kalai",
+            plane.kalai.map(|kalai| kalai.worth),
+            Role::Accent,
+        ),
+        (
             "game.plane.mark.nash",
             plane.nash.map(|nash| nash.worth),
             Role::Accent,
@@ -218,29 +222,19 @@ fn tell(n: &Narrator, cx: &Context, plane: &Plane, side: Side) -> Vec<Line<'stat
         worth(plane.reached),
         Role::Title,
     );
-    if let Some(nash) = &plane.nash {
-        let mut text = worth(nash.worth);
-        text.push_str(": ");
-        text.push_str(&levels(n, cx, nash));
-        point(
-            "game.plane.mark.nash",
-            "game.plane.nash",
-            text,
-            Role::Accent,
-        );
+    let fair = [
+        ("game.plane.mark.nash", "game.plane.nash", &plane.nash),
+        ("game.plane.mark.kalai", "game.plane.kalai", &plane.kalai),
+    ];
+    for (mark, key, treaty) in fair {
+        if let Some(treaty) = treaty {
+            let text = format!("{}: {}", worth(treaty.worth), n.treaty(treaty));
+            point(mark, key, text, Role::Accent);
+        }
     }
     lines.push(Line::default());
     lines.push(Line::from(span(missed(cx, plane, side), Role::Text, cx)));
     lines
-}
-
-/// The levels of a treaty: "Enrichment 2, Stockpile 1".
-fn levels(n: &Narrator, cx: &Context, treaty: &Treaty) -> String {
-    let told = clauses(n).into_iter().filter_map(|id| {
-        let level = treaty.levels[id.index()]?;
-        Some(format!("{} {}", n.clause(id).short, level.0))
-    });
-    told.collect::<Vec<_>>().join(cx.say("game.plane.join"))
 }
 
 /// What both sides left on the table.
@@ -248,16 +242,14 @@ fn missed(cx: &Context, plane: &Plane, side: Side) -> String {
     if plane.frontier.is_empty() {
         return cx.say("game.plane.none").to_owned();
     }
-    let gain = |treaty: &Treaty, side: Side| treaty.worth[side].get() - plane.reached[side].get();
-    let least = |treaty: &&Treaty| gain(treaty, Side::Presser).min(gain(treaty, Side::Holder));
-    match plane.frontier.iter().max_by_key(least) {
-        Some(best) if least(&best) > 0 => {
-            let by = |side| signed(Tenths::of(gain(best, side)));
+    match plane.left() {
+        Some(better) => {
+            let by = |side: Side| signed(better.worth[side] - plane.reached[side]);
             cx.phrases.fill(
                 "game.plane.missed",
                 &[("own", &by(side)), ("theirs", &by(side.other()))],
             )
         }
-        _ => cx.say("game.plane.efficient").to_owned(),
+        None => cx.say("game.plane.efficient").to_owned(),
     }
 }
