@@ -134,6 +134,15 @@ struct Voice<'a> {
 }
 
 impl Voice<'_> {
+    /// A member of a family, or its like for what the phrase is heard against, if the family
+    /// has one.
+    fn suited(&self, family: &str, member: &str, against: &[&str]) -> String {
+        let like = against.iter().map(|name| format!("{member}.{name}"));
+        like.into_iter()
+            .find(|like| self.narrator.words.find(&format!("{family}{like}.1")).is_some())
+            .unwrap_or_else(|| member.into())
+    }
+
     /// One of the variants of a phrase. It moves on by one each round, so that a phrase does
     /// not return before the others have had their turn; `offset` parts two voices that
     /// speak of the same.

@@ -27,6 +27,7 @@ impl Voice<'_> {
         let narrator = self.narrator;
         let (own, other) = (narrator.capital(side), narrator.capital(side.other()));
         let plain = |key: &str| narrator.words.fill(key, &[("capital", &own)]);
+        let varied = |member: &str| self.vary("desk.", member, side.index(), &[("capital", &own)]);
         let (text, tone) = match *outcome {
             Outcome::Tabled(
                 from,
@@ -38,8 +39,15 @@ impl Voice<'_> {
                 }),
             ) => {
                 let sent = from == side;
+                let leaked = all.contains(&Outcome::Leaked(from, clause));
+                let settled = |outcome: &Outcome| matches!(outcome, Outcome::Agreed { clause: id, .. } if *id == clause);
+                if !sent && all.iter().any(settled) {
+                    return None;
+                }
                 let key = if sent {
                     "desk.back_sent"
+                } else if leaked {
+                    "desk.back_leaked"
                 } else {
                     "desk.back_received"
                 };
@@ -77,24 +85,23 @@ impl Voice<'_> {
                 field: Field::Covert,
                 seen,
             } if who == side => {
-                let (key, tone) = if seen {
-                    ("desk.covert_seen", Tone::Bad)
+                if seen {
+                    (plain("desk.covert_seen"), Tone::Bad)
                 } else {
-                    ("desk.covert_unseen", Tone::Good)
-                };
-                (plain(key), tone)
+                    (varied("covert_unseen"), Tone::Good)
+                }
             }
             Outcome::Acted {
                 side: who,
                 field: Field::BuildUp,
                 seen: false,
-            } if who == side => (plain("desk.build_up_unseen"), Tone::Good),
+            } if who == side => (varied("build_up_unseen"), Tone::Good),
             Outcome::Change(Change {
                 meter: Meter::Of(who, Gauge::Strength),
                 cause: Cause::Field(culprit, Field::Covert),
                 ..
             }) if who == side && !is_exposed(culprit, all) => {
-                (plain("desk.unexplained"), Tone::Bad)
+                (varied("unexplained"), Tone::Bad)
             }
             Outcome::Drew(who, card) if who == side => {
                 let card = narrator.card(side, card);

@@ -30,7 +30,7 @@ impl Voice<'_> {
             drafts: Vec::new(),
         };
         for side in Side::BOTH {
-            desk.words(side, seen.said[side]);
+            desk.words(side, seen);
             if seen.talks() {
                 desk.deeds(side, seen.acted[side]);
             }
@@ -40,12 +40,11 @@ impl Voice<'_> {
             desk.event(outcome);
         }
         if seen.talks() && !seen.agreed() && !seen.over() {
-            let (key, weight) = if seen.thick {
-                ("fog", 35)
-            } else {
-                ("quiet", 8)
-            };
-            desk.print(weight, BOTH, key, None, Tone::Quiet);
+            if seen.thick {
+                desk.print(35, BOTH, "fog", None, Tone::Quiet);
+            } else if seen.tabled.0 == [Table::Hold; 2] {
+                desk.print(8, BOTH, "quiet", None, Tone::Quiet);
+            }
         }
         edited(desk.drafts)
     }
@@ -96,8 +95,8 @@ impl Desk<'_> {
         self.print(weight, family, member, clause, tones[usize::from(!own)]);
     }
 
-    fn words(&mut self, side: Side, say: Option<Say>) {
-        let Some(say) = say else { return };
+    fn words(&mut self, side: Side, seen: &Fortnight) {
+        let Some(say) = seen.said[side] else { return };
         let weight = match (side == self.own, say) {
             (true, Say::Threaten) => 47,
             (true, _) => 40,
@@ -106,6 +105,8 @@ impl Desk<'_> {
             (false, _) => 14,
         };
         let member = format!("say.{}", say.key());
+        let family = if side == self.own { OWN } else { THEIR };
+        let member = self.voice.suited(family, &member, &seen.against());
         let theirs = match say {
             Say::Threaten => Tone::Warn,
             Say::Blame => Tone::Bad,

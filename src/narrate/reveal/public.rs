@@ -56,7 +56,7 @@ impl Fortnight {
         // What ended in an agreement is told as one.
         for table in &mut seen.tabled.0 {
             let settled = |outcome: &Outcome| matches!(outcome, Outcome::Agreed { clause, .. } if Some(*clause) == table.clause());
-            if matches!(table, Table::Offer(_)) && seen.events.iter().any(settled) {
+            if matches!(table, Table::Offer(_) | Table::Harden(_)) && seen.events.iter().any(settled) {
                 *table = Table::Hold;
             }
         }
@@ -74,6 +74,45 @@ impl Fortnight {
             matches!(outcome, Outcome::Agreed { .. } | Outcome::Clarified { .. })
         };
         self.events.iter().any(is)
+    }
+
+    /// Whether anybody gave ground where all could see it.
+    fn moved(&self) -> bool {
+        let steps = |table: &Table| matches!(table, Table::Offer(_) | Table::Bargain(_));
+        let waives = |outcome: &Outcome| matches!(outcome, Outcome::Waived(_));
+        self.agreed() || self.tabled.0.iter().any(steps) || self.events.iter().any(waives)
+    }
+
+    /// Whether there was an incident.
+    pub fn incident(&self) -> bool {
+        let is = |outcome: &Outcome| matches!(outcome, Outcome::Incident(_));
+        self.events.iter().any(is)
+    }
+
+    /// What the words of the round are heard against, the loudest first: a phrase that this
+    /// belies gives way to another.
+    pub fn against(&self) -> Vec<&'static str> {
+        let leaving = self.tabled.0.contains(&Table::WalkOut);
+        let all = [(leaving, "leaving"), (self.moved(), "moved")];
+        all.into_iter()
+            .filter_map(|(holds, name)| holds.then_some(name))
+            .collect()
+    }
+
+    /// What the world holds against a side that it blames: its weightiest deed, or only what
+    /// the other side said of it.
+    pub fn fault(&self, side: Side) -> &'static str {
+        let withdrew =
+            |outcome: &Outcome| matches!(outcome, Outcome::Withdrew(who, _) if *who == side);
+        match (self.acted[side], self.tabled[side]) {
+            (Field::Strike | Field::AllOut, _) => "strike",
+            (Field::Covert, _) => "covert",
+            _ if self.events.iter().any(withdrew) => "withdraw",
+            _ if self.events.contains(&Outcome::Incident(Some(side))) => "incident",
+            (_, Table::WalkOut) => "walk_out",
+            (Field::Squeeze, _) => "squeeze",
+            _ => "said",
+        }
     }
 
     /// Whether it is over.

@@ -23,16 +23,22 @@ impl Voice<'_> {
             voice: self,
             drafts: Vec::new(),
         };
-        wire.words(seen.said);
+        wire.words(seen);
         for side in Side::BOTH {
             wire.deed(side, seen.acted[side]);
             wire.table(side, seen.tabled[side]);
         }
         for &outcome in &seen.events {
-            wire.event(outcome);
+            match outcome {
+                Outcome::Blamed(side, _) => {
+                    let member = format!("blamed.{}", seen.fault(side));
+                    wire.print(48, &member, Some(side), Tone::Warn, &[]);
+                }
+                _ => wire.event(outcome),
+            }
         }
         if seen.talks() && !seen.over() {
-            if seen.acted.0 == [Field::HoldFire; 2] {
+            if seen.acted.0 == [Field::HoldFire; 2] && !seen.incident() {
                 wire.print(12, "calm", None, Tone::Quiet, &[]);
             }
             if seen.tabled.0 == [Table::Hold; 2] && !seen.agreed() {
@@ -86,12 +92,13 @@ impl Wire<'_> {
         );
     }
 
-    fn words(&mut self, said: PerSide<Option<Say>>) {
-        let PerSide([Some(first), Some(second)]) = said else {
+    fn words(&mut self, seen: &Fortnight) {
+        let PerSide([Some(first), Some(second)]) = seen.said else {
             return;
         };
         if first == second {
             let member = format!("both_say.{}", first.key());
+            let member = self.voice.suited(WIRE, &member, &seen.against());
             return self.print(30, &member, None, Tone::Neutral, &[]);
         }
         let narrator = self.voice.narrator;
@@ -207,7 +214,6 @@ impl Wire<'_> {
                 self.print(70, "incident", Some(side), Tone::Bad, &[]);
             }
             Outcome::Incident(None) => self.print(68, "accident", None, Tone::Bad, &[]),
-            Outcome::Blamed(side, _) => self.print(48, "blamed", Some(side), Tone::Warn, &[]),
             Outcome::Kept(side) => self.print(54, "kept", Some(side), Tone::Warn, &[]),
             Outcome::Unkept(side) => self.print(60, "unkept", Some(side), Tone::Neutral, &[]),
             Outcome::Cornered(side) => self.print(58, "cornered", Some(side), Tone::Warn, &[]),
