@@ -8,6 +8,7 @@ use crate::rules::preview::Chance;
 use crate::rules::side::Side;
 use crate::rules::state::{Ask, Phase};
 use crate::rules::view::View;
+use crate::rules::vocabulary::Timer;
 
 /// The most lines a situation has.
 const MOST: usize = 5;
@@ -34,6 +35,7 @@ impl Narrator<'_> {
         notes.room(view);
         notes.treaty(view);
         notes.clock(view);
+        notes.circumstances(view);
         notes
             .notes
             .sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
@@ -205,7 +207,7 @@ impl Notes<'_> {
             let values: Values = &[("capital", &capital), ("rounds", &c.away[them])];
             self.note(66, Tone::Warn, Some(them), "situation.away.theirs", values);
         }
-        if c.first.is_none() {
+        if c.first.is_none() && !c.during(Timer::Neutral) {
             self.note(24, Tone::Quiet, None, "situation.nobody_moved", &[]);
         }
         if c.patience == 0 {
@@ -254,6 +256,30 @@ impl Notes<'_> {
                     side: Some(us),
                 },
             ));
+        }
+    }
+
+    /// The circumstances of the round, all in one line.
+    fn circumstances(&mut self, view: &View) {
+        let (n, c) = (self.narrator, &view.common);
+        let running: Vec<String> = Timer::ALL
+            .into_iter()
+            .filter(|timer| c.during(*timer))
+            .map(|timer| {
+                let rounds = c.timers[timer as usize];
+                let key = if timer == Timer::Neutral {
+                    "situation.timer.neutral"
+                } else {
+                    "situation.timer"
+                };
+                let values: Values = &[("name", &n.timer(timer)), ("rounds", &rounds)];
+                n.words.fill(key, values)
+            })
+            .collect();
+        if !running.is_empty() {
+            let running = running.join(n.words.get("situation.timer_join"));
+            let values: Values = &[("running", &running)];
+            self.note(78, Tone::Neutral, None, "situation.timers", values);
         }
     }
 

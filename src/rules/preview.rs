@@ -16,6 +16,7 @@ use super::side::{PerSide, Side};
 use super::state::{Common, Phase, State};
 use super::tables::Tables;
 use super::view::View;
+use super::vocabulary::Timer;
 
 /// How many states a preview tries.
 const SAMPLES: usize = 24;
@@ -285,6 +286,7 @@ impl<'a> Tries<'a> {
         let conceded = |cause: Cause| matches!(cause, Cause::Concession(who, _) | Cause::Waiver(who) if who == side);
         let concedes = self.found.iter().any(|(e, _)| conceded(e.cause));
         let alone = self.is_public_step();
+        let alone = alone && !c.during(Timer::Neutral);
         if alone && concedes && self.first {
             table(Known::First(k.first_mover));
         } else if alone && concedes && c.conceded[side] > c.conceded[side.other()] {
