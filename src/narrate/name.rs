@@ -202,25 +202,26 @@ impl<'a> Narrator<'a> {
             .map_or("", |objective| &objective.name)
     }
 
-    /// A red line in full: what the capital will not ratify, and the last text it will.
-    pub fn red_line(&self, line: RedLine) -> String {
+    /// A red line of a side in full: what the capital will not ratify, and the last text it
+    /// will.
+    pub fn red_line(&self, side: Side, line: RedLine) -> String {
         self.words.fill(
             "name.red_line",
             &[
                 ("clause", &self.clause(line.clause).name),
+                ("beyond", &self.beyond(side)),
                 ("level", &line.limit.0),
                 ("text", &self.level(line.clause, line.limit)),
             ],
         )
     }
 
-    /// A red line for a narrow screen.
-    pub fn red_line_short(&self, line: RedLine) -> String {
-        let short = &self.clause(line.clause).short;
-        self.words.fill(
-            "name.red_line_short",
-            &[("clause", short), ("level", &line.limit.0)],
-        )
+    /// Where what a side's red line forbids lies: above its level, or below.
+    pub(super) fn beyond(&self, side: Side) -> &'static str {
+        match side {
+            Side::Presser => self.words.get("name.above"),
+            Side::Holder => self.words.get("name.below"),
+        }
     }
 
     /// An ending as a headline.

@@ -113,7 +113,7 @@ impl Narrator<'_> {
             press: PerSide::from_fn(|side| voice.press(side, &public)),
             desk: voice.desk(viewer, outcomes),
             news: voice.news(viewer, opening),
-            ledger: self.ledger(viewer, outcomes),
+            ledger: self.ledger(viewer, closing),
         }
     }
 

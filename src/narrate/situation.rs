@@ -2,6 +2,7 @@
 
 use super::{Line, Narrator, Tone, Values, points};
 use crate::rules::clause::{Channel, Standing, Status};
+use crate::rules::meter::Tenths;
 use crate::rules::odds;
 use crate::rules::plan::Table;
 use crate::rules::preview::Chance;
@@ -154,6 +155,9 @@ impl Notes<'_> {
     fn dangers(&mut self, view: &View) {
         let k = &self.narrator.scenario.tables.constants;
         let (c, us, them) = (&view.common, view.side, view.side.other());
+        if view.own.cornered {
+            self.cornered(view);
+        }
         if view.own.cornered && !view.own.desperate_spent {
             self.note(88, Tone::Warn, Some(us), "situation.cornered.open", &[]);
         } else if view.own.cornered {
@@ -193,6 +197,33 @@ impl Notes<'_> {
                 "situation.escalation",
                 &[("chance", &chance)],
             );
+        }
+    }
+
+    /// Which meters corner the viewer's own side, and what that does to its incidents.
+    fn cornered(&mut self, view: &View) {
+        let (n, k) = (self.narrator, &self.narrator.scenario.tables.constants);
+        let (own, face) = (&view.own, view.common.face[view.side]);
+        let marks = [
+            (own.pressure >= k.cornered_pressure, "pressure", k.cornered_pressure),
+            (face <= k.cornered_face, "face", k.cornered_face),
+            (own.strength <= k.cornered_strength, "strength", k.cornered_strength),
+        ];
+        let named: Vec<String> = marks
+            .into_iter()
+            .filter(|(beyond, ..)| *beyond)
+            .map(|(_, meter, limit)| {
+                let values: Values = &[("limit", &points(limit))];
+                n.say("situation.cornered.mark.", meter, values)
+            })
+            .collect();
+        if !named.is_empty() {
+            let times = points(Tenths::of(k.cornered_escalation / 10));
+            let values: Values = &[
+                ("marks", &named.join(n.words.get("situation.timer_join"))),
+                ("times", &times),
+            ];
+            self.note(87, Tone::Warn, Some(view.side), "situation.cornered.why", values);
         }
     }
 

@@ -198,7 +198,7 @@ impl Narrator<'_> {
         let clause = state.common.clause(line.clause);
         let crossed = clause.status != Status::Open && line.crossed(side, clause.level);
         Held {
-            text: self.red_line(line),
+            text: self.red_line(side, line),
             crossed,
         }
     }

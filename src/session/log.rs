@@ -1,6 +1,6 @@
 //! What has happened, round by round: for the log, and to answer why a number moved.
 
-use crate::rules::meter::Meter;
+use crate::rules::meter::{Gauge, Meter};
 use crate::rules::outcome::{Change, Outcome};
 use crate::rules::view::View;
 
@@ -16,6 +16,35 @@ pub struct RoundLog {
 }
 
 impl RoundLog {
+    /// What the player knew when the plans of the round were due, as far as the meters go: the
+    /// answers to the news may have moved them.
+    pub fn planned(&self) -> View {
+        let mut view = self.opening;
+        let (side, common) = (view.side, &mut view.common);
+        let spoke = |outcome: &&Outcome| matches!(outcome, Outcome::Said(..) | Outcome::Played(..));
+        for outcome in self.outcomes.iter().take_while(|outcome| !spoke(outcome)) {
+            let Outcome::Change(Change { meter, to, .. }) = *outcome else {
+                continue;
+            };
+            match meter {
+                Meter::Tension => common.tension = to,
+                Meter::Fog => common.fog = to,
+                Meter::Hope => common.hope = to,
+                Meter::Shock => common.shock = to,
+                Meter::Of(of, Gauge::Face) => common.face[of] = to,
+                Meter::Of(of, gauge) if of == side => match gauge {
+                    Gauge::Pressure => view.own.pressure = to,
+                    Gauge::Strain => view.own.strain = to,
+                    Gauge::Strength => view.own.strength = to,
+                    Gauge::Trust => view.own.trust = to,
+                    Gauge::Face => {}
+                },
+                Meter::Of(..) => {}
+            }
+        }
+        view
+    }
+
     /// Each time the meter moved in this round.
     pub fn moves(&self, meter: Meter) -> impl Iterator<Item = &Change> {
         self.outcomes

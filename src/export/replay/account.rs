@@ -128,7 +128,7 @@ impl Told<'_> {
             lines.push(self.fill("account.mood", values));
         }
         for line in own.red_lines() {
-            let line = self.n.red_line(line);
+            let line = self.n.red_line(side, line);
             lines.push(self.fill("account.red_line", &[("line", &line)]));
         }
         for objective in own.objectives {

@@ -18,12 +18,18 @@ impl Voice<'_> {
             .flat_map(|side| {
                 outcomes
                     .iter()
-                    .filter_map(move |o| self.note(side, o, outcomes))
+                    .filter_map(move |o| self.note(side, viewer, o, outcomes))
             })
             .collect()
     }
 
-    fn note(&self, side: Side, outcome: &Outcome, all: &[Outcome]) -> Option<Line> {
+    fn note(
+        &self,
+        side: Side,
+        viewer: Option<Side>,
+        outcome: &Outcome,
+        all: &[Outcome],
+    ) -> Option<Line> {
         let narrator = self.narrator;
         let (own, other) = (narrator.capital(side), narrator.capital(side.other()));
         let plain = |key: &str| narrator.words.fill(key, &[("capital", &own)]);
@@ -107,6 +113,14 @@ impl Voice<'_> {
                 let card = narrator.card(side, card);
                 let values: crate::narrate::Values = &[("capital", &own), ("card", &card)];
                 (narrator.words.fill("desk.drew", values), Tone::Neutral)
+            }
+            // The same for both, so it is said to one of them.
+            Outcome::Started(timer, _) if viewer.is_some() || side == Side::Presser => {
+                let values: crate::narrate::Values = &[
+                    ("timer", &narrator.timer(timer)),
+                    ("help", &narrator.timer_help(timer)),
+                ];
+                (narrator.words.fill("desk.started", values), Tone::Neutral)
             }
             Outcome::Cornered(who) if who == side => (plain("desk.cornered"), Tone::Warn),
             _ => return None,

@@ -13,7 +13,9 @@ impl Voice<'_> {
         let line = |text: String, tone, side| Line { text, tone, side };
         let mut lines = Vec::new();
         let mut next = None;
-        for outcome in outcomes {
+        // What the plans of the round brought is told with them.
+        let spoke = |outcome: &&Outcome| matches!(outcome, Outcome::Said(..) | Outcome::Played(..));
+        for outcome in outcomes.iter().take_while(|outcome| !spoke(outcome)) {
             match *outcome {
                 Outcome::News(Some(id)) => {
                     let event = narrator.scenario.text.event(id);
@@ -30,6 +32,28 @@ impl Voice<'_> {
                     ];
                     let text = narrator.words.fill("news.answered", values);
                     lines.push(line(text, Tone::Neutral, Some(side)));
+                }
+                Outcome::Leaked(side, clause) => {
+                    let values: Values = &[
+                        ("capital", &narrator.capital(side)),
+                        ("clause", &narrator.clause(clause).name),
+                    ];
+                    let text = narrator.words.fill("news.leaked", values);
+                    lines.push(line(text, Tone::Warn, Some(side)));
+                }
+                Outcome::Started(timer, rounds) => {
+                    let values: Values = &[
+                        ("timer", &narrator.timer(timer)),
+                        ("help", &narrator.timer_help(timer)),
+                        ("rounds", &rounds),
+                    ];
+                    let text = narrator.words.fill("news.started", values);
+                    lines.push(line(text, Tone::Neutral, None));
+                }
+                Outcome::Stopped(timer) => {
+                    let values: Values = &[("timer", &narrator.timer(timer))];
+                    let text = narrator.words.fill("news.stopped", values);
+                    lines.push(line(text, Tone::Quiet, None));
                 }
                 Outcome::Next(kind) => next = Some(narrator.event_kind(kind)),
                 _ => {}

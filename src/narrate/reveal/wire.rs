@@ -237,10 +237,7 @@ impl Wire<'_> {
                 self.print(57, "card", Some(side), Tone::Neutral, values);
             }
             Outcome::Started(timer, _) => {
-                let values: Values = &[
-                    ("timer", &narrator.timer(timer)),
-                    ("help", &narrator.timer_help(timer)),
-                ];
+                let values: Values = &[("timer", &narrator.timer(timer))];
                 self.print(22, "started", None, Tone::Quiet, values);
             }
             Outcome::Stopped(timer) => {

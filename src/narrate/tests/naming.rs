@@ -117,8 +117,9 @@ fn everything_a_screen_lists_has_a_name() {
             clause: CLAUSE,
             limit: Level(2),
         };
-        whole(&n.red_line(line));
-        whole(&n.red_line_short(line));
+        for side in Side::BOTH {
+            whole(&n.red_line(side, line));
+        }
     });
 }
 

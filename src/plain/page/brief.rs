@@ -47,7 +47,7 @@ pub fn instructions(n: &Narrator, side: Side, own: &Private, page: &mut Page) {
     for line in own.red_lines() {
         page.item(
             n.words
-                .fill("plain.brief.red_line", &[("line", &n.red_line(line))]),
+                .fill("plain.brief.red_line", &[("line", &n.red_line(side, line))]),
         );
     }
     for objective in own.objectives {

@@ -57,10 +57,11 @@ pub fn full(n: &Narrator, session: &Session) -> Page {
     page
 }
 
-/// The meters, compared with a round ago.
+/// The meters, compared with what was shown when the last plan was due.
 fn meters(n: &Narrator, session: &Session) -> Page {
     let log = session.log();
-    let before = log.len().checked_sub(2).map(|at| &log[at].opening);
+    let before = log.len().checked_sub(2).map(|at| log[at].planned());
+    let before = before.as_ref();
     let view = &session.view();
     let mut page = Page::default();
     page.gap();

@@ -81,7 +81,7 @@ pub fn instructions(prose: &mut Prose, n: &Narrator, side: Side, own: &Private, 
         let label = cx
             .phrases
             .fill("game.briefing.red_line", &[("mark", &cx.glyphs.alert)]);
-        entry(prose, &label, &n.red_line(line), cx);
+        entry(prose, &label, &n.red_line(side, line), cx);
     }
     for objective in own.objectives {
         let Some(words) = words.objectives.get(usize::from(objective)) else {

@@ -34,7 +34,7 @@ fn write(play: &Play, cx: &Context) -> (String, String, Prose) {
     let help = cx.say("game.intelligence.meters_help").to_owned();
     prose.push(Line::from(span(help, Role::Dim, cx)), 0);
     next(&mut prose, cx.say("game.intelligence.stand"), cx);
-    for (fact, role) in facts(&n, &view, them) {
+    for (fact, role) in facts(&n, &view, them, None) {
         let line = Line::from(vec![
             span(format!("{} ", cx.glyphs.bullet), Role::Dim, cx),
             span(fact, role, cx),

@@ -5,10 +5,10 @@ use crate::narrate::Narrator;
 use crate::negotiator::advice::Advice;
 use crate::record::Refused;
 use crate::rules::outcome::Outcome;
-use crate::rules::plan::Decision;
+use crate::rules::plan::{Decision, Field};
 use crate::rules::view::View;
 use crate::session::draft::Draft;
-use crate::session::{Progress, Session};
+use crate::session::{Progress, RoundLog, Session};
 use crate::tui::context::Context;
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -62,11 +62,21 @@ impl Play {
         Narrator::new(self.session.scenario(), &cx.phrases).salted(self.session.seed())
     }
 
-    /// What the player knew when the round before this one opened.
-    pub fn before(&self) -> Option<&View> {
+    /// What the player's own forces did last.
+    pub fn acted(&self) -> Option<Field> {
+        let own = self.session.side();
+        let outcomes = self.session.log().iter().rev().flat_map(|round| round.outcomes.iter().rev());
+        outcomes.into_iter().find_map(|outcome| match *outcome {
+            Outcome::Acted { side, field, .. } if side == own => Some(field),
+            _ => None,
+        })
+    }
+
+    /// What the player knew when the last plan was due.
+    pub fn before(&self) -> Option<View> {
         let log = self.session.log();
         let before = log.len().checked_sub(2)?;
-        log.get(before).map(|round| &round.opening)
+        log.get(before).map(RoundLog::planned)
     }
 
     /// The hints for the plan that is due, if they have been thought out.

@@ -395,6 +395,8 @@ impl Layer for RevealScreen {
     fn hints(&self) -> Vec<Hint> {
         let on = if self.at + 1 < self.parts.len() {
             "game.hint.on"
+        } else if self.play.borrow().session.ending().is_some() {
+            "game.hint.to_verdict"
         } else {
             "game.hint.to_table"
         };

@@ -6,8 +6,9 @@
 //! ```
 
 use super::super::text::{cell, side as colour, span};
-use crate::narrate::Narrator;
+use crate::narrate::{Narrator, points};
 use crate::rules::clause::{Clause, ClauseId, Level, RedLine, Standing, Status};
+use crate::rules::meter::Tenths;
 use crate::rules::side::Side;
 use crate::rules::view::View;
 use crate::tui::context::Context;
@@ -175,6 +176,13 @@ fn says(n: &Narrator, cx: &Context, view: &View, id: ClauseId, width: u16) -> Ve
             let width = (text.chars().count() as u16).min(room.saturating_sub(used));
             spans.push(cell(&text, width, colour(side), cx));
             used += width;
+        }
+    }
+    if !busy {
+        let quo = Tenths(i16::from(clause.quo));
+        let text = cx.phrases.fill("game.board.quo", &[("quo", &points(quo))]);
+        if text.chars().count() <= usize::from(room) {
+            spans.push(span(text, Role::Dim, cx));
         }
     }
     if let Some(warning) = warning {

@@ -103,6 +103,7 @@ pub fn draw(
 impl Scene<'_> {
     fn readings(&self) -> [Vec<Reading>; 3] {
         let before = self.play.before();
+        let before = before.as_ref();
         [
             meters::shared(&self.n, &self.view, before),
             meters::own(&self.n, &self.view, before),
@@ -225,8 +226,8 @@ impl Scene<'_> {
     fn now(&self, width: u16) -> Vec<Line<'static>> {
         let (you, them) = (self.view.side, self.view.side.other());
         let lines = [
-            now::capital(&self.n, self.cx, &self.view, you, None),
-            now::capital(&self.n, self.cx, &self.view, them, None),
+            now::capital(&self.n, self.cx, self.play, you, None),
+            now::capital(&self.n, self.cx, self.play, them, None),
             now::news(&self.n, self.cx, &self.view),
         ];
         let all = lines.into_iter().chain(self.situation());
@@ -284,8 +285,8 @@ impl Scene<'_> {
         let (you, them) = (self.view.side, self.view.side.other());
         let mut lines = vec![
             now::news(&self.n, self.cx, &self.view),
-            now::capital(&self.n, self.cx, &self.view, them, Some(area.width)),
-            now::capital(&self.n, self.cx, &self.view, you, Some(area.width)),
+            now::capital(&self.n, self.cx, self.play, them, Some(area.width)),
+            now::capital(&self.n, self.cx, self.play, you, Some(area.width)),
         ];
         lines.extend(self.situation());
         // What is known of the capitals gets one line each; the rest is wrapped, and told
@@ -557,7 +558,7 @@ impl Scene<'_> {
         }
         prose.push(Line::default(), 0);
         for side in [self.view.side, self.view.side.other()] {
-            prose.push(now::capital(&self.n, cx, &self.view, side, None), 2);
+            prose.push(now::capital(&self.n, cx, self.play, side, None), 2);
         }
         prose.push(Line::default(), 0);
         for line in self.situation() {

@@ -3,7 +3,7 @@
 use super::super::play::Play;
 use super::super::text::{side as colour, span};
 use crate::narrate::Narrator;
-use crate::rules::plan::Plan;
+use crate::rules::plan::{Field, Plan};
 use crate::rules::side::Side;
 use crate::rules::state::Ask;
 use crate::rules::view::View;
@@ -16,7 +16,9 @@ use unicode_width::UnicodeWidthStr;
 type Fact = (String, Role);
 
 /// What a capital did last round, and what hangs over it.
-pub fn facts(n: &Narrator, view: &View, side: Side) -> Vec<Fact> {
+///
+/// `acted` is what it truly did in the field, where that is known.
+pub fn facts(n: &Narrator, view: &View, side: Side, acted: Option<Field>) -> Vec<Fact> {
     let c = &view.common;
     let mut facts: Vec<Fact> = Vec::new();
     let mut tell = |holds: bool, key: &str, number: u8, role: Role| {
@@ -45,10 +47,19 @@ pub fn facts(n: &Narrator, view: &View, side: Side) -> Vec<Fact> {
     let first = c.first == Some(side);
     tell(first, "game.fact.first", 0, Role::Dim);
     if let (Some(say), Some(field)) = (c.said[side], c.seen[side]) {
-        let act = n.act(side, field);
+        let (did, seen) = (acted.unwrap_or(field), n.act(side, field));
+        let key = if did == field {
+            "game.fact.last"
+        } else {
+            "game.fact.last_hidden"
+        };
         let last = n.words.fill(
-            "game.fact.last",
-            &[("say", &n.statement(say)), ("act", &act)],
+            key,
+            &[
+                ("say", &n.statement(say)),
+                ("act", &n.act(side, did)),
+                ("seen", &seen),
+            ],
         );
         facts.insert(0, (last, Role::Text));
     }
@@ -59,12 +70,14 @@ pub fn facts(n: &Narrator, view: &View, side: Side) -> Vec<Fact> {
 pub fn capital(
     n: &Narrator,
     cx: &Context,
-    view: &View,
+    play: &Play,
     side: Side,
     room: Option<u16>,
 ) -> Line<'static> {
+    let view = &play.session.view();
+    let acted = (side == view.side).then(|| play.acted()).flatten();
     let mut line = Line::from(span(format!("{}  ", n.capital(side)), colour(side), cx));
-    for (at, (fact, role)) in facts(n, view, side).into_iter().enumerate() {
+    for (at, (fact, role)) in facts(n, view, side, acted).into_iter().enumerate() {
         let gap = if at == 0 { 0 } else { 3 };
         if room.is_some_and(|room| line.width() + gap + fact.width() > room.into()) {
             continue;
