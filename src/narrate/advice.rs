@@ -1,7 +1,7 @@
 //! Hints in words: a plan, what it is likely to lead to, and what it turns on.
 
-use super::{Key, Narrator, Values, percent, points, signed};
-use crate::negotiator::advice::{Advised, Feature, Hinge};
+use super::{Key, Narrator, Values, points, signed};
+use crate::negotiator::advice::{Advised, Beside, Feature, Hinge};
 use crate::rules::ending::Class;
 use crate::rules::meter::Tenths;
 use crate::rules::side::Side;
@@ -9,13 +9,13 @@ use crate::rules::side::Side;
 impl Narrator<'_> {
     /// What there is to say of a plan that is advised to a side, a sentence each.
     pub fn advised(&self, side: Side, advised: &Advised) -> Vec<String> {
-        let share = percent(advised.share);
-        let key = if share > 0 {
-            "advice.share"
-        } else {
-            "advice.reserve"
+        let choice = match advised.share {
+            800.. => "clear",
+            450.. => "close",
+            1.. => "mixed",
+            0 => "reserve",
         };
-        let mut lines = vec![self.words.fill(key, &[("percent", &share)])];
+        let mut lines = vec![self.words.of("advice.choice.", choice).to_owned()];
         let [treaty, war, neither] = [0, 1, 2].map(|n| {
             let (class, chance) = (Class::ALL[n], advised.endings[n]);
             let values: Values = &[
@@ -38,7 +38,14 @@ impl Narrator<'_> {
         ];
         lines.push(self.words.fill("advice.home", values));
         let score = points(Tenths::of(advised.score));
-        lines.push(self.words.fill("advice.score", &[("score", &score)]));
+        let (key, less) = match advised.beside {
+            Beside::Best => ("advice.score", 0),
+            Beside::Level => ("advice.score.level", 0),
+            Beside::Behind(less) => ("advice.score.behind", less),
+        };
+        let less = points(Tenths::of(less));
+        let values: Values = &[("score", &score), ("less", &less)];
+        lines.push(self.words.fill(key, values));
         lines.push(self.hinge(side, advised.hinge));
         lines
     }

@@ -69,7 +69,12 @@ impl Narrator<'_> {
                     Meaning::RedLine(line) => (line.limit.0, self.level(id, line.limit)),
                     _ => (0, ""),
                 };
-                let values: Values = &[("clause", name), ("beyond", &self.beyond(them)), ("level", &level), ("text", &text)];
+                let values: Values = &[
+                    ("clause", name),
+                    ("beyond", &self.beyond(them)),
+                    ("level", &level),
+                    ("text", &text),
+                ];
                 let text = self.say("estimate.meaning.", meaning.key(), values);
                 let tone = match meaning {
                     Meaning::RedLine(_) => Tone::Bad,

@@ -8,6 +8,7 @@ pub mod phrases;
 pub mod review;
 
 mod advice;
+mod clause;
 mod condition;
 mod deed;
 mod effect;

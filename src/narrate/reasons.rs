@@ -13,6 +13,9 @@ use crate::rules::state::State;
 const LEVEL: i32 = 5;
 /// A share of war, in per mille, or a loss, in tenths of a point, that was feared.
 const FEARED: (u32, i32) = (20, 10);
+/// From this share on, in per mille, a search has settled on one answer: that is how it ends,
+/// and no measure of how sure it is.
+const CERTAIN: u32 = 990;
 /// A belief in something less likely than this is none, in per mille.
 const SUSPECTED: u32 = 250;
 
@@ -112,7 +115,12 @@ impl Narrator<'_> {
             ("plan", &self.plan_line(of, &first.plan)),
             ("percent", &percent(first.share)),
         ];
-        let mut text = self.words.fill("reasons.expected", values);
+        let key = if first.share < CERTAIN {
+            "reasons.expected"
+        } else {
+            "reasons.expected_alone"
+        };
+        let mut text = self.words.fill(key, values);
         if let Some(met) = reason.met {
             let key = likeness(first.plan, met);
             let plan = self.plan_line(of, &met);
@@ -135,8 +143,15 @@ impl Narrator<'_> {
             ("gain", &tenths(weighed.gain.abs())),
             ("percent", &percent(weighed.share)),
         ];
+        let others = reason.thought.own.iter();
+        let best = others
+            .filter(|w| w.plan != weighed.plan)
+            .map(|w| w.gain)
+            .max();
+        let least = best.is_none_or(|best| best < 0 && best <= weighed.gain + LEVEL);
         let key = match weighed.gain {
             _ if weighed.share < 900 => "reasons.chose_mixed",
+            ..0 if least => "reasons.chose_least",
             ..0 => "reasons.chose_less",
             _ => "reasons.chose",
         };

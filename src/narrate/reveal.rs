@@ -139,7 +139,12 @@ impl Voice<'_> {
     fn suited(&self, family: &str, member: &str, against: &[&str]) -> String {
         let like = against.iter().map(|name| format!("{member}.{name}"));
         like.into_iter()
-            .find(|like| self.narrator.words.find(&format!("{family}{like}.1")).is_some())
+            .find(|like| {
+                self.narrator
+                    .words
+                    .find(&format!("{family}{like}.1"))
+                    .is_some()
+            })
             .unwrap_or_else(|| member.into())
     }
 

@@ -205,9 +205,17 @@ impl Notes<'_> {
         let (n, k) = (self.narrator, &self.narrator.scenario.tables.constants);
         let (own, face) = (&view.own, view.common.face[view.side]);
         let marks = [
-            (own.pressure >= k.cornered_pressure, "pressure", k.cornered_pressure),
+            (
+                own.pressure >= k.cornered_pressure,
+                "pressure",
+                k.cornered_pressure,
+            ),
             (face <= k.cornered_face, "face", k.cornered_face),
-            (own.strength <= k.cornered_strength, "strength", k.cornered_strength),
+            (
+                own.strength <= k.cornered_strength,
+                "strength",
+                k.cornered_strength,
+            ),
         ];
         let named: Vec<String> = marks
             .into_iter()
@@ -223,7 +231,13 @@ impl Notes<'_> {
                 ("marks", &named.join(n.words.get("situation.timer_join"))),
                 ("times", &times),
             ];
-            self.note(87, Tone::Warn, Some(view.side), "situation.cornered.why", values);
+            self.note(
+                87,
+                Tone::Warn,
+                Some(view.side),
+                "situation.cornered.why",
+                values,
+            );
         }
     }
 

@@ -17,6 +17,8 @@ pub enum Command {
     Situation,
     /// The clauses.
     Board,
+    /// A clause in full.
+    Clause(String),
     /// The cards.
     Hand,
     /// What happened in a round.
@@ -48,6 +50,7 @@ impl Command {
             () if is("help") => Self::Help,
             () if is("situation") => Self::Situation,
             () if is("board") => Self::Board,
+            () if is("clause") => Self::Clause(rest),
             () if is("hand") => Self::Hand,
             () if is("log") => Self::Log(rest),
             () if is("why") => Self::Why(rest),
@@ -80,6 +83,7 @@ impl Command {
             Self::Help => page::help::game(n, view),
             Self::Situation => situation::full(n, session),
             Self::Board => page::board::page(n, view),
+            Self::Clause(asked) => page::clause::page(n, session, asked),
             Self::Hand => page::hand::page(n, view),
             Self::Hint => hint(console, n, session)?,
             Self::Intel => page::intel::page(n, view),

@@ -195,7 +195,7 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
                     draft.undo();
                 }
                 Answer::Line(line) => {
-                    if let Some(progress) = self.whole_plan(&line)? {
+                    if let Some(progress) = self.whole_plan(&line, &mut draft)? {
                         return Ok(progress);
                     }
                 }
@@ -216,7 +216,7 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             Answer::Back => {
                 draft.undo();
             }
-            Answer::Line(line) => return self.whole_plan(&line),
+            Answer::Line(line) => return self.whole_plan(&line, draft),
         }
         Ok(None)
     }
@@ -241,10 +241,19 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
         })
     }
 
-    /// Reads a plan in notation and seals it, or says what is wrong with it.
-    fn whole_plan(&mut self, line: &str) -> Step<Option<Progress>> {
+    /// Reads a plan in notation and seals it, or says what is wrong with it. If there is
+    /// something to warn of, it is shown first and the seal is asked for.
+    fn whole_plan(&mut self, line: &str, draft: &mut Draft) -> Step<Option<Progress>> {
         match self.read_plan(line) {
-            Ok(plan) => self.decide(plan),
+            Ok(plan) => {
+                let (n, view) = (self.narrator(), self.session.view());
+                let allowed = view.legal(&n.scenario.tables).allows(&plan);
+                if allowed && !plan::warnings(&n, &view, plan).is_empty() {
+                    draft.take(plan);
+                    return Ok(None);
+                }
+                self.decide(plan)
+            }
             Err(message) => {
                 self.console.say(&message)?;
                 Ok(None)
@@ -258,7 +267,8 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             self.console.say(self.words.get("plain.sealed"))?;
             return Ok(Some(progress));
         }
-        self.console.say(self.words.get("plain.refused.illegal"))?;
+        let refused = plan::refused(&self.narrator(), &self.session.view(), plan);
+        refused.iter().try_for_each(|line| self.console.say(line))?;
         Ok(None)
     }
 

@@ -1,14 +1,16 @@
 //! Making a plan: one numbered question after another, each answer with what it is known
 //! to do, and each to be taken back until the plan is sealed.
 
+use super::page::clause::crosses;
 use super::page::hand;
 use super::question::Choice;
-use crate::narrate::{Key, Line, Narrator, Phrases};
-use crate::rules::clause::{ClauseId, Wording};
+use crate::narrate::{Key, Line, Narrator, Phrases, signed};
+use crate::rules::clause::{ClauseId, Level, Wording};
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::legal::Legal;
 use crate::rules::plan::{Plan, Table, TableKind, Terms};
 use crate::rules::preview::{Part, Preview};
+use crate::rules::score::stake;
 use crate::rules::side::Side;
 use crate::rules::view::View;
 use crate::scenario::notation::{NO_CARD, write_field, write_say};
@@ -82,10 +84,26 @@ impl Maker<'_> {
     fn foreseen(&self, pick: Pick, part: Part, choice: Choice) -> Choice {
         // What does not make a whole plan yet counts as the plan without it.
         let plan = (self.draft.with(pick, &self.legal)).unwrap_or_else(|| self.draft.plan());
+        let standing = self.whatever(part);
         effects(self.n, self.view, plan)
             .into_iter()
-            .filter(|(of, _)| *of == part)
+            .filter(|(of, line)| *of == part && !standing.contains(&line.text))
             .fold(choice, |choice, (_, line)| choice.note(line.text))
+    }
+
+    /// What is so whatever is done at the table: it is said once, with the question.
+    fn whatever(&self, part: Part) -> Vec<String> {
+        if part != Part::Table {
+            return Vec::new();
+        }
+        let plan = Plan {
+            table: Table::Hold,
+            ..self.draft.plan()
+        };
+        let told = effects(self.n, self.view, plan).into_iter();
+        told.filter(|(of, _)| *of == part)
+            .map(|(_, line)| line.text)
+            .collect()
     }
 
     fn say(&self) -> NextQuestion {
@@ -101,6 +119,13 @@ impl Maker<'_> {
 
     fn kind(&self) -> NextQuestion {
         let mut question = self.ask("table");
+        let facts = self.whatever(Part::Table).join(" ");
+        if !facts.is_empty() {
+            question.text = self.words().fill(
+                "plain.ask.whatever",
+                &[("question", &question.text), ("facts", &facts)],
+            );
+        }
         for kind in TableKind::ALL {
             if self.legal.tables().any(|table| table.kind() == kind) {
                 let pick = Pick::Kind(kind);
@@ -124,21 +149,42 @@ impl Maker<'_> {
             if self.legal.tables().any(about) {
                 let pick = Pick::Clause(id);
                 let words = self.n.clause(id);
-                let choice = Choice::plain(&words.id, &words.name).note(self.where_it_stands(id));
+                let choice = Choice::plain(&words.id, &words.name)
+                    .note(self.where_it_stands(id, kind))
+                    .note(self.taken(id, kind).unwrap_or_default());
                 question.offer(pick, self.foreseen(pick, Part::Table, choice));
             }
         }
         question
     }
 
-    fn where_it_stands(&self, id: ClauseId) -> String {
+    /// What a level would be worth.
+    fn worth(&self, id: ClauseId, level: Level) -> String {
+        signed(stake(&self.n.scenario.tables, self.view, id, level))
+    }
+
+    /// That taking what is on offer would cross a red line.
+    fn taken(&self, id: ClauseId, kind: TableKind) -> Option<String> {
+        let level = match kind {
+            TableKind::Accept => taken(self.view, Table::Accept(id)),
+            TableKind::Clarify => taken(self.view, Table::Clarify(id)),
+            _ => None,
+        };
+        crosses(self.n, self.view, id, level?)
+    }
+
+    fn where_it_stands(&self, id: ClauseId, kind: TableKind) -> String {
         let clause = self.view.common.clause(id);
         if clause.agreed() {
-            let text = self.n.level(id, clause.level);
-            return self.words().fill(
-                "plain.stands.agreed",
-                &[("level", &clause.level.0), ("text", &text)],
-            );
+            let alone = taken(self.view, Table::Clarify(id));
+            let (key, level) = match alone.filter(|_| kind == TableKind::Clarify) {
+                Some(level) => ("plain.stands.clarified", level),
+                None => ("plain.stands.agreed", clause.level),
+            };
+            let (text, points) = (self.n.level(id, level), self.worth(id, level));
+            let values: crate::narrate::Values =
+                &[("level", &level.0), ("text", &text), ("points", &points)];
+            return self.words().fill(key, values);
         }
         let (own, them) = (self.view.side, self.view.side.other());
         let reach = |side| clause.reach(side).0;
@@ -157,6 +203,7 @@ impl Maker<'_> {
                 ("own", &reach(own)),
                 ("theirs", &reach(them)),
                 ("offer", &offer),
+                ("points", &self.worth(id, clause.reach(them))),
             ],
         )
     }
@@ -174,11 +221,9 @@ impl Maker<'_> {
         let mut question = NextQuestion::new(text);
         for level in self.legal.levels(id) {
             let pick = Pick::Level(level);
-            let label = self.words().fill(
-                "plain.level",
-                &[("level", &level.0), ("text", &self.n.level(id, level))],
-            );
-            let choice = Choice::plain(format!("level:{}", level.0), label);
+            let label = super::page::clause::level(self.n, self.view, id, level);
+            let choice = Choice::plain(format!("level:{}", level.0), label)
+                .note(crosses(self.n, self.view, id, level).unwrap_or_default());
             question.offer(pick, self.foreseen(pick, Part::Table, choice));
         }
         question
@@ -212,7 +257,16 @@ impl Maker<'_> {
         let mut question = self.ask("terms");
         for terms in [Terms::Halfway, Terms::Theirs] {
             let name = self.words().of("name.terms.", terms.key());
-            question.offer(Pick::Terms(terms), Choice::plain(terms.key(), name));
+            let choice = Choice::plain(terms.key(), name);
+            let choice = bargained(self.n, self.view, terms).fold(choice, |choice, (id, level)| {
+                let values: crate::narrate::Values = &[
+                    ("clause", &self.n.clause(id).name),
+                    ("level", &level.0),
+                    ("points", &self.worth(id, level)),
+                ];
+                choice.note(self.words().fill("plain.terms", values))
+            });
+            question.offer(Pick::Terms(terms), choice);
         }
         question
     }
@@ -244,6 +298,96 @@ impl Maker<'_> {
     }
 }
 
+/// The level at which taking what is offered, or another's reading, leaves a clause.
+fn taken(view: &View, table: Table) -> Option<Level> {
+    let them = view.side.other();
+    match table {
+        Table::Accept(id) => Some(view.common.clause(id).on_offer(them).level),
+        Table::Clarify(id) => Some(view.common.clause(id).level.toward(them)),
+        _ => None,
+    }
+}
+
+/// The open clauses with the level at which a grand bargain of the viewer's would settle each.
+fn bargained<'a>(
+    n: &'a Narrator<'_>,
+    view: &'a View,
+    terms: Terms,
+) -> impl Iterator<Item = (ClauseId, Level)> + 'a {
+    let c = &view.common;
+    let open = move |id: &ClauseId| {
+        n.scenario.tables.clauses[id.index()].on_agenda && !c.clause(*id).agreed()
+    };
+    let ids = n.scenario.tables.clause_ids().filter(open);
+    ids.map(move |id| (id, c.bargain_level(id, view.side, terms)))
+}
+
+/// What to be warned of before a plan is sealed: the red lines that it crosses, and the level
+/// at which to clarify a clause leaves it.
+pub fn warnings(n: &Narrator, view: &View, plan: Plan) -> Vec<String> {
+    let crossed = |id, level| crosses(n, view, id, level);
+    match plan.table {
+        Table::Offer(offer) => crossed(offer.clause, offer.level).into_iter().collect(),
+        Table::Accept(id) => {
+            let level = taken(view, plan.table);
+            level
+                .and_then(|level| crossed(id, level))
+                .into_iter()
+                .collect()
+        }
+        Table::Clarify(id) => {
+            let level = taken(view, plan.table);
+            let crossed = level.and_then(|level| crossed(id, level));
+            [n.table_seen(view, plan.table)]
+                .into_iter()
+                .chain(crossed)
+                .collect()
+        }
+        Table::Bargain(terms) => bargained(n, view, terms)
+            .filter_map(|(id, level)| crossed(id, level))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Why the rules do not allow a plan: the part, and the reason.
+pub fn refused(n: &Narrator, view: &View, plan: Plan) -> Vec<String> {
+    let legal = view.legal(&n.scenario.tables);
+    let [_, table, field, card] = n.plan(view.side, &plan);
+    let tell = |key: &str, (part, what): (&str, String), why: &str| {
+        n.words
+            .fill(key, &[("part", &part), ("what", &what), ("why", &why)])
+    };
+    let mut told = Vec::new();
+    if !legal.allows_table(plan.table) {
+        told.push(tell(
+            "plain.refused.table",
+            table,
+            &why_not(n, &legal, plan.table),
+        ));
+    }
+    if !legal.allows_field(plan.field) {
+        told.push(tell("plain.refused.field", field, ""));
+    }
+    if !legal.allows_card(plan.card) {
+        told.push(tell("plain.refused.card", card, ""));
+    }
+    told
+}
+
+fn why_not(n: &Narrator, legal: &Legal, table: Table) -> String {
+    let list = |of: Vec<String>| match of.len() {
+        0 => n.words.get("plain.refused.none").into(),
+        _ => of.join(n.words.get("plain.join")),
+    };
+    let levels = table.clause().into_iter().flat_map(|id| legal.levels(id));
+    let levels = list(levels.map(|level| level.0.to_string()).collect());
+    let channels = list(legal.channels().map(|way| n.channel(way).into()).collect());
+    let key = format!("plain.refused.why.{}", table.kind().key());
+    n.words
+        .fill(&key, &[("levels", &levels), ("channels", &channels)])
+}
+
 /// The plan as it would be sealed, and what it is known to do.
 pub fn summary(n: &Narrator, view: &View, plan: Plan) -> super::page::Page {
     let mut page = super::page::Page::titled(n.words.get("plain.seal.title"));
@@ -252,6 +396,9 @@ pub fn summary(n: &Narrator, view: &View, plan: Plan) -> super::page::Page {
             n.words
                 .fill("plain.seal.part", &[("part", &part), ("what", &what)]),
         );
+    }
+    for warning in warnings(n, view, plan) {
+        page.say(warning);
     }
     let effects = effects(n, view, plan);
     if !effects.is_empty() {

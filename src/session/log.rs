@@ -45,6 +45,13 @@ impl RoundLog {
         view
     }
 
+    /// What happened once the round was open, from its news on.
+    pub fn opened(&self) -> &[Outcome] {
+        let opens = |outcome: &Outcome| matches!(outcome, Outcome::Round(_));
+        let at = self.outcomes.iter().position(opens);
+        &self.outcomes[at.map_or(0, |at| at + 1)..]
+    }
+
     /// Each time the meter moved in this round.
     pub fn moves(&self, meter: Meter) -> impl Iterator<Item = &Change> {
         self.outcomes

@@ -106,9 +106,7 @@ impl Voice<'_> {
                 meter: Meter::Of(who, Gauge::Strength),
                 cause: Cause::Field(culprit, Field::Covert),
                 ..
-            }) if who == side && !is_exposed(culprit, all) => {
-                (varied("unexplained"), Tone::Bad)
-            }
+            }) if who == side && !is_exposed(culprit, all) => (varied("unexplained"), Tone::Bad),
             Outcome::Drew(who, card) if who == side => {
                 let card = narrator.card(side, card);
                 let values: crate::narrate::Values = &[("capital", &own), ("card", &card)];

@@ -56,7 +56,9 @@ impl Fortnight {
         // What ended in an agreement is told as one.
         for table in &mut seen.tabled.0 {
             let settled = |outcome: &Outcome| matches!(outcome, Outcome::Agreed { clause, .. } if Some(*clause) == table.clause());
-            if matches!(table, Table::Offer(_) | Table::Harden(_)) && seen.events.iter().any(settled) {
+            if matches!(table, Table::Offer(_) | Table::Harden(_))
+                && seen.events.iter().any(settled)
+            {
                 *table = Table::Hold;
             }
         }

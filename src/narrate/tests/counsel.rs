@@ -1,7 +1,7 @@
 //! Hints and the opponent's reasons: every kind of sentence, whole.
 
 use super::*;
-use crate::negotiator::advice::{Advised, Chance, Feature, Hinge};
+use crate::negotiator::advice::{Advised, Beside, Chance, Feature, Hinge};
 use crate::negotiator::reasons::{Believed, Reason};
 use crate::negotiator::{Foreseen, Thought, Weighed, Who};
 
@@ -13,6 +13,7 @@ fn advised(hinge: Option<Hinge>, share: u32) -> Advised {
         pressure: -12,
         face: 4,
         score: 523,
+        beside: Beside::Behind(13),
         hinge,
     }
 }

@@ -13,7 +13,7 @@ mod hinge;
 #[cfg(test)]
 mod tests;
 
-use super::{Level, Negotiator, OwnDice, Search, Stop};
+use super::{Level, Negotiator, OwnDice, Search, Stop, Weighed};
 use crate::rules::ending::Class;
 use crate::rules::plan::{Decision, Plan};
 use crate::rules::state::Ask;
@@ -55,8 +55,21 @@ pub struct Advised {
     pub face: i32,
     /// The mean mission score at the end, in tenths of a point.
     pub score: i32,
+    /// How the score compares with the best one's.
+    pub beside: Beside,
     /// What it turns on most of what is hidden; nothing if no one thing matters much.
     pub hinge: Option<Hinge>,
+}
+
+/// How a plan compares with the one that did best in the games.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// It is that one.
+    Best,
+    /// As good, as far as so many games can tell.
+    Level,
+    /// Worse by so many tenths of a mission point on average.
+    Behind(i32),
 }
 
 /// Advises a side that is to make a plan, from what it has seen and decided before. `tell`
@@ -81,8 +94,7 @@ pub fn advise(
         }
     }
     search.decide(t, view);
-    let mut best = search.thought().ranked();
-    best.truncate(PLANS);
+    let best = choose(search.thought().ranked());
     let states = search.imagine(t, view, GAMES);
     // Each state takes a start and a game for each plan; the search took about as long as all
     // the starts.
@@ -99,7 +111,11 @@ pub fn advise(
             games.push(start.play(t, plan.plan));
         }
     }
-    let plans = best.iter().zip(&played);
+    // What did best in the games comes first.
+    let mut order: Vec<usize> = (0..best.len()).collect();
+    order.sort_by_key(|&at| std::cmp::Reverse(mean(&played[at], |game| game.score)));
+    let top = order.first().map_or(&[][..], |&at| &played[at][..]);
+    let plans = order.iter().map(|&at| (&best[at], &played[at]));
     let plans = plans.map(|(plan, games)| Advised {
         plan: plan.plan,
         share: plan.share,
@@ -110,12 +126,51 @@ pub fn advise(
         pressure: mean(games, |game| game.pressure),
         face: mean(games, |game| game.face),
         score: mean(games, |game| game.score),
+        beside: beside(top, games),
         hinge: hinge::find(t, view, plan.plan, games, search.belief()),
     });
     Some(Advice {
         plans: plans.collect(),
         games: states.len() as u32,
     })
+}
+
+/// The plans to advise of those that the search ranked: its first, and then those that differ
+/// at the table from what is chosen before, as far as there are any.
+fn choose(ranked: Vec<Weighed>) -> Vec<Weighed> {
+    let mut chosen: Vec<Weighed> = Vec::with_capacity(PLANS);
+    let mut alike = Vec::new();
+    for weighed in ranked {
+        if chosen
+            .iter()
+            .all(|one| one.plan.table != weighed.plan.table)
+        {
+            chosen.push(weighed);
+        } else {
+            alike.push(weighed);
+        }
+    }
+    chosen.extend(alike);
+    chosen.truncate(PLANS);
+    chosen
+}
+
+/// Compares a plan's games with the best plan's, state by state. A difference of less than
+/// twice its standard error is none.
+fn beside(top: &[Game], games: &[Game]) -> Beside {
+    if std::ptr::eq(top.as_ptr(), games.as_ptr()) {
+        return Beside::Best;
+    }
+    let lost = |(best, game): (&Game, &Game)| f64::from(best.score - game.score);
+    let lost: Vec<f64> = top.iter().zip(games).map(lost).collect();
+    let count = lost.len().max(1) as f64;
+    let mean = lost.iter().sum::<f64>() / count;
+    let spread = lost.iter().map(|by| (by - mean).powi(2)).sum::<f64>() / count;
+    if mean <= 2.0 * (spread / count).sqrt() {
+        Beside::Level
+    } else {
+        Beside::Behind(mean.round() as i32)
+    }
 }
 
 fn mean(games: &[Game], of: impl Fn(&Game) -> i32) -> i32 {

@@ -52,9 +52,22 @@ pub fn instructions(n: &Narrator, side: Side, own: &Private, page: &mut Page) {
     }
     for objective in own.objectives {
         if let Some(words) = words.objectives.get(usize::from(objective)) {
+            let table = &n.scenario.tables.sides[side].objectives[usize::from(objective)];
+            let test = n.words.fill(
+                "game.briefing.test",
+                &[
+                    ("test", &n.objective_test(side, objective)),
+                    ("reward", &crate::narrate::points(table.reward)),
+                    ("penalty", &crate::narrate::points(table.penalty)),
+                ],
+            );
             page.item(n.words.fill(
                 "plain.brief.objective",
-                &[("name", &words.name), ("text", &words.text)],
+                &[
+                    ("name", &words.name),
+                    ("text", &words.text),
+                    ("test", &test),
+                ],
             ));
         }
     }

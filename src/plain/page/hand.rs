@@ -13,7 +13,13 @@ pub fn page(n: &Narrator, view: &View) -> Page {
     for card in view.own.hand.into_iter().flatten() {
         empty = false;
         let title = n.card(view.side, card);
-        page.item(n.words.fill("plain.hand.card", &[("title", &title)]));
+        page.item(n.words.fill(
+            "plain.hand.card",
+            &[
+                ("title", &title),
+                ("id", &n.scenario.text.card(view.side, card).id),
+            ],
+        ));
         for note in notes(n, view, card) {
             page.item(n.words.fill("plain.note", &[("note", &note)]));
         }

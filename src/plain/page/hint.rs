@@ -37,7 +37,7 @@ mod tests {
     use super::super::Line;
     use super::*;
     use crate::narrate::Phrases;
-    use crate::negotiator::advice::{Advised, Chance};
+    use crate::negotiator::advice::{Advised, Beside, Chance};
     use crate::rules::clause::{Channel, ClauseId, Level, Wording};
     use crate::rules::plan::{Offer, Plan, Table};
     use crate::scenario::Scenario;
@@ -64,6 +64,7 @@ mod tests {
             pressure: 0,
             face: 0,
             score: 500,
+            beside: Beside::Best,
             hinge: None,
         };
         let advice = Advice {

@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod brief;
+pub mod clause;
 pub mod hand;
 pub mod help;
 pub mod hint;

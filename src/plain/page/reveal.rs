@@ -54,8 +54,7 @@ pub fn log(n: &Narrator, viewer: Side, round: &RoundLog) -> Page {
     for line in n.news(round.round, Some(viewer), &round.outcomes) {
         page.say(line.text);
     }
-    let opened = round.outcomes.iter().position(opens).map_or(0, |at| at + 1);
-    let rest = &round.outcomes[opened..];
+    let rest = round.opened();
     if rest
         .iter()
         .any(|outcome| matches!(outcome, Outcome::Said(..)))
@@ -63,10 +62,6 @@ pub fn log(n: &Narrator, viewer: Side, round: &RoundLog) -> Page {
         page.append(self::page(n, Some(viewer), round.round, rest));
     }
     page
-}
-
-fn opens(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Round(_))
 }
 
 fn list(n: &Narrator, page: &mut Page, heading: &str, lines: &[Line]) {

@@ -5,10 +5,9 @@ use super::page::Page;
 use super::play::{Play, Shared};
 use super::table::red_line;
 use super::text::{side as colour, span};
-use crate::narrate::{Narrator, signed};
+use crate::narrate::{Narrator, Tone, signed};
 use crate::rules::clause::{ClauseId, Level, Status};
 use crate::rules::meter::Tenths;
-use crate::rules::outcome::{By, Outcome};
 use crate::rules::score::stake;
 use crate::rules::side::Side;
 use crate::rules::view::View;
@@ -189,68 +188,21 @@ fn history(n: &Narrator, cx: &Context, play: &Play, id: ClauseId) -> Vec<Line<'s
         for outcome in &round.outcomes {
             let told = outcome
                 .visible_to(viewer)
-                .then(|| event(n, cx, outcome, id))
+                .then(|| n.clause_event(outcome, id))
                 .flatten();
-            if let Some((text, role)) = told {
+            if let Some(told) = told {
+                let role = match (told.side, told.tone) {
+                    (Some(side), _) => colour(side),
+                    (None, Tone::Good) => Role::Good,
+                    (None, Tone::Bad) => Role::Bad,
+                    (None, _) => Role::Warn,
+                };
                 lines.push(Line::from(vec![
                     span(format!("{:>2}  ", round.round), Role::Dim, cx),
-                    span(text, role, cx),
+                    span(told.text, role, cx),
                 ]));
             }
         }
     }
     lines
-}
-
-/// An outcome as it concerns a clause.
-fn event(n: &Narrator, cx: &Context, outcome: &Outcome, id: ClauseId) -> Option<(String, Role)> {
-    let named = |key: &str, side: Side| {
-        let text = cx.phrases.fill(key, &[("capital", &n.capital(side))]);
-        (text, colour(side))
-    };
-    let plain = |key: &str, role: Role| (cx.say(key).to_owned(), role);
-    Some(match *outcome {
-        Outcome::Tabled(side, table) if table.clause() == Some(id) => (
-            cx.phrases.fill(
-                "game.clause.tabled",
-                &[
-                    ("capital", &n.capital(side)),
-                    ("what", &n.table_short(table)),
-                ],
-            ),
-            colour(side),
-        ),
-        Outcome::Agreed {
-            clause,
-            level,
-            wording,
-            by,
-        } if clause == id => {
-            let how = match by {
-                By::Accepting(side) => n.capital(side).to_owned(),
-                By::Meeting => cx.say("game.clause.by.meeting").to_owned(),
-                By::Bargain(_) => cx.say("game.clause.by.bargain").to_owned(),
-                By::Arbitration => cx.say("game.clause.by.arbitration").to_owned(),
-            };
-            (
-                cx.phrases.fill(
-                    "game.clause.settled",
-                    &[
-                        ("level", &level.0),
-                        ("wording", &n.wording(wording)),
-                        ("how", &how),
-                    ],
-                ),
-                Role::Good,
-            )
-        }
-        Outcome::Clarified { clause, .. } if clause == id => {
-            plain("game.clause.clarified", Role::Good)
-        }
-        Outcome::Broke(clause) if clause == id => plain("game.clause.broke", Role::Bad),
-        Outcome::Reopened(clause) if clause == id => plain("game.clause.reopened", Role::Warn),
-        Outcome::Withdrew(side, clause) if clause == id => named("game.clause.withdrew", side),
-        Outcome::Leaked(side, clause) if clause == id => named("game.clause.leaked", side),
-        _ => return None,
-    })
 }

@@ -65,7 +65,12 @@ impl Play {
     /// What the player's own forces did last.
     pub fn acted(&self) -> Option<Field> {
         let own = self.session.side();
-        let outcomes = self.session.log().iter().rev().flat_map(|round| round.outcomes.iter().rev());
+        let outcomes = self
+            .session
+            .log()
+            .iter()
+            .rev()
+            .flat_map(|round| round.outcomes.iter().rev());
         outcomes.into_iter().find_map(|outcome| match *outcome {
             Outcome::Acted { side, field, .. } if side == own => Some(field),
             _ => None,

@@ -73,9 +73,9 @@ fn write(play: &Play, show: Show, width: u16, cx: &Context) -> Prose {
             .phrases
             .fill("game.record.round", &[("round", &round.round)]);
         prose.push(Line::from(span(title, Role::Title, cx)), 0);
-        let reveal = n.reveal(round.round, Some(play.session.side()), &round.outcomes);
+        let viewer = Some(play.session.side());
+        let reveal = n.reveal(round.round, viewer, round.opened());
         if show != Show::Moved {
-            // A round's own news come first: its outcomes begin with them.
             for (heading, lines) in told(&n, &reveal, cx) {
                 if lines.is_empty() {
                     continue;
@@ -87,7 +87,6 @@ fn write(play: &Play, show: Show, width: u16, cx: &Context) -> Prose {
             }
         }
         if show != Show::Told {
-            let viewer = Some(play.session.side());
             for line in ledger(&reveal.ledger, viewer, width, cx) {
                 prose.push(line, 0);
             }

@@ -158,6 +158,11 @@ fn hints() -> Rc<Advice> {
         pressure: -14,
         face: 3,
         score: 512,
+        beside: if share == 640 {
+            advice::Beside::Best
+        } else {
+            advice::Beside::Level
+        },
         hinge,
     };
     let table = crate::rules::plan::Table::Offer(offer);

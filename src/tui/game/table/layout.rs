@@ -518,7 +518,7 @@ impl Scene<'_> {
         };
         let told = self
             .n
-            .reveal(round.round, Some(self.view.side), &round.outcomes);
+            .reveal(round.round, Some(self.view.side), round.opened());
         let title = self
             .cx
             .phrases
