@@ -4,6 +4,7 @@
 use super::page::clause::crosses;
 use super::page::hand;
 use super::question::Choice;
+use crate::narrate::phrases::fill;
 use crate::narrate::{Key, Line, Narrator, Phrases, signed};
 use crate::rules::clause::{ClauseId, Level, Wording};
 use crate::rules::dice::{Dice, Stream};
@@ -383,9 +384,8 @@ fn why_not(n: &Narrator, legal: &Legal, table: Table) -> String {
     let levels = table.clause().into_iter().flat_map(|id| legal.levels(id));
     let levels = list(levels.map(|level| level.0.to_string()).collect());
     let channels = list(legal.channels().map(|way| n.channel(way).into()).collect());
-    let key = format!("plain.refused.why.{}", table.kind().key());
-    n.words
-        .fill(&key, &[("levels", &levels), ("channels", &channels)])
+    let why = n.words.of("plain.refused.why.", table.kind().key());
+    fill(why, &[("levels", &levels), ("channels", &channels)])
 }
 
 /// The plan as it would be sealed, and what it is known to do.
