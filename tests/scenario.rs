@@ -48,6 +48,16 @@ fn orsa_tavan_is_complete() {
 }
 
 #[test]
+fn korea_is_complete() {
+    complete("korea", 7, 40, 20);
+}
+
+#[test]
+fn jcpoa_is_complete() {
+    complete("jcpoa", 7, 40, 20);
+}
+
+#[test]
 fn what_is_fictional_names_no_place_on_earth() {
     let builtin = BUILTIN.iter().find(|builtin| builtin.id == "orsa-tavan");
     let scenario = builtin.expect("it is built in");

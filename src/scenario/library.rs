@@ -52,6 +52,7 @@ pub const BUILTIN: &[Builtin] = &[
     builtin!("gulf": "scenario.ron", "events.ron", "deck-us.ron", "deck-iran.ron"),
     builtin!("orsa-tavan": "scenario.ron", "events.ron", "deck-orsa.ron", "deck-tavan.ron"),
     builtin!("korea": "scenario.ron", "events.ron", "deck-un.ron", "deck-cn.ron"),
+    builtin!("jcpoa": "scenario.ron", "events.ron", "deck-p6.ron", "deck-ir.ron"),
 ];
 
 /// The built-in scenario of that id.
