@@ -4,12 +4,11 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
 use fog_of_peace::config::Settings;
-use fog_of_peace::negotiator::Outside;
+use fog_of_peace::negotiator::{Outside, Seating, Stop, Who};
 use fog_of_peace::record::{Header, Loaded, Record, Seat, write};
 use fog_of_peace::rules::deal::Length;
-use fog_of_peace::rules::plan::{ChoiceId, Decision, Field, Plan, Say};
 use fog_of_peace::rules::side::{PerSide, Side};
-use fog_of_peace::rules::state::Ask;
+use fog_of_peace::rules::view::View;
 use fog_of_peace::scenario::{Overrides, Scenario};
 use fog_of_peace::theatre::Recording;
 use fog_of_peace::tui::app::App;
@@ -90,7 +89,7 @@ fn two_keys_on_the_table(bencher: Bencher, size: (u16, u16)) {
     two_keys(bencher, table(size));
 }
 
-/// A game that lasts its forty rounds: nobody can be recalled, and no incident escalates.
+/// A long game that lasts its forty rounds, among those of two who give nothing.
 fn long_game() -> Recording {
     let set = [
         "rounds_long=40",
@@ -99,34 +98,37 @@ fn long_game() -> Recording {
         "recall_face=0",
     ];
     let gulf = Scenario::load("gulf").unwrap();
-    let seats = PerSide([Seat::Person, Seat::Person]);
-    let header = Header {
-        overrides: set.map(Into::into).to_vec(),
-        ..Header::new(&gulf, Length::Long, seats, 7)
-    };
     let overrides = Overrides(set.map(|set| set.parse().unwrap()).to_vec());
-    let scenario = overrides.apply(gulf).unwrap();
-    let (mut record, _) = Record::begin(header, &scenario);
-    while record.state().ending().is_none() {
-        for side in Side::BOTH {
-            // Easing keeps the pressure off both homes.
-            let decision = match record.state().ask(&scenario.tables, side) {
-                None => continue,
-                Some(Ask::Choice(_)) => Decision::Choice(ChoiceId(0)),
-                Some(Ask::Plan) => Decision::Plan(Plan {
-                    say: Say::Progress,
-                    field: Field::Ease,
-                    ..Plan::DEFAULT
-                }),
-            };
-            let default = Decision::Plan(Plan::DEFAULT);
-            if record.seal(&scenario, side, decision).is_err() {
-                record.seal(&scenario, side, default).unwrap();
+    let scenario = overrides.apply(gulf.clone()).unwrap();
+    let games = (0..200).map(|seed| {
+        let names = [
+            Seat::Opponent("hard-liner".into()),
+            Seat::Opponent("hard-liner".into()),
+        ];
+        let header = Header {
+            overrides: set.map(Into::into).to_vec(),
+            ..Header::new(&gulf, Length::Long, PerSide(names), seed)
+        };
+        let stop = Stop::default();
+        let mut seats = PerSide::from_fn(|side| {
+            Who::HardLiner.seat(&Seating::new(&scenario, side, seed, &stop))
+        });
+        let t = &scenario.tables;
+        let (mut record, _) = Record::begin(header, &scenario);
+        while record.state().ending().is_none() {
+            let state = *record.state();
+            for side in Side::BOTH {
+                if state.ask(t, side).is_some() {
+                    let decision = seats[side].decide(t, &View::of(t, &state, side));
+                    record.seal(&scenario, side, decision).unwrap();
+                }
             }
+            record.resolve(&scenario).unwrap();
         }
-        record.resolve(&scenario).unwrap();
-    }
-    let text = write(&record);
+        record
+    });
+    let longest = games.max_by_key(|game| game.state().common.round);
+    let text = write(&longest.unwrap());
     let loaded = Loaded::parse(text.as_bytes(), "game.ron".as_ref()).unwrap();
     Recording::of(loaded, Arc::new(scenario), None).unwrap()
 }

@@ -138,6 +138,15 @@ pub struct Recording {
     source: Source,
 }
 
+/// Two are the same if their logs are.
+impl PartialEq for Recording {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.place, &self.header, &self.written) == (&other.place, &other.header, &other.written)
+    }
+}
+
+impl Eq for Recording {}
+
 impl Recording {
     /// Opens a save to look at; it may be in play. `given` is the folder of its scenario, if
     /// that does not come with the game.

@@ -34,11 +34,6 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// Whether there is nothing to mark.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
     fn take(&mut self, outcomes: &[Outcome]) {
         let mut reopened: Vec<ClauseId> = Vec::new();
         for outcome in outcomes {

@@ -24,8 +24,6 @@ pub struct Scene<'a> {
     pub plans: PerSide<Option<Plan>>,
     /// What came of the plans, up to the end of the round.
     pub came: &'a [Outcome],
-    /// What opened the next round with it.
-    pub next: &'a [Outcome],
     /// The moments up to this one, as the log has them.
     pub log: &'a [Moment],
     /// The state after the moment.
@@ -48,7 +46,6 @@ impl Recording {
             answered: &[],
             plans: PerSide([None, None]),
             came: &[],
-            next: &[],
             log,
             state: &moments[at].state,
         };
@@ -66,7 +63,7 @@ impl Recording {
                     scene.event = moment.state.common.event;
                 }
                 (Kind::Answers, _) => scene.answered = &moment.outcomes,
-                (Kind::Round, _) => (scene.came, scene.next) = moment.parted(),
+                (Kind::Round, _) => scene.came = moment.parted().0,
                 _ => {}
             }
         }

@@ -6,7 +6,7 @@ use super::layer::Flow;
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
 use crate::scenario::{Overrides, Scenario};
-use crate::theatre::{Place, Vantage};
+use crate::theatre::{Place, Recording, Vantage};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -112,6 +112,8 @@ pub enum Intent {
     Watch {
         /// The game.
         place: Place,
+        /// The same, if it has been opened already.
+        opened: Option<Box<Recording>>,
         /// The round to begin at; the deal if none is named.
         round: Option<u8>,
         /// The seat to watch from; the usual one if none is named.
@@ -151,6 +153,7 @@ impl Intent {
     pub fn watch(place: Place) -> Self {
         Self::Watch {
             place,
+            opened: None,
             round: None,
             vantage: None,
         }

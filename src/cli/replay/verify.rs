@@ -6,7 +6,7 @@ use crate::cli::output::{complain, paragraph, print};
 use crate::narrate::ascii::tame;
 use crate::narrate::{Narrator, Phrases};
 use crate::negotiator::Stop;
-use crate::record::{Fault, FaultKind};
+use crate::record::{FORMAT, Fault, FaultKind};
 use crate::theatre::{Deviation, Found, Lineage, Recording, Rederived};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 use std::io::IsTerminal;
@@ -23,6 +23,13 @@ pub fn run(args: &Args) -> Outcome {
     };
     let mut sound = recording.faults().is_empty();
     let mut out = report.log();
+    if recording.format() < FORMAT {
+        let text = words.fill(
+            "theatre.verify.older",
+            &[("format", &recording.format()), ("present", &FORMAT)],
+        );
+        paragraph(&mut out, "", &text);
+    }
     if let Some(lineage) = recording.lineage() {
         sound &= !matches!(lineage, Lineage::Parted { .. });
         report.lineage(&lineage, &mut out);

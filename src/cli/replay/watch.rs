@@ -34,6 +34,7 @@ pub fn run(args: Args) -> Result<ExitCode, Failure> {
                 path: args.save,
                 scenario: args.scenario,
             },
+            opened: Some(Box::new(recording)),
             round: args.at,
             vantage: Some(vantage),
         };

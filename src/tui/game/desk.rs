@@ -113,10 +113,11 @@ impl Host for Desk {
             }
             Intent::Watch {
                 place,
+                opened,
                 round,
                 vantage,
             } => {
-                return match place.open() {
+                return match opened.map_or_else(|| place.open(), |opened| Ok(*opened)) {
                     Ok(recording) => theatre::open(recording, round, vantage, cx),
                     Err(error) => {
                         let title = cx.say("theatre.failed");

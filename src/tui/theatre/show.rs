@@ -91,11 +91,6 @@ impl Show {
         at.map(|at| self.vantage = at).is_some()
     }
 
-    /// Whether this seat is to be had.
-    pub fn gives(&self, vantage: Vantage) -> bool {
-        self.vantages.contains(&vantage)
-    }
-
     /// What is to be seen now.
     pub fn scene(&self) -> Scene<'_> {
         self.recording.scene(self.at, self.vantage())
