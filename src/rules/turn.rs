@@ -20,8 +20,8 @@ pub(super) struct Turn<'a, S> {
     sink: &'a mut S,
     /// Steps of blame that this round has laid on each side.
     pub blame: PerSide<u8>,
-    /// Whether an incident has escalated.
-    pub escalated: bool,
+    /// The war that this round has brought, if any.
+    pub war: Option<Ending>,
     /// Whether a clause was agreed this round.
     pub settled: bool,
 }
@@ -34,7 +34,7 @@ impl<'a, S: Sink> Turn<'a, S> {
             s,
             sink,
             blame,
-            escalated: false,
+            war: None,
             settled: false,
         }
     }

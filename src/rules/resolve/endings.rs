@@ -61,9 +61,10 @@ impl<S: Sink> Turn<'_, S> {
 
     fn at_war(&mut self) -> bool {
         if self.s.common.tension >= Tenths::FULL {
-            self.end(Ending::War);
-        } else if self.escalated {
-            self.end(Ending::Escalation);
+            self.war = Some(Ending::War);
+        }
+        if let Some(war) = self.war {
+            self.end(war);
         }
         self.s.ending().is_some()
     }

@@ -1,6 +1,7 @@
 //! Incidents, and whom the world blames.
 
-use crate::rules::meter::{Gauge, Meter};
+use crate::rules::ending::Ending;
+use crate::rules::meter::{Gauge, Meter, Tenths};
 use crate::rules::odds;
 use crate::rules::outcome::{Cause, Outcome, Sink};
 use crate::rules::side::Side;
@@ -31,6 +32,10 @@ impl<S: Sink> Turn<'_, S> {
             }
         }
         self.leaks();
+        // What the end of the round takes off Tension comes too late.
+        if self.s.common.tension >= Tenths::FULL {
+            self.war = Some(Ending::War);
+        }
     }
 
     /// An incident at a side's door, or at nobody's.
@@ -51,7 +56,7 @@ impl<S: Sink> Turn<'_, S> {
         c.incidents = c.incidents.saturating_add(1);
         let chance = odds::escalation(self.k(), &self.s.common);
         if self.dice().per_mille(chance) {
-            self.escalated = true;
+            self.war = Some(Ending::Escalation);
         }
     }
 
