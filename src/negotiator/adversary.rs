@@ -4,9 +4,9 @@
 //! It is told how the other side thinks, not what it knows and not what its dice show: it asks
 //! the other's search what it would decide in states that its own view allows.
 
+use super::search::as_thought;
 use super::{Level, Negotiator, OwnDice, Profile, Search, Stop, Who};
 use crate::rules::plan::Decision;
-use crate::rules::state::State;
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
 
@@ -68,12 +68,7 @@ impl Adversary {
 
 impl Negotiator for Adversary {
     fn decide(&mut self, t: &Tables, view: &View) -> Decision {
-        let other = view.side.other();
-        let asked = |state: &State, seed| {
-            let dice = OwnDice::new(seed, other);
-            let seen = View::of(t, state, other);
-            Search::new(self.theirs, dice, self.stop.clone()).decide(t, &seen)
-        };
+        let asked = as_thought(t, self.theirs, view.side.other(), &self.stop);
         self.search.respond(t, view, asked)
     }
 

@@ -58,7 +58,10 @@ impl Level {
                 ..Profile::of(500)
             },
             Self::Hard => Profile::of(6000),
-            Self::Expert => Profile::of(40_000),
+            Self::Expert => Profile {
+                foil: 1500,
+                ..Profile::of(3000)
+            },
         }
     }
 }

@@ -135,8 +135,8 @@ constants! {
     vague_price: Percent 0..=100, "The price of conceding in vague words.";
 
     // Agreeing.
-    agree_face: Points 0..=10, "Face each side gains when a clause is agreed.";
-    agree_pressure: Points 0..=10, "Pressure each side sheds by it.";
+    agree_face: Points 0..=10, "Face a side gains by a clause agreed half way or better; half of it one level from the other side's ideal, none there.";
+    agree_pressure: Points 0..=10, "Pressure it sheds by it, in the same way.";
     agree_trust: Points 0..=20, "Trust each side gains by it.";
     agree_hope: Points 0..=20, "Hope it brings.";
     vague_fog: Points 0..=20, "Fog that a vague text adds.";

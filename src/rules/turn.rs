@@ -1,9 +1,9 @@
 //! A state being changed: the few moves that every rule is made of.
 
-use super::clause::{Clause, ClauseId, Level, Status, Wording};
+use super::clause::{Clause, ClauseId, Level, Status, Wording, worth};
 use super::constants::Constants;
 use super::dice::Dice;
-use super::ending::Ending;
+use super::ending::{Class, Ending};
 use super::meter::{Gauge, Meter, Tenths};
 use super::outcome::{By, Cause, Change, Outcome, Sink};
 use super::plan::CardId;
@@ -125,8 +125,11 @@ impl<'a, S: Sink> Turn<'a, S> {
         let k = self.k();
         let cause = Cause::Agreement(id);
         for side in Side::BOTH {
-            self.gauge(side, Gauge::Face, k.agree_face, cause);
-            self.gauge(side, Gauge::Pressure, -k.agree_pressure, cause);
+            // Half a bargain is something to show at home; the other side's own words are not.
+            let shown = (worth(side, level.tenths()) / 5).min(100);
+            self.gauge(side, Gauge::Face, k.agree_face.percent(shown), cause);
+            let quieter = k.agree_pressure.percent(shown);
+            self.gauge(side, Gauge::Pressure, -quieter, cause);
             self.gauge(side, Gauge::Trust, k.agree_trust, cause);
         }
         self.change(Meter::Hope, k.agree_hope, cause);
@@ -224,8 +227,13 @@ impl<'a, S: Sink> Turn<'a, S> {
         self.put(Outcome::Drew(side, card));
     }
 
-    /// Ends the game.
+    /// Ends the game. War tears up whatever was agreed; what has been done and cannot be undone
+    /// remains.
     pub fn end(&mut self, ending: Ending) {
+        if ending.class() == Class::War {
+            let torn = self.s.common.clauses.agreed();
+            torn.iter().for_each(|id| self.unsettle(id));
+        }
         self.s.common.phase = super::state::Phase::Over(ending);
         self.put(Outcome::Ended(ending));
     }

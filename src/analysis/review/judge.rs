@@ -35,6 +35,7 @@ const THEIRS: Profile = Profile {
     rounds: 2,
     comparing: 0,
     slip: 0,
+    foil: 0,
 };
 
 /// A plan, judged.

@@ -20,6 +20,7 @@ const THOUGHT: Profile = Profile {
     rounds: 2,
     comparing: 0,
     slip: 0,
+    foil: 0,
 };
 
 /// Where games begin that differ in nothing but one side's plan.

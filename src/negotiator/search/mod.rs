@@ -34,6 +34,7 @@ use node::{Node, Picked};
 pub use playout::plan as sensible;
 use playout::{answer, play_on};
 pub use profile::Profile;
+pub use response::as_thought;
 use regret::Matrix;
 pub use thought::{Foreseen, Thought, Weighed};
 use tree::Trees;
@@ -341,6 +342,12 @@ fn weights(plans: &[(Plan, u32)]) -> Vec<u32> {
 
 impl Negotiator for Search {
     fn decide(&mut self, t: &Tables, view: &View) -> Decision {
+        if self.profile.foil > 0 {
+            let stop = self.stop.clone();
+            let theirs = Profile::of(self.profile.foil);
+            let other = as_thought(t, theirs, view.side.other(), &stop);
+            return self.respond(t, view, other);
+        }
         self.learn(t, view);
         let decision = match view.ask(t) {
             Some(Ask::Plan) => Decision::Plan(self.plan(t, view)),

@@ -18,6 +18,10 @@ pub struct Profile {
     pub comparing: u32,
     /// How often it makes a plan without a thought, as the playouts' policy would, in percent.
     pub slip: i32,
+    /// Simulations for a decision that the other side is thought to make: it is asked what it
+    /// would do where it may be, and the best answer to that is played. None at all reckons
+    /// with the plans that the trees hold likely.
+    pub foil: u32,
 }
 
 impl Profile {
@@ -31,6 +35,7 @@ impl Profile {
             rounds: 2,
             comparing: 40,
             slip: 0,
+            foil: 0,
         }
     }
 }

@@ -66,6 +66,14 @@ impl Matrix {
         self.gain(row, column, 0) / self.cell(row, column).games.max(1) as f32
     }
 
+    /// The rows by what they brought the row's side, the best first; of equals the first.
+    pub fn ranking(&self) -> Vec<usize> {
+        let sum = |row: usize| -> i64 { (0..self.columns).map(|c| self.cell(row, c).sums[0]).sum() };
+        let mut rows: Vec<usize> = (0..self.rows).collect();
+        rows.sort_by_key(|&row| std::cmp::Reverse(sum(row)));
+        rows
+    }
+
     /// The share of games that ended in war.
     #[allow(clippy::cast_precision_loss)] // far below the 24 bits that are exact
     pub fn war(&self, row: usize, column: usize) -> f32 {

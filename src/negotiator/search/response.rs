@@ -1,7 +1,13 @@
 //! The best response to another side that can be asked what it would do: of several decisions
 //! that which brings most on average, without any mixing.
+//!
+//! Whoever answers a search that it takes to sit opposite reasons one level above it (level-k
+//! reasoning: Stahl and Wilson 1994, Nagel 1995).
 
-use super::{Particle, Search, best};
+use super::regret::Matrix;
+use super::{OwnDice, Particle, Profile, Search, Stop, Thought, best, weights};
+use crate::negotiator::Negotiator;
+use crate::rules::ending::Class;
 use crate::rules::plan::{ChoiceId, Decision, Field, Plan, Say};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Ask, State};
@@ -14,17 +20,36 @@ const ASKED: usize = 16;
 const TABLES: usize = 12;
 /// Every decision is tried in so many games for a hundred simulations of the search.
 const GAMES: u32 = 25;
+/// How many of the plans compared are remembered as weighed, and compared to the last.
+const WEIGHED: usize = 4;
 
-/// A state that the view allows, and what the other side decides there.
-struct Met<D> {
-    particle: Particle,
-    decided: D,
+/// What a search that thinks like this would decide as the other side, in a state and with
+/// dice of a seed.
+pub fn as_thought(
+    t: &Tables,
+    theirs: Profile,
+    other: Side,
+    stop: &Stop,
+) -> impl Fn(&State, u64) -> Decision {
+    move |state, seed| {
+        let dice = OwnDice::new(seed, other);
+        let seen = View::of(t, state, other);
+        Search::new(theirs, dice, stop.clone()).decide(t, &seen)
+    }
 }
 
-/// What is compared, where, and how two decisions meet.
-struct Trial<'a, D, F> {
+/// A state that the view allows, and which of its decisions the other side makes there.
+struct Met {
+    particle: Particle,
+    decided: usize,
+}
+
+/// What is compared, and how two decisions meet.
+struct Trial<D, F> {
     side: Side,
-    met: &'a [Met<D>],
+    met: Vec<Met>,
+    /// What the other side decides in one state or another, and in how many.
+    theirs: Vec<(D, u32)>,
     play: F,
 }
 
@@ -61,19 +86,39 @@ impl Search {
         let side = view.side;
         let particles = self.particles(t, view);
         let (mut trees, root) = self.explore(t, side, &particles, self.profile.budget);
-        let plans = best(trees.node(root), TABLES);
-        let plans: Vec<_> = plans.into_iter().map(|(plan, _)| plan).collect();
-        let met = self.meet(particles, |state, seed| match other(state, seed) {
-            Decision::Plan(plan) => plan,
-            Decision::Choice(_) => Plan::DEFAULT,
-        });
-        let trial = Trial {
+        let plans: Vec<Plan> = (best(trees.node(root), TABLES).into_iter())
+            .map(|(plan, _)| plan)
+            .collect();
+        let trial = self.meet(
             side,
-            met: &met,
-            play: |state: &mut State, plans| state.resolve(t, plans, &mut ()),
-        };
-        let first = self.best_of(t, &trial, &plans);
-        self.best_of(t, &trial, &near(t, view, first))
+            particles,
+            |state, seed| match other(state, seed) {
+                Decision::Plan(plan) => plan,
+                Decision::Choice(_) => Plan::DEFAULT,
+            },
+            |state: &mut State, plans| state.resolve(t, plans, &mut ()),
+        );
+        let first = self.compare(t, &trial, &plans).ranking();
+        let first: Vec<Plan> = first.into_iter().map(|n| plans[n]).collect();
+        let mut last = near(t, view, first[0]);
+        last.extend(&first[1..first.len().min(WEIGHED)]);
+        let matrix = self.compare(t, &trial, &last);
+        let ranking = matrix.ranking();
+        self.remember(&trial.theirs, &last, &matrix, &ranking);
+        last[ranking[0]]
+    }
+
+    /// Keeps in mind what the best plans promised against what was expected.
+    #[allow(clippy::cast_precision_loss)] // far below the 24 bits that are exact
+    fn remember(&mut self, theirs: &[(Plan, u32)], own: &[Plan], matrix: &Matrix, ranking: &[usize]) {
+        let asked = weights(theirs).iter().sum::<u32>().max(1) as f32;
+        let expected: Vec<f32> = theirs.iter().map(|&(_, n)| n as f32 / asked).collect();
+        let mut chosen = vec![0.0; own.len()];
+        chosen[ranking[0]] = 1.0;
+        let own: Vec<(Plan, u32)> = own.iter().map(|&plan| (plan, 1)).collect();
+        self.thought = Thought::new([&own, theirs], matrix, [&chosen, &expected]);
+        let weighed = ranking.iter().take(WEIGHED);
+        self.thought.own = weighed.map(|&n| self.thought.own[n]).collect();
     }
 
     fn choice_response(
@@ -84,68 +129,81 @@ impl Search {
         other: impl Fn(&State, u64) -> Decision,
     ) -> ChoiceId {
         let particles = self.particles(t, view);
-        let met = self.meet(particles, |state, seed| match other(state, seed) {
-            Decision::Choice(choice) => choice,
-            Decision::Plan(_) => ChoiceId(0),
-        });
-        let trial = Trial {
-            side: view.side,
-            met: &met,
-            play: |state: &mut State, given: PerSide<ChoiceId>| {
+        let trial = self.meet(
+            view.side,
+            particles,
+            |state, seed| match other(state, seed) {
+                Decision::Choice(choice) => choice,
+                Decision::Plan(_) => ChoiceId(0),
+            },
+            |state: &mut State, given: PerSide<ChoiceId>| {
                 state.choose(t, PerSide(given.0.map(Some)), &mut ());
             },
-        };
+        );
         let answers: Vec<_> = (0..answers).map(ChoiceId).collect();
-        self.best_of(t, &trial, &answers)
+        answers[self.compare(t, &trial, &answers).ranking()[0]]
     }
 
     /// Asks the other side what it does in some of these states, evenly chosen.
-    fn meet<D>(
+    fn meet<D: PartialEq, F>(
         &mut self,
+        side: Side,
         particles: Vec<Particle>,
         other: impl Fn(&State, u64) -> D,
-    ) -> Vec<Met<D>> {
+        play: F,
+    ) -> Trial<D, F> {
         let step = particles.len().div_ceil(ASKED);
-        let some = particles.into_iter().step_by(step);
-        some.map(|particle| Met {
-            decided: other(&particle.state, self.dice.wide()),
-            particle,
-        })
-        .collect()
+        let mut theirs: Vec<(D, u32)> = Vec::new();
+        let mut met = Vec::new();
+        for particle in particles.into_iter().step_by(step) {
+            let decision = other(&particle.state, self.dice.wide());
+            let known = theirs.iter().position(|(theirs, _)| *theirs == decision);
+            let decided = known.unwrap_or(theirs.len());
+            match theirs.get_mut(decided) {
+                Some((_, times)) => *times += 1,
+                None => theirs.push((decision, 1)),
+            }
+            met.push(Met { particle, decided });
+        }
+        Trial {
+            side,
+            met,
+            theirs,
+            play,
+        }
     }
 
-    /// Of these decisions that which brings most; the first of several.
-    fn best_of<D: Copy>(
+    /// Plays each of these decisions against what the other side does, as often in each state.
+    fn compare<D: Copy>(
         &mut self,
         t: &Tables,
-        trial: &Trial<'_, D, impl Fn(&mut State, PerSide<D>)>,
+        trial: &Trial<D, impl Fn(&mut State, PerSide<D>)>,
         own: &[D],
-    ) -> D {
-        let Trial { side, met, play } = trial;
-        let mut sums = vec![0_i64; own.len()];
-        // Each state counts as much as any other.
-        let states = met.len() as u32;
+    ) -> Matrix {
+        let side = trial.side;
+        let mut matrix = Matrix::new(own.len(), trial.theirs.len());
+        let states = trial.met.len() as u32;
         let games = self.profile.budget / 100 * GAMES;
         let games = games.max(states) / states * states;
-        for (n, met) in (0..).zip(met.iter().cycle()) {
+        for (n, met) in (0..).zip(trial.met.iter().cycle()) {
             if !self.goes_on(n, games) {
                 break;
             }
             // All meet the same chance, so that they differ by what they do.
             let start = self.start(&met.particle);
             let dice = self.dice;
-            for (sum, &mine) in sums.iter_mut().zip(own) {
+            for (row, &mine) in own.iter().enumerate() {
                 self.dice = dice;
                 let mut both = PerSide([mine; 2]);
-                both[side.other()] = met.decided;
+                both[side.other()] = trial.theirs[met.decided].0;
                 let mut state = start;
-                play(&mut state, both);
+                (trial.play)(&mut state, both);
                 let gained = self.finish(t, &met.particle, &mut state, self.profile.rounds);
-                *sum += i64::from(gained[*side]);
+                let war = state.ending().is_some_and(|e| e.class() == Class::War);
+                matrix.add(row, met.decided, [gained[side], gained[side.other()]], war);
             }
         }
-        let highest = |&n: &usize| (sums[n], std::cmp::Reverse(n));
-        own[(0..own.len()).max_by_key(highest).unwrap_or(0)]
+        matrix
     }
 }
 

@@ -47,8 +47,10 @@ impl<S: Sink> Turn<'_, S> {
         if threat == 0 {
             return;
         }
-        self.s.common.threat[side] = threat - 1;
-        if threat == 1 {
+        // No time left to carry it out is no excuse.
+        let last = self.s.common.round >= self.s.common.rounds;
+        self.s.common.threat[side] = if last { 0 } else { threat - 1 };
+        if threat == 1 || last {
             self.s.own[side].count(Tally::Unkept);
             self.put(Outcome::Unkept(side));
             self.gauge(
