@@ -2,7 +2,9 @@
 //! their seeds.
 #![allow(clippy::expect_used)]
 
-use fog_of_peace::negotiator::{Level, Outside, Seating, Stop, Told, Who};
+use fog_of_peace::negotiator::{
+    Level, Negotiator, Outside, OwnDice, Profile, Search, Seating, Stop, Told, Who,
+};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::plan::{ChoiceId, Decision};
@@ -191,6 +193,29 @@ fn a_search_that_is_told_to_stop_decides_at_once() {
         let mut endless = who.seat(&seating);
         assert_legal(t, &view, endless.decide(t, &view));
     }
+}
+
+#[test]
+fn who_thinks_for_the_other_side_expects_what_it_found_and_plays_the_best_answer() {
+    let scenario = gulf();
+    let t = &scenario.tables;
+    let side = Side::Presser;
+    let state = (0..100)
+        .map(|seed| State::deal(t, seed, Length::Standard, &mut ()))
+        .find(|state| state.ask(t, side) == Some(Ask::Plan))
+        .expect("not every game opens with a question");
+    let profile = Profile {
+        foil: 30,
+        ..Profile::of(200)
+    };
+    let mut search = Search::new(profile, OwnDice::new(5, side), Stop::default());
+    let decided = search.decide(t, &View::of(t, &state, side));
+    let thought = search.thought();
+    let expected: u32 = thought.theirs.iter().map(|foreseen| foreseen.share).sum();
+    assert!((990..=1010).contains(&expected), "{expected}");
+    let best = thought.ranked()[0];
+    assert_eq!(decided, Decision::Plan(best.plan));
+    assert!(thought.own.iter().all(|other| other.gain <= best.gain + 1));
 }
 
 #[test]

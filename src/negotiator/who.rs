@@ -25,7 +25,8 @@ pub enum Level {
     Normal,
     /// As calibrated.
     Hard,
-    /// For those who have beaten it.
+    /// For those who have beaten it: more thought alone adds nothing to it, a thought for
+    /// the other side does.
     Expert,
 }
 
@@ -44,7 +45,7 @@ impl Level {
     }
 
     /// How it thinks. The levels differ in how much, in how well they read the other
-    /// side, and in how often they slip.
+    /// side, and in how often they slip; the highest thinks for the other side as well.
     pub const fn profile(self) -> Profile {
         match self {
             Self::Easy => Profile {

@@ -34,8 +34,8 @@ use node::{Node, Picked};
 pub use playout::plan as sensible;
 use playout::{answer, play_on};
 pub use profile::Profile;
-pub use response::as_thought;
 use regret::Matrix;
+pub use response::as_thought;
 pub use thought::{Foreseen, Thought, Weighed};
 use tree::Trees;
 

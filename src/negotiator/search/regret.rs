@@ -68,7 +68,8 @@ impl Matrix {
 
     /// The rows by what they brought the row's side, the best first; of equals the first.
     pub fn ranking(&self) -> Vec<usize> {
-        let sum = |row: usize| -> i64 { (0..self.columns).map(|c| self.cell(row, c).sums[0]).sum() };
+        let sum =
+            |row: usize| -> i64 { (0..self.columns).map(|c| self.cell(row, c).sums[0]).sum() };
         let mut rows: Vec<usize> = (0..self.rows).collect();
         rows.sort_by_key(|&row| std::cmp::Reverse(sum(row)));
         rows

@@ -110,7 +110,13 @@ impl Search {
 
     /// Keeps in mind what the best plans promised against what was expected.
     #[allow(clippy::cast_precision_loss)] // far below the 24 bits that are exact
-    fn remember(&mut self, theirs: &[(Plan, u32)], own: &[Plan], matrix: &Matrix, ranking: &[usize]) {
+    fn remember(
+        &mut self,
+        theirs: &[(Plan, u32)],
+        own: &[Plan],
+        matrix: &Matrix,
+        ranking: &[usize],
+    ) {
         let asked = weights(theirs).iter().sum::<u32>().max(1) as f32;
         let expected: Vec<f32> = theirs.iter().map(|&(_, n)| n as f32 / asked).collect();
         let mut chosen = vec![0.0; own.len()];
