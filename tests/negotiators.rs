@@ -167,9 +167,12 @@ fn searching_beats_deciding_by_lot_in_either_seat() {
         sum / games.len() as i32
     };
     for side in Side::BOTH {
-        let mut searching = [Who::Random, Who::Random];
-        searching[side.index()] = Who::Search(400);
-        let gain = mean(&searching, side) - mean(&[Who::Random, Who::Random], side);
+        let players = |who| {
+            let mut players = [Who::Logroller, Who::Logroller];
+            players[side.index()] = who;
+            players
+        };
+        let gain = mean(&players(Who::Search(400)), side) - mean(&players(Who::Random), side);
         assert!(gain > 50, "{side:?} gains {gain} tenths");
     }
 }

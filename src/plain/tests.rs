@@ -179,7 +179,7 @@ fn a_game_whose_input_ends_is_taken_up_where_it_was() {
     );
 
     let mut game = session("search:50", Length::Short, Some(saves.path()));
-    let first = Person::typing(&[PLAN, PLAN, PLAN, "progress"], None);
+    let first = Person::typing(&[PLAN, PLAN, "progress"], None);
     dialogue(&mut game, &first, false);
     let left = Phrases::english().get("plain.left.saved").to_owned();
     assert!(first.heard().trim_end().ends_with(&left));

@@ -219,7 +219,7 @@ mod tests {
     use super::*;
     use crate::analysis::review::{Game, Request, review};
     use crate::negotiator::Stop;
-    use crate::record::read;
+    use crate::record::{FORMAT, read};
     use crate::rules::side::{PerSide, Side};
     use crate::session::recorded;
     use crate::tui::context::Given;
@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_review_is_read_from_top_to_bottom_on_every_screen() {
-        let loaded = read(Path::new("saves/fixtures/format-1.ron")).unwrap();
+        let loaded = read(Path::new(&format!("saves/fixtures/format-{FORMAT}.ron"))).unwrap();
         let scenario = Arc::new(recorded(&loaded.header, None).unwrap());
         let steps = loaded.replay(&scenario).steps;
         let request = Request {
