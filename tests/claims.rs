@@ -3,7 +3,7 @@
 mod support;
 
 use fog_of_peace::rules::clause::{Channel, ClauseId, Level, RedLine, Status, Wording};
-use fog_of_peace::rules::ending::{Class, Ending};
+use fog_of_peace::rules::ending::Ending;
 use fog_of_peace::rules::legal::Legal;
 use fog_of_peace::rules::meter::{Gauge, Meter, Tenths};
 use fog_of_peace::rules::outcome::{By, Cause, Outcome, Refusal};

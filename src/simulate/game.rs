@@ -28,6 +28,10 @@ pub struct Played {
     pub counts: PerSide<Counts>,
     /// Whether each side was ever cornered.
     pub cornered: PerSide<bool>,
+    /// Rounds begun with a side cornered.
+    pub tight: u32,
+    /// Whether the last round was one of them.
+    pub tight_last: bool,
     /// Treaties that both signed and a capital refused.
     pub refused: u32,
     /// Clauses agreed, and vague ones that broke.
@@ -83,6 +87,7 @@ pub fn play(
     let mut watch = Watch::default();
     let mut counts = PerSide::<Counts>::default();
     let mut state = State::deal(t, seed, length, &mut watch);
+    let (mut tight, mut tight_last) = (0, false);
     let ending = loop {
         match state.common.phase {
             Phase::Over(ending) => break ending,
@@ -97,6 +102,8 @@ pub fn play(
                 state.choose(t, answers, &mut watch);
             }
             Phase::Plans => {
+                tight_last = Side::BOTH.iter().any(|&side| state.own[side].cornered);
+                tight += u32::from(tight_last);
                 let plans = PerSide::from_fn(|side| {
                     let view = View::of(t, &state, side);
                     let legal = view.legal(t);
@@ -124,6 +131,8 @@ pub fn play(
         rounds: counts[Side::Presser].plans,
         counts,
         cornered: watch.cornered,
+        tight,
+        tight_last,
         refused: watch.refused,
         agreed: watch.agreed,
         broke: watch.broke,

@@ -68,7 +68,7 @@ pub(super) fn all(text: &Text, runs: &[Vec<Played>]) -> Vec<Claim> {
         claim(
             8,
             "The state lasts until a side is cornered",
-            "games in which a side was cornered end otherwise than in continuation more often",
+            "a round begun with a side cornered more often brings war or agreement than one without",
             vec![cornered(base)],
         ),
         claim(
@@ -157,13 +157,22 @@ fn is_sudden(game: &Played) -> bool {
     }
 }
 
+/// By rounds and not by games: a war that comes early leaves no time for anyone to be cornered.
 fn cornered(games: &[Played]) -> Measure {
-    let was = |game: &Played| game.cornered.0 != [false; 2];
-    let otherwise = |game: &Played| game.ending.class() != Continuation;
+    let otherwise = |game: &&Played| game.ending.class() != Continuation;
+    let ended = |tight| {
+        games
+            .iter()
+            .filter(otherwise)
+            .filter(|g| g.tight_last == tight)
+            .count() as u32
+    };
+    let tight: u32 = games.iter().map(|g| g.tight).sum();
+    let rounds: u32 = games.iter().map(|g| g.rounds).sum();
     Measure::among(
-        "otherwise, uncornered to cornered",
-        count(games, |g| !was(g), otherwise),
-        count(games, was, otherwise),
+        "ending the game, of rounds, uncornered to cornered",
+        (ended(false), rounds - tight),
+        (ended(true), tight),
     )
 }
 
