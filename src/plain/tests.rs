@@ -126,6 +126,7 @@ fn a_game_in_lines_is_told_from_the_briefing_to_the_verdict() {
             "log",
             "measured / offer:shipping:1:clear:open / ease / none",
             "blame / accept:missiles / hold / none",
+            "1",
             "list",
             "handbook",
         ],

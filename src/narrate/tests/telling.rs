@@ -145,6 +145,44 @@ fn a_covert_act_that_did_not_come_to_light_has_no_author_for_its_victim() {
 }
 
 #[test]
+fn a_round_is_not_told_as_calm_beside_an_incident_nor_as_hardened_where_it_was_agreed() {
+    each_scenario(|n| {
+        let agreed = Outcome::Agreed {
+            clause: CLAUSE,
+            level: Level(1),
+            wording: Wording::Clear,
+            by: By::Accepting(Side::Holder),
+        };
+        let words = Side::BOTH.map(|side| Outcome::Said(side, Say::Measured));
+        let read = |more: &[Outcome]| {
+            let outcomes: Vec<Outcome> = words.iter().chain(more).copied().collect();
+            n.reveal(1, None, &outcomes).wire
+        };
+        let (calm, quiet) = (read(&[]).len(), read(&[Outcome::Incident(None)]).len());
+        assert_eq!(calm, quiet, "the incident stands in the place of the calm");
+        let hardened = Outcome::Tabled(Side::Presser, Table::Harden(CLAUSE));
+        assert_eq!(read(&[agreed]), read(&[hardened, agreed]));
+    });
+}
+
+#[test]
+fn blame_is_told_by_what_was_done() {
+    each_scenario(|n| {
+        let blamed = Outcome::Blamed(Side::Presser, 1);
+        let read = |field| {
+            let acted = Outcome::Acted {
+                side: Side::Presser,
+                field,
+                seen: true,
+            };
+            n.reveal(1, None, &[acted, blamed]).wire.pop()
+        };
+        assert_ne!(read(Field::Strike), read(Field::HoldFire));
+        assert_ne!(read(Field::Squeeze), read(Field::Strike));
+    });
+}
+
+#[test]
 fn a_scripted_round_reads_like_this() {
     let scenario = Scenario::load("gulf").unwrap();
     let n = Narrator::new(&scenario, &WORDS);
