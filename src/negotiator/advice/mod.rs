@@ -163,7 +163,7 @@ fn beside(top: &[Game], games: &[Game]) -> Beside {
     }
     let lost = |(best, game): (&Game, &Game)| f64::from(best.score - game.score);
     let lost: Vec<f64> = top.iter().zip(games).map(lost).collect();
-    let count = lost.len().max(1) as f64;
+    let count = f64::from(u32::try_from(lost.len().max(1)).unwrap_or(u32::MAX));
     let mean = lost.iter().sum::<f64>() / count;
     let spread = lost.iter().map(|by| (by - mean).powi(2)).sum::<f64>() / count;
     if mean <= 2.0 * (spread / count).sqrt() {

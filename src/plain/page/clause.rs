@@ -136,6 +136,8 @@ fn history(n: &Narrator, session: &Session, id: ClauseId, page: &mut Page) {
     }
     if !told.is_empty() {
         page.say(n.words.get("game.clause.history"));
-        told.into_iter().for_each(|line| page.item(line));
+        for line in told {
+            page.item(line);
+        }
     }
 }
