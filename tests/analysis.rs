@@ -66,7 +66,7 @@ fn the_same_game_gives_the_same_review_on_any_number_of_threads() {
 
 #[test]
 fn a_game_of_any_scenario_that_comes_with_the_program_is_reviewed() {
-    for builtin in BUILTIN.iter() {
+    for builtin in BUILTIN {
         let scenario = Scenario::load(builtin.id).unwrap();
         let review = reviewed(&scenario, ["random", "tit-for-tat"], 3);
         let rounds = review.course.len();

@@ -101,7 +101,7 @@ fn an_idle_game_writes_nothing_and_wakes_never() {
 
 #[test]
 fn a_recorded_game_costs_nothing_unless_it_runs() {
-    let save = concat!(env!("CARGO_MANIFEST_DIR"), "/saves/famous/the-draw.ron");
+    let save = concat!(env!("CARGO_MANIFEST_DIR"), "/saves/famous/both-signed.ron");
     let mut pty = Setup::new((80, 24)).arg("replay").arg(save).start();
     pty.until("the deal");
     pty.rest();
