@@ -26,18 +26,6 @@ use rayon::prelude::*;
 /// How many of a strong player's plans the one chosen is held against.
 const RIVALS: usize = 5;
 
-/// How the other side finds the plan that it makes in a state that is thought possible.
-const THEIRS: Profile = Profile {
-    budget: 200,
-    particles: 32,
-    guesses: 0,
-    depth: 1,
-    rounds: 2,
-    comparing: 0,
-    slip: 0,
-    foil: 0,
-};
-
 /// A plan, judged.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judged {
@@ -176,7 +164,7 @@ fn number(round: u8, side: Side, at: usize) -> u64 {
 /// What the other side does in a state.
 fn theirs(t: &Tables, state: &State, side: Side, number: u64, progress: &Progress) -> Plan {
     let dice = OwnDice::new(number, side);
-    let mut search = Search::new(THEIRS, dice, progress.stop().clone());
+    let mut search = Search::new(Profile::BRIEF, dice, progress.stop().clone());
     match search.decide(t, &View::of(t, state, side)) {
         Decision::Plan(plan) => plan,
         Decision::Choice(_) => Plan::DEFAULT,
