@@ -4,11 +4,10 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
 use fog_of_peace::config::Settings;
-use fog_of_peace::negotiator::{Outside, Seating, Stop, Who};
-use fog_of_peace::record::{Header, Loaded, Record, Seat, write};
+use fog_of_peace::negotiator::Outside;
+use fog_of_peace::record::{Loaded, write};
 use fog_of_peace::rules::deal::Length;
-use fog_of_peace::rules::side::{PerSide, Side};
-use fog_of_peace::rules::view::View;
+use fog_of_peace::rules::side::Side;
 use fog_of_peace::scenario::{Overrides, Scenario};
 use fog_of_peace::theatre::Recording;
 use fog_of_peace::tui::app::App;
@@ -22,6 +21,9 @@ use fog_of_peace::tui::theatre::{Show, Theatre};
 use fog_of_peace::tui::wake::{Wake, Waker};
 use ratatui::backend::TestBackend;
 use std::sync::Arc;
+
+#[path = "../tests/recorded/mod.rs"]
+mod recorded;
 
 fn main() {
     divan::main();
@@ -99,37 +101,16 @@ fn long_game() -> Recording {
     ];
     let gulf = Scenario::load("gulf").unwrap();
     let overrides = Overrides(set.map(|set| set.parse().unwrap()).to_vec());
-    let scenario = overrides.apply(gulf.clone()).unwrap();
     let games = (0..200).map(|seed| {
-        let names = [
-            Seat::Opponent("hard-liner".into()),
-            Seat::Opponent("hard-liner".into()),
-        ];
-        let header = Header {
-            overrides: set.map(Into::into).to_vec(),
-            ..Header::new(&gulf, Length::Long, PerSide(names), seed)
-        };
-        let stop = Stop::default();
-        let mut seats = PerSide::from_fn(|side| {
-            Who::HardLiner.seat(&Seating::new(&scenario, side, seed, &stop))
-        });
-        let t = &scenario.tables;
-        let (mut record, _) = Record::begin(header, &scenario);
-        while record.state().ending().is_none() {
-            let state = *record.state();
-            for side in Side::BOTH {
-                if state.ask(t, side).is_some() {
-                    let decision = seats[side].decide(t, &View::of(t, &state, side));
-                    record.seal(&scenario, side, decision).unwrap();
-                }
-            }
-            record.resolve(&scenario).unwrap();
-        }
-        record
+        let names = ["hard-liner", "hard-liner"];
+        let mut header = recorded::header(&gulf, names, seed, Length::Long);
+        header.overrides = set.map(Into::into).to_vec();
+        recorded::play(&gulf, header)
     });
     let longest = games.max_by_key(|game| game.state().common.round);
     let text = write(&longest.unwrap());
     let loaded = Loaded::parse(text.as_bytes(), "game.ron".as_ref()).unwrap();
+    let scenario = overrides.apply(gulf).unwrap();
     Recording::of(loaded, Arc::new(scenario), None).unwrap()
 }
 
