@@ -2,7 +2,7 @@
 
 use crate::narrate::ascii::nearest;
 use ratatui::buffer::Buffer;
-use ratatui::symbols::border;
+use ratatui::symbols::{Marker, border};
 
 /// One set of marks.
 #[derive(Debug)]
@@ -11,6 +11,8 @@ pub struct Glyphs {
     pub ascii: bool,
     /// The frame of a box.
     pub border: border::Set<'static>,
+    /// What curves are drawn with.
+    pub curve: Marker,
     /// A horizontal rule.
     pub rule: &'static str,
     /// A vertical rule.
@@ -74,6 +76,7 @@ pub struct Glyphs {
 /// Line drawing and arrows, each one column wide.
 pub static DRAWN: Glyphs = Glyphs {
     ascii: false,
+    curve: Marker::Braille,
     border: border::ROUNDED,
     rule: "─",
     wall: "│",
@@ -109,6 +112,7 @@ pub static DRAWN: Glyphs = Glyphs {
 /// Nothing but ASCII.
 pub static ASCII: Glyphs = Glyphs {
     ascii: true,
+    curve: Marker::Dot,
     border: border::Set {
         top_left: "+",
         top_right: "+",

@@ -13,7 +13,6 @@ use crate::tui::widget::bar::arrow;
 use crate::tui::widget::wrap::fit;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::symbols::Marker;
 use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Line as Stroke};
 use unicode_width::UnicodeWidthStr;
@@ -249,17 +248,12 @@ fn chart(area: Rect, buffer: &mut Buffer, cx: &Context, n: &Narrator, show: &Sho
         height: area.height - 1,
         ..area
     };
-    let marker = if cx.glyphs.ascii {
-        Marker::Dot
-    } else {
-        Marker::Braille
-    };
     let frame = cx.theme[Role::Border].fg.unwrap_or_default();
     let end = f64::from(total - 1).max(1.0);
     Canvas::default()
         .x_bounds([0.0, end + 0.5])
         .y_bounds([0.0, 100.0])
-        .marker(marker)
+        .marker(cx.glyphs.curve)
         .paint(|canvas| {
             for y in [0.0, 50.0, 100.0] {
                 canvas.draw(&Stroke {

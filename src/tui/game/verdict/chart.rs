@@ -13,7 +13,6 @@ use crate::tui::widget::scroll::Scroll;
 use crate::tui::widget::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::symbols::Marker;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Line as Stroke};
@@ -130,11 +129,6 @@ fn draw_plane(
         height: area.height - 2,
         ..area
     };
-    let marker = if cx.glyphs.ascii {
-        Marker::Dot
-    } else {
-        Marker::Braille
-    };
     let frontier: Vec<(f64, f64)> = plane.frontier.iter().map(|t| place(t.worth)).collect();
     let line = cx.theme[Role::Good].fg.unwrap_or_default();
     let frame = cx.theme[Role::Border].fg.unwrap_or_default();
@@ -160,7 +154,7 @@ fn draw_plane(
     Canvas::default()
         .x_bounds(xs)
         .y_bounds(ys)
-        .marker(marker)
+        .marker(cx.glyphs.curve)
         .paint(|canvas| {
             let mut stroke = |(x1, y1), (x2, y2), color| {
                 canvas.draw(&Stroke {
