@@ -52,18 +52,26 @@ impl Chain {
             overrides,
             length,
             seats,
+            names,
             seed,
             parent,
+            swapped,
             created,
             title: _,
         } = header;
         // What the parent's file is called may change, as a title may.
         let parent = parent.as_ref().map(|it| (it.entry, it.round, it.chain));
-        Self::over(&(
+        let played = (
             (2u32, rules, scenario, content, overrides),
             (length, seats, seed, created),
             parent,
-        ))
+        );
+        if Header::is_nameless(names) && swapped.is_none() {
+            return Self::over(&played);
+        }
+        // What came to the header later stands behind, so that a game without it keeps its
+        // chain.
+        Self::over(&(played, names, swapped.as_ref().map(|it| it.chain)))
     }
 
     /// The anchor of format 1, which knew no parents.
@@ -75,8 +83,10 @@ impl Chain {
             overrides,
             length,
             seats,
+            names: _,
             seed,
             parent: _,
+            swapped: _,
             created,
             title: _,
         } = header;

@@ -52,9 +52,42 @@ pub struct Parent {
 impl Parent {
     /// The name of the other game's file, if it is one and leads nowhere else.
     pub fn file_name(&self) -> Option<&str> {
-        let name = Path::new(&self.save).file_name()?.to_str()?;
-        (name == self.save && !name.chars().any(char::is_control)).then_some(name)
+        beside(&self.save)
     }
+}
+
+/// The game of the same deal that was played before this one with the sides the other way
+/// round, as at duplicate bridge.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Swapped {
+    /// What the other game's file was called; not part of the chain.
+    pub save: String,
+    /// The other game's chain with its last entry, by which it is known.
+    pub chain: Hex<16>,
+}
+
+/// The name of a file beside this one; nothing that leads anywhere else.
+fn beside(save: &str) -> Option<&str> {
+    let name = Path::new(save).file_name()?.to_str()?;
+    (name == save && !name.chars().any(char::is_control)).then_some(name)
+}
+
+impl Swapped {
+    /// The name of the other game's file, if it is one and leads nowhere else.
+    pub fn file_name(&self) -> Option<&str> {
+        beside(&self.save)
+    }
+}
+
+/// The longest name of a seat, in characters.
+pub const LONGEST_NAME: usize = 40;
+
+/// What a person or a pair wants to be called, as it is kept: one short line.
+pub fn seat_name(given: &str) -> String {
+    let shown = given.chars().filter(|c| !c.is_control());
+    let line: String = shown.take(LONGEST_NAME).collect();
+    line.trim().to_owned()
 }
 
 /// What a game is played with. All of it but the title is part of the chain.
@@ -73,11 +106,18 @@ pub struct Header {
     pub length: Length,
     /// Who plays each side, the presser first.
     pub seats: PerSide<Seat>,
+    /// What the persons in the seats call themselves, the presser's first; empty for one who
+    /// goes by no name. Two who confer on a seat share it.
+    #[serde(default, skip_serializing_if = "Header::is_nameless")]
+    pub names: PerSide<String>,
     /// Where chance comes from.
     pub seed: Seed,
     /// The game that this one branched off, if it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
+    /// The game that this one is played after with the sides swapped, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub swapped: Option<Swapped>,
     /// When the game began, in seconds since 1970 (UTC).
     pub created: u64,
     /// What the player calls it.
@@ -94,11 +134,23 @@ impl Header {
             overrides: Vec::new(),
             length,
             seats,
+            names: PerSide::default(),
             seed: Seed::Open(seed),
             parent: None,
+            swapped: None,
             created: 0,
             title: String::new(),
         }
+    }
+
+    /// Whether nobody in it goes by a name.
+    pub(super) fn is_nameless(names: &PerSide<String>) -> bool {
+        names.iter().all(|(_, name)| name.is_empty())
+    }
+
+    /// Whether both sides are played by persons, who share the keyboard.
+    pub fn is_shared(&self) -> bool {
+        self.seats.iter().all(|(_, seat)| *seat == Seat::Person)
     }
 
     /// The side that a person plays: the presser if both, none if neither.

@@ -50,8 +50,10 @@ impl From<Header1> for Header {
             overrides,
             length,
             seats,
+            names: PerSide::default(),
             seed,
             parent: None,
+            swapped: None,
             created,
             title,
         }

@@ -44,7 +44,7 @@ pub use file::{Opening, Resumed, SaveFile, read};
 pub use folder::{Listed, SaveInfo, default_folder, list};
 pub use format::{FORMAT, MAX_SIZE, write};
 pub use game::{Record, Refused};
-pub use header::{Header, Parent, Progress, Seat, Seed};
+pub use header::{Header, LONGEST_NAME, Parent, Progress, Seat, Seed, Swapped, seat_name};
 pub use hex::Hex;
 pub use name::stem;
 pub use reader::Loaded;

@@ -1,7 +1,9 @@
 //! What is written is what is read, and replays to the same hashes.
 
 use crate::{GULF, begin, header, long_game, played};
-use fog_of_peace::record::{Actor, Loaded, Record, Refused, SaveFile, read, stem, write};
+use fog_of_peace::record::{
+    Actor, Hex, Loaded, Record, Refused, SaveFile, Swapped, read, stem, write,
+};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
 use fog_of_peace::rules::plan::{Decision, Plan};
@@ -89,6 +91,26 @@ fn titles_and_notes_are_not_part_of_the_chain() {
     let replay = parse(&record).replay(&GULF);
     assert_eq!(replay.faults, []);
     assert_eq!(replay.record, Some(record));
+}
+
+#[test]
+fn the_names_of_the_seats_and_the_swapped_game_are_part_of_the_chain() {
+    let mut named = header(5, Length::Long);
+    named.names[Side::Presser] = "Ana & Binh".into();
+    named.swapped = Some(Swapped {
+        save: "gulf-us-2026-11-24-1.ron".into(),
+        chain: Hex([7; 16]),
+    });
+    let (record, _) = Record::begin(named, &GULF);
+    assert_ne!(record.entries()[0].chain, begin(5).entries()[0].chain);
+    assert_eq!(parse(&record).replay(&GULF).record, Some(record.clone()));
+    // The other game's file may be called otherwise some day.
+    let moved = write(&record).replacen("gulf-us-2026-11-24-1", "first", 1);
+    let loaded = Loaded::parse(moved.as_bytes(), Path::new("game.ron")).unwrap();
+    assert_eq!(loaded.replay(&GULF).faults, []);
+    let renamed = write(&record).replacen("Ana & Binh", "Ana & Chi", 1);
+    let loaded = Loaded::parse(renamed.as_bytes(), Path::new("game.ron")).unwrap();
+    assert_ne!(loaded.replay(&GULF).faults, []);
 }
 
 #[test]
