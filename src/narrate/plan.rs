@@ -88,6 +88,15 @@ impl Narrator<'_> {
 
     /// The four parts of a plan, each a label and what was decided.
     pub fn plan(&self, side: Side, plan: &Plan) -> [(&'static str, String); 4] {
+        self.labelled(side, plan, self.table(plan.table))
+    }
+
+    /// The same before it is sealed, with what `view`'s side would take.
+    pub fn plan_seen(&self, view: &View, plan: &Plan) -> [(&'static str, String); 4] {
+        self.labelled(view.side, plan, self.table_seen(view, plan.table))
+    }
+
+    fn labelled(&self, side: Side, plan: &Plan, table: String) -> [(&'static str, String); 4] {
         let card = plan
             .card
             .map_or(self.words.get("plan.no_card"), |id| self.card(side, id));
@@ -96,7 +105,7 @@ impl Narrator<'_> {
                 self.words.get("plan.part.say"),
                 self.statement(plan.say).into(),
             ),
-            (self.words.get("plan.part.table"), self.table(plan.table)),
+            (self.words.get("plan.part.table"), table),
             (
                 self.words.get("plan.part.field"),
                 self.act(side, plan.field).into(),

@@ -242,13 +242,13 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
     }
 
     /// Reads a plan in notation and seals it, or says what is wrong with it. If there is
-    /// something to warn of, it is shown first and the seal is asked for.
+    /// something to look at, it is shown first and the seal is asked for.
     fn whole_plan(&mut self, line: &str, draft: &mut Draft) -> Step<Option<Progress>> {
         match self.read_plan(line) {
             Ok(plan) => {
                 let (n, view) = (self.narrator(), self.session.view());
                 let allowed = view.legal(&n.scenario.tables).allows(&plan);
-                if allowed && !plan::warnings(&n, &view, plan).is_empty() {
+                if allowed && plan::to_be_shown(&n, &view, plan) {
                     draft.take(plan);
                     return Ok(None);
                 }

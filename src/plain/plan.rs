@@ -151,6 +151,7 @@ impl Maker<'_> {
                 let pick = Pick::Clause(id);
                 let words = self.n.clause(id);
                 let choice = Choice::plain(&words.id, &words.name)
+                    .numbered(id.index() + 1)
                     .note(self.where_it_stands(id, kind))
                     .note(self.taken(id, kind).unwrap_or_default());
                 question.offer(pick, self.foreseen(pick, Part::Table, choice));
@@ -323,32 +324,25 @@ fn bargained<'a>(
     ids.map(move |id| (id, c.bargain_level(id, view.side, terms)))
 }
 
-/// What to be warned of before a plan is sealed: the red lines that it crosses, and the level
-/// at which to clarify a clause leaves it.
+/// What to be warned of before a plan is sealed: the red lines that it crosses.
 pub fn warnings(n: &Narrator, view: &View, plan: Plan) -> Vec<String> {
-    let crossed = |id, level| crosses(n, view, id, level);
+    let crossed = |(id, level)| crosses(n, view, id, level);
     match plan.table {
-        Table::Offer(offer) => crossed(offer.clause, offer.level).into_iter().collect(),
-        Table::Accept(id) => {
-            let level = taken(view, plan.table);
-            level
-                .and_then(|level| crossed(id, level))
-                .into_iter()
-                .collect()
-        }
-        Table::Clarify(id) => {
-            let level = taken(view, plan.table);
-            let crossed = level.and_then(|level| crossed(id, level));
-            [n.table_seen(view, plan.table)]
-                .into_iter()
-                .chain(crossed)
-                .collect()
-        }
-        Table::Bargain(terms) => bargained(n, view, terms)
-            .filter_map(|(id, level)| crossed(id, level))
+        Table::Offer(offer) => crossed((offer.clause, offer.level)).into_iter().collect(),
+        Table::Bargain(terms) => bargained(n, view, terms).filter_map(crossed).collect(),
+        table => table
+            .clause()
+            .zip(taken(view, table))
+            .and_then(crossed)
+            .into_iter()
             .collect(),
-        _ => Vec::new(),
     }
+}
+
+/// Whether a plan in notation is to be shown in words before it is sealed: it has something
+/// to be warned of, or settles a clause at a level that the notation does not say.
+pub fn to_be_shown(n: &Narrator, view: &View, plan: Plan) -> bool {
+    matches!(plan.table, Table::Clarify(_)) || !warnings(n, view, plan).is_empty()
 }
 
 /// Why the rules do not allow a plan: the part, and the reason.
@@ -391,7 +385,7 @@ fn why_not(n: &Narrator, legal: &Legal, table: Table) -> String {
 /// The plan as it would be sealed, and what it is known to do.
 pub fn summary(n: &Narrator, view: &View, plan: Plan) -> super::page::Page {
     let mut page = super::page::Page::titled(n.words.get("plain.seal.title"));
-    for (part, what) in n.plan(view.side, &plan) {
+    for (part, what) in n.plan_seen(view, &plan) {
         page.item(
             n.words
                 .fill("plain.seal.part", &[("part", &part), ("what", &what)]),

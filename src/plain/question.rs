@@ -12,6 +12,9 @@ pub struct Choice {
     pub label: String,
     /// What more there is to know, on lines of their own.
     pub notes: Vec<String>,
+    /// Its number, if not its place: what has a number on the board keeps it, so that a hand
+    /// that has learned it does not pick another thing when the one before it is gone.
+    number: Option<usize>,
 }
 
 impl Choice {
@@ -21,7 +24,15 @@ impl Choice {
             id: id.into(),
             label: label.into(),
             notes: Vec::new(),
+            number: None,
         }
+    }
+
+    /// The same under this number.
+    #[must_use]
+    pub const fn numbered(mut self, number: usize) -> Self {
+        self.number = Some(number);
+        self
     }
 
     /// The same with a line more, if there is anything in it.
@@ -89,8 +100,7 @@ impl Question<'_> {
     fn list<R: BufRead, W: Write>(&self, console: &mut Console<R, W>, words: &Phrases) -> Step<()> {
         console.gap()?;
         console.say(self.text)?;
-        for (at, choice) in self.choices.iter().enumerate() {
-            let number = at + 1;
+        for (number, choice) in self.numbered() {
             console.item(&words.fill(
                 "plain.choice",
                 &[("number", &number), ("label", &choice.label)],
@@ -105,6 +115,13 @@ impl Question<'_> {
         Ok(())
     }
 
+    /// The answers, each with its number.
+    fn numbered(&self) -> impl Iterator<Item = (usize, &Choice)> {
+        let own = |(at, choice): (usize, &Choice)| choice.number.unwrap_or(at + 1);
+        let all = self.choices.iter().enumerate();
+        all.map(move |(at, choice)| (own((at, choice)), choice))
+    }
+
     /// Says what was expected.
     fn again<R: BufRead, W: Write>(
         &self,
@@ -117,7 +134,8 @@ impl Question<'_> {
         } else {
             "plain.again"
         };
-        let last = self.choices.len();
+        let numbers = self.numbered().map(|(number, _)| number);
+        let last = numbers.max().unwrap_or_default();
         console.say(&words.fill(key, &[("last", &last), ("line", &line)]))
     }
 
@@ -128,7 +146,7 @@ impl Question<'_> {
             return Some(Answer::Back);
         }
         let picked = match given.parse::<usize>() {
-            Ok(number) => number.checked_sub(1).filter(|at| *at < self.choices.len()),
+            Ok(number) => self.numbered().position(|(own, _)| own == number),
             Err(_) => self.choices.iter().position(|choice| choice.id == given),
         };
         picked.map(Answer::Pick)
@@ -149,4 +167,28 @@ pub enum Aside {
 /// Whether the word is one of those listed, which are parted by spaces.
 pub fn is_word(listed: &str, word: &str) -> bool {
     listed.split_whitespace().any(|one| one == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Answer, Choice, Question};
+    use crate::narrate::Phrases;
+
+    #[test]
+    fn what_has_a_number_of_its_own_keeps_it_when_another_is_gone() {
+        let choices = [
+            Choice::plain("stockpile", "").numbered(2),
+            Choice::plain("sanctions", "").numbered(4),
+        ];
+        let question = Question {
+            text: "",
+            choices: &choices,
+            back: true,
+        };
+        let read = |line| question.read(&Phrases::english(), line);
+        assert_eq!(read("4"), Some(Answer::Pick(1)));
+        assert_eq!(read("stockpile"), Some(Answer::Pick(0)));
+        assert_eq!(read("1"), None, "nothing stands under it");
+        assert_eq!(read("0"), Some(Answer::Back));
+    }
 }

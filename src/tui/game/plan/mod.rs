@@ -153,8 +153,7 @@ impl Planner {
         let play = self.play.borrow();
         let n = play.narrator(cx);
         let draft = &play.draft;
-        let side = play.session.side();
-        let parts = n.plan(side, &draft.plan());
+        let parts = n.plan_seen(&play.session.view(), &draft.plan());
         let short = n.table_short(draft.plan().table);
         for (at, (part, row)) in Part::ALL.into_iter().zip(area.rows()).enumerate() {
             let open = draft.part() == part;
@@ -219,7 +218,7 @@ impl Planner {
     fn write_summary(&self, prose: &mut Prose, cx: &Context) {
         let play = self.play.borrow();
         let n = play.narrator(cx);
-        for (label, what) in n.plan(play.session.side(), &play.draft.plan()) {
+        for (label, what) in n.plan_seen(&play.session.view(), &play.draft.plan()) {
             let line = Line::from(vec![
                 text::cell(label, 7, Role::Accent, cx),
                 span(what, Role::Text, cx),
