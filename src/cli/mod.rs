@@ -7,8 +7,10 @@ mod batch;
 mod bot;
 mod completions;
 mod exit;
+mod fresh;
 mod length;
 mod manual;
+mod material;
 mod output;
 mod outside;
 mod play;
@@ -44,6 +46,8 @@ enum Command {
     Analyse(analyse::Args),
     /// List, show, check or begin a scenario
     Scenario(scenario::Args),
+    /// What a class needs on paper: list, show or export it
+    Material(material::Args),
     /// Play a batch of games without a screen
     Simulate(simulate::Args),
     /// Play everyone against everyone from both seats, and rate them
@@ -75,6 +79,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Replay(args) => return replay::run(args),
         Command::Analyse(args) => analyse::run(args)?,
         Command::Scenario(args) => scenario::run(args)?,
+        Command::Material(args) => material::run(args)?,
         Command::Simulate(args) => simulate::run(args)?,
         Command::Tournament(args) => tournament::run(args)?,
         Command::Study(args) => study::run(args)?,

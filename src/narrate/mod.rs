@@ -4,6 +4,8 @@
 pub mod ascii;
 pub mod handbook;
 mod key;
+pub mod markdown;
+pub mod material;
 pub mod phrases;
 pub mod review;
 

@@ -44,6 +44,7 @@ areas! {
     "fact"
     "game"
     "key"
+    "material"
     "name"
     "new_game"
     "news"
@@ -66,13 +67,22 @@ areas! {
 
 /// Words in one language.
 pub struct Phrases {
+    language: &'static str,
     areas: &'static [Area],
 }
 
 impl Phrases {
     /// The English words.
     pub const fn english() -> Self {
-        Self { areas: &ENGLISH }
+        Self {
+            language: "en",
+            areas: &ENGLISH,
+        }
+    }
+
+    /// The language, by its folder's name.
+    pub const fn language(&self) -> &'static str {
+        self.language
     }
 
     /// The phrase under this key, or the key itself if there is none.

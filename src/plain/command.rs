@@ -33,6 +33,8 @@ pub enum Command {
     Brief,
     /// A chapter of the handbook.
     Handbook(String),
+    /// A document for a class.
+    Material(String),
     /// Where the game is kept.
     Save,
     /// Leave.
@@ -58,6 +60,7 @@ impl Command {
             () if is("hint") => Self::Hint,
             () if is("brief") => Self::Brief,
             () if is("handbook") => Self::Handbook(rest),
+            () if is("material") => Self::Material(rest),
             () if is("save") => Self::Save,
             () if is("quit") => Self::Quit,
             () => return None,
@@ -89,6 +92,7 @@ impl Command {
             Self::Intel => page::intel::page(n, view),
             Self::Brief => page::brief::page(n, view),
             Self::Handbook(chapter) => page::help::handbook(words, chapter),
+            Self::Material(document) => page::material::page(words, document),
             Self::Log(round) => log(n, session, round),
             Self::Why(meter) => why(n, session, meter),
             Self::Save => saved(words, session),

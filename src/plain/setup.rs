@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::console::{Console, Leave, Step};
-use super::page::help;
+use super::page::{help, material};
 use super::question::{Answer, Aside, Choice, Question};
 use crate::narrate::Phrases;
 use crate::negotiator::{Level, Who};
@@ -69,6 +69,14 @@ pub fn setup<R: BufRead, W: Write>(
                 Some(Command::Quit) => Err(Leave::Quit),
                 Some(Command::Help) => {
                     console.show(&help::setup(words))?;
+                    Ok(Aside::Told)
+                }
+                Some(Command::Handbook(chapter)) => {
+                    console.show(&help::handbook(words, &chapter))?;
+                    Ok(Aside::Told)
+                }
+                Some(Command::Material(document)) => {
+                    console.show(&material::page(words, &document))?;
                     Ok(Aside::Told)
                 }
                 _ => Ok(Aside::Unknown),

@@ -64,7 +64,7 @@ fn colourless() -> Stage {
 }
 
 /// Every screen, and the keys that lead to it from the title.
-const SCREENS: [(&str, &str); 12] = [
+const SCREENS: [(&str, &str); 16] = [
     ("title", ""),
     ("new_game", "2"),
     ("new_game_choice", "2 2"),
@@ -73,7 +73,11 @@ const SCREENS: [(&str, &str); 12] = [
     ("saves_delete", "3 x"),
     ("famous", "4"),
     ("handbook", "5"),
-    ("handbook_keys", "5 left pgdn"),
+    ("handbook_keys", "5 left left pgdn"),
+    ("handbook_material", "5 left"),
+    ("material", "5 left enter"),
+    ("material_guide", "5 left enter enter pgdn"),
+    ("material_theory", "5 left enter end enter left pgdn"),
     ("settings", "6"),
     ("about", "7"),
     ("help", "?"),

@@ -7,6 +7,7 @@ pub mod hand;
 pub mod help;
 pub mod hint;
 pub mod intel;
+pub mod material;
 mod meters;
 pub mod reasons;
 pub mod reveal;

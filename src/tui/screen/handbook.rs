@@ -1,4 +1,5 @@
-//! The handbook: chapters on the left, the text of one on the right.
+//! The handbook: chapters on the left, the text of one on the right. The last entry leads to the
+//! material for a class.
 //!
 //! ```text
 //!  Handbook                                   A round
@@ -8,6 +9,7 @@
 //! ```
 
 use super::help::write_keys;
+use super::material::{self, MaterialScreen};
 use crate::narrate::handbook::{BOT, Chapter, EXAMPLE_BOT, KEYS, chapters};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
@@ -30,7 +32,8 @@ impl Handbook {
     /// Open at the first chapter.
     pub fn new(cx: &Context) -> Self {
         let chapters = chapters();
-        let items = chapters.iter().map(|c| Item::new(&c.short, "")).collect();
+        let mut items: Vec<Item> = chapters.iter().map(|c| Item::new(&c.short, "")).collect();
+        items.push(Item::new(cx.say("material.title"), ""));
         let mut book = Self {
             chapters,
             menu: Menu::new(items),
@@ -44,6 +47,7 @@ impl Handbook {
     fn open(&mut self, cx: &Context) {
         self.prose = Prose::default();
         let Some(chapter) = self.chapters.get(self.menu.selected()) else {
+            self.prose = material::contents(cx);
             return;
         };
         let mut text = String::new();
@@ -64,6 +68,11 @@ impl Handbook {
         self.prose.write(&text, cx);
     }
 
+    /// Whether the material for a class is selected, and no chapter.
+    fn is_material(&self) -> bool {
+        self.menu.selected() == self.chapters.len()
+    }
+
     fn turn(&mut self, action: Action, cx: &Context) -> Flow {
         self.menu.act(Act { action, digit: 0 });
         self.open(cx);
@@ -75,7 +84,7 @@ impl Layer for Handbook {
     fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
         let buffer = frame.buffer_mut();
         let chapter = self.chapters.get(self.menu.selected());
-        let title = chapter.map_or("", |chapter| chapter.title.as_str());
+        let title = chapter.map_or(cx.say("material.title"), |chapter| chapter.title.as_str());
         let body = header::draw(area, buffer, cx, cx.say("app.handbook"), title);
         let width = if area.width >= 100 { 24 } else { 20 };
         let list = Rect { width, ..body };
@@ -102,17 +111,22 @@ impl Layer for Handbook {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        vec![
+        let mut hints = vec![
             Hint::pair(Action::Up, Action::Down, "app.scroll"),
             Hint::pair(Action::Left, Action::Right, "app.chapter"),
             Hint::of(Action::Back),
             Hint::of(Action::PageDown),
-        ]
+        ];
+        if self.is_material() {
+            hints.insert(0, Hint::says(Action::Choose, "material.open"));
+        }
+        hints
     }
 
     fn act(&mut self, act: Act, cx: &mut Context) -> Flow {
         match act.action {
             Action::Back | Action::Handbook => Flow::Pop,
+            Action::Choose if self.is_material() => Flow::push(MaterialScreen::new(cx)),
             Action::Right | Action::Next | Action::Choose => self.turn(Action::Down, cx),
             Action::Left | Action::Previous => self.turn(Action::Up, cx),
             Action::Pick => {
@@ -128,10 +142,13 @@ impl Layer for Handbook {
         if self.prose.mouse(mouse) {
             return Flow::Stay;
         }
-        if self.menu.mouse(mouse) == Picked::Ignored {
-            return Flow::Ignored;
+        match self.menu.mouse(mouse) {
+            Picked::Ignored => return Flow::Ignored,
+            Picked::Chosen(_) if self.is_material() => {
+                return Flow::push(MaterialScreen::new(cx));
+            }
+            Picked::Moved | Picked::Chosen(_) => self.open(cx),
         }
-        self.open(cx);
         Flow::Stay
     }
 }
