@@ -23,7 +23,7 @@
 //!   negotiator               whoever decides
 //!   protocol    config       messages to other programs; settings
 //!   scenario                 what is played, from RON
-//!   rules                    the game
+//!   rules       language     the game; the languages it is told in
 //! ```
 //! A room knows only of rooms in the rows below it, and of which, `tests/architecture.rs`
 //! holds. Only [`cli`], [`tui`] and [`plain`] print; only [`record`], [`scenario`], [`config`]
@@ -34,6 +34,7 @@ pub mod analysis;
 pub mod cli;
 pub mod config;
 pub mod export;
+pub mod language;
 pub mod narrate;
 pub mod negotiator;
 pub mod plain;

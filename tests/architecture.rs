@@ -6,16 +6,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know of.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("rules", &[]),
-    ("scenario", &["rules"]),
-    ("config", &[]),
+    ("language", &[]),
+    ("scenario", &["language", "rules"]),
+    ("config", &["language"]),
     ("protocol", &["rules", "scenario"]),
     ("negotiator", &["protocol", "rules", "scenario"]),
     ("record", &["rules", "scenario"]),
     (
         "narrate",
-        &["analysis", "negotiator", "rules", "scenario", "simulate"],
+        &[
+            "analysis",
+            "language",
+            "negotiator",
+            "rules",
+            "scenario",
+            "simulate",
+        ],
     ),
     (
         "analysis",
@@ -40,6 +48,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     (
         "plain",
         &[
+            "language",
             "narrate",
             "negotiator",
             "record",
@@ -52,7 +61,8 @@ const ROOMS: [(&str, &[&str]); 15] = [
     (
         "export",
         &[
-            "analysis", "narrate", "plain", "record", "rules", "scenario", "simulate", "theatre",
+            "analysis", "language", "narrate", "plain", "record", "rules", "scenario", "simulate",
+            "theatre",
         ],
     ),
     (
@@ -60,6 +70,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
         &[
             "analysis",
             "config",
+            "language",
             "narrate",
             "negotiator",
             "record",
@@ -75,6 +86,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
             "analysis",
             "config",
             "export",
+            "language",
             "narrate",
             "negotiator",
             "plain",

@@ -28,7 +28,8 @@ fn saved() -> (TempDir, PathBuf) {
 
 fn run(args: &[&str], path: &Path) -> Command {
     let mut command = Command::cargo_bin("fog-of-peace").unwrap();
-    command.arg(args[0]).arg(path).args(&args[1..]);
+    command.args(["--lang", "en", args[0]]);
+    command.arg(path).args(&args[1..]);
     command
 }
 

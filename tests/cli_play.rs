@@ -10,7 +10,7 @@ fn play(saves: &Path) -> Command {
     let mut command = Command::cargo_bin("fog-of-peace").unwrap();
     command
         .env("COLUMNS", "80")
-        .arg("play")
+        .args(["--lang", "en", "play"])
         .arg("--saves")
         .arg(saves);
     command
@@ -83,7 +83,7 @@ fn a_game_through_a_pipe_says_the_same_each_time_and_is_kept() {
     assert_eq!(once.get_output().stdout, again.get_output().stdout);
     let path = kept(once.get_output());
     let mut load = Command::cargo_bin("fog-of-peace").unwrap();
-    load.args(["play", "--plain", "--load", &path]);
+    load.args(["--lang", "en", "play", "--plain", "--load", &path]);
     let resumed = load.write_stdin("board\nquit\n").assert().code(0);
     let told = String::from_utf8(resumed.get_output().stdout.clone()).unwrap();
     assert!(told.starts_with("You take the game up again"), "{told}");

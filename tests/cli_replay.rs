@@ -31,7 +31,8 @@ fn unfinished(folder: &Path) -> PathBuf {
 
 fn replay(path: &Path) -> Command {
     let mut command = Command::cargo_bin("fog-of-peace").unwrap();
-    command.env("COLUMNS", "80").arg("replay").arg(path);
+    command.env("COLUMNS", "80");
+    command.args(["--lang", "en", "replay"]).arg(path);
     command
 }
 

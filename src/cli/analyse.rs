@@ -2,9 +2,10 @@
 
 use super::batch::{deliver, json, progress, spare};
 use super::exit::{Exit, Failure, Outcome};
+use super::language::Lang;
 use crate::analysis::review::{self, Game, PAR_GAMES, Request, Review, SIMULATIONS};
 use crate::export::{self, review::About};
-use crate::narrate::{Narrator, Phrases};
+use crate::narrate::Narrator;
 use crate::negotiator::{Stop, Who};
 use crate::record::{Header, Seat, read};
 use crate::rules::side::{PerSide, Side};
@@ -59,12 +60,12 @@ enum Format {
 }
 
 /// Runs it.
-pub fn run(args: Args) -> Outcome {
+pub fn run(args: Args, lang: Lang) -> Outcome {
+    let words = lang.words()?;
     spare(&args.save, args.output.as_deref())?;
     let saved = Saved::open(&args.save, args.scenario.as_deref())?;
     let seats = saved.seats(args.view.as_deref())?;
     let review = saved.review(&args, seats)?;
-    let words = Phrases::english();
     let n = Narrator::new(&saved.scenario, &words);
     let title = saved.title(&n);
     let text = match args.format {

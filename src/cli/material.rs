@@ -2,8 +2,9 @@
 
 use super::exit::{Exit, Outcome};
 use super::fresh;
+use super::language::Lang;
 use super::output::{paragraph, print};
-use crate::narrate::Phrases;
+use crate::language::Language;
 use crate::narrate::markdown::{Row, lay_out};
 use crate::narrate::material::{Document, documents};
 use crate::plain::columns;
@@ -36,24 +37,23 @@ enum Command {
     },
 }
 
-fn all() -> &'static [Document] {
-    documents(Phrases::english().language())
-}
-
+/// The names of the documents, which are the same in every language.
 fn names() -> Vec<&'static str> {
-    all().iter().map(|document| document.name).collect()
+    let all = documents(Language::default()).iter();
+    all.map(|document| document.name).collect()
 }
 
 /// Runs it.
-pub fn run(args: Args) -> Outcome {
+pub fn run(args: Args, lang: Lang) -> Outcome {
+    let all = documents(lang.words()?.language());
     let text = match args.command {
-        Command::List => list(),
+        Command::List => list(all),
         Command::Show { name } => {
-            let document = all().iter().find(|document| document.name == name);
+            let document = all.iter().find(|document| document.name == name);
             document.map_or_else(String::new, show)
         }
         Command::Export { dir } => {
-            let files: Vec<_> = all().iter().map(|d| (d.file, d.text)).collect();
+            let files: Vec<_> = all.iter().map(|d| (d.file, d.text)).collect();
             fresh::write(&dir, &files)?;
             format!("Wrote {} documents in {}.\n", files.len(), dir.display())
         }
@@ -62,10 +62,10 @@ pub fn run(args: Args) -> Outcome {
     Ok(Exit::Done)
 }
 
-fn list() -> String {
+fn list(all: &[Document]) -> String {
     let width = names().into_iter().map(str::len).max().unwrap_or(0);
     let mut out = String::new();
-    for document in all() {
+    for document in all {
         let first = format!("{:width$}  ", document.name);
         let text = format!("{}. {}", document.title(), document.about());
         paragraph(&mut out, &first, &text);

@@ -8,6 +8,7 @@ mod bot;
 mod completions;
 mod exit;
 mod fresh;
+mod language;
 mod length;
 mod manual;
 mod material;
@@ -34,6 +35,8 @@ struct Cli {
     command: Option<Command>,
     #[command(flatten)]
     looks: screen::Looks,
+    #[command(flatten)]
+    lang: language::Lang,
 }
 
 #[derive(Debug, Subcommand)]
@@ -68,18 +71,18 @@ enum Command {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let Some(command) = cli.command else {
-        return screen::open(&cli.looks, None, Outside::default());
+        return screen::open(&cli.looks, cli.lang, None, Outside::default());
     };
-    run(command).unwrap_or_else(Failure::report)
+    run(command, cli.lang).unwrap_or_else(Failure::report)
 }
 
-fn run(command: Command) -> Result<ExitCode, Failure> {
+fn run(command: Command, lang: language::Lang) -> Result<ExitCode, Failure> {
     let exit = match command {
-        Command::Play(args) => return play::run(args),
-        Command::Replay(args) => return replay::run(args),
-        Command::Analyse(args) => analyse::run(args)?,
+        Command::Play(args) => return play::run(args, lang),
+        Command::Replay(args) => return replay::run(args, lang),
+        Command::Analyse(args) => analyse::run(args, lang)?,
         Command::Scenario(args) => scenario::run(args)?,
-        Command::Material(args) => material::run(args)?,
+        Command::Material(args) => material::run(args, lang)?,
         Command::Simulate(args) => simulate::run(args)?,
         Command::Tournament(args) => tournament::run(args)?,
         Command::Study(args) => study::run(args)?,

@@ -1,6 +1,7 @@
 //! The terminal interface, as `fog-of-peace` alone opens it.
 
 use super::exit::{Exit, Failure};
+use super::language::{self, Lang};
 use crate::config::Settings;
 use crate::narrate::{Narrator, Phrases};
 use crate::negotiator::{Outside, Who};
@@ -38,19 +39,26 @@ pub struct Looks {
 }
 
 /// Opens the interface: on the title screen, or with a game to begin at once.
-pub fn open(looks: &Looks, intent: Option<Intent>, outside: Outside) -> ExitCode {
-    match show(looks, intent, outside) {
+pub fn open(looks: &Looks, lang: Lang, intent: Option<Intent>, outside: Outside) -> ExitCode {
+    match show(looks, lang, intent, outside) {
         Ok(exit) => ExitCode::from(run::leave(exit)),
         Err(error) => Failure::from(error).report(),
     }
 }
 
-fn show(looks: &Looks, intent: Option<Intent>, outside: Outside) -> Result<app::Exit, Error> {
+fn show(
+    looks: &Looks,
+    lang: Lang,
+    intent: Option<Intent>,
+    outside: Outside,
+) -> Result<app::Exit, Error> {
     run::need_terminal()?;
     let settings = Settings::load()?;
     let keymap = Keymap::load()?;
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let given = Given {
+        language: lang.given,
+        system: language::system(),
         theme: looks.theme.clone(),
         ascii: looks.ascii,
         no_color,
@@ -89,11 +97,13 @@ struct Shelf {
 }
 
 impl Library for Shelf {
-    fn scenarios(&self) -> Vec<ScenarioInfo> {
+    fn scenarios(&self, words: &Phrases) -> Vec<ScenarioInfo> {
         let loaded = BUILTIN
             .iter()
             .filter_map(|builtin| Scenario::load(builtin.id).ok());
-        loaded.map(|scenario| ScenarioInfo::of(&scenario)).collect()
+        loaded
+            .map(|scenario| ScenarioInfo::of(&Narrator::new(&scenario, words)))
+            .collect()
     }
 
     fn check(&self, scenario: &str, overrides: &Overrides) -> Result<(), String> {
@@ -111,14 +121,14 @@ impl Library for Shelf {
         all.map(|who| who.name().to_owned()).collect()
     }
 
-    fn saves(&self) -> Vec<SaveInfo> {
+    fn saves(&self, words: &Phrases) -> Vec<SaveInfo> {
         // A folder that cannot be read holds nothing that could be played.
         let listed = self.saves.as_deref().map(record::list);
         let listed = listed.and_then(Result::ok).unwrap_or_default();
         let mut scenarios = BTreeMap::new();
         listed
             .into_iter()
-            .map(|save| save_info(save, &mut scenarios))
+            .map(|save| save_info(save, &mut scenarios, words))
             .collect()
     }
 
@@ -128,7 +138,11 @@ impl Library for Shelf {
 }
 
 /// What the list of saved games shows of one.
-fn save_info(save: Listed, scenarios: &mut BTreeMap<String, Option<Scenario>>) -> SaveInfo {
+fn save_info(
+    save: Listed,
+    scenarios: &mut BTreeMap<String, Option<Scenario>>,
+    words: &Phrases,
+) -> SaveInfo {
     let path = save.path;
     let modified = save.modified.unwrap_or(SystemTime::UNIX_EPOCH);
     let info = match save.info {
@@ -153,8 +167,7 @@ fn save_info(save: Listed, scenarios: &mut BTreeMap<String, Option<Scenario>>) -
         .entry(id.clone())
         .or_insert_with(|| Scenario::load(id).ok())
         .as_ref();
-    let words = Phrases::english();
-    let narrator = scenario.map(|scenario| Narrator::new(scenario, &words));
+    let narrator = scenario.map(|scenario| Narrator::new(scenario, words));
     let side = info.side();
     let opponent = side.map(|side| &info.header.seats[side.other()]);
     let title = scenario.map_or(id, |scenario| &scenario.text.title);

@@ -1,6 +1,7 @@
 //! What the player has chosen once and for all games.
 
 use super::{Fault, config_dir, file};
+use crate::language::Language;
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::PathBuf;
@@ -9,6 +10,8 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
+    /// The language; what the system speaks if absent.
+    pub language: Option<Language>,
     /// A theme by name, or the path of a theme file.
     pub theme: String,
     /// Draw with ASCII alone.
@@ -29,6 +32,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            language: None,
             theme: "default".into(),
             ascii: false,
             mouse: true,
@@ -86,6 +90,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("settings.ron");
         let mut settings = Settings::default().kept_at(path.clone());
+        settings.language = Some(Language::Vietnamese);
         settings.theme = "light".into();
         settings.simulations = Some(2000);
         settings.save().unwrap();

@@ -1,6 +1,7 @@
 //! A page for a browser: one file with all it needs in it, that nothing is fetched for. It
 //! follows the reader's light or dark, and prints.
 
+use crate::language::Language;
 use crate::narrate::Tone;
 use std::fmt::Write;
 
@@ -112,11 +113,11 @@ impl Page {
     }
 
     /// The whole file.
-    pub fn finish(self, title: &str) -> String {
+    pub fn finish(self, title: &str, language: Language) -> String {
         let title = escape(title);
         let body = self.body;
         format!(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
         )

@@ -28,6 +28,26 @@ pub fn tame(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Letters with marks, by the letter that they are without.
+const MARKED: [(&str, &str); 16] = [
+    ("a", "áàâäãåāảạăắằẳẵặấầẩẫậ"),
+    ("c", "çćč"),
+    ("d", "đ"),
+    ("e", "éèêëẻẽẹếềểễệ"),
+    ("i", "íìîïỉĩị"),
+    ("n", "ñ"),
+    ("o", "óòôöõøỏọốồổỗộơớờởỡợ"),
+    ("u", "úùûüủũụưứừửữự"),
+    ("y", "ýỳỷỹỵ"),
+    ("A", "ÁÀÂÄÃÅẢẠĂẮẰẲẴẶẤẦẨẪẬ"),
+    ("D", "Đ"),
+    ("E", "ÉÈÊËẺẼẸẾỀỂỄỆ"),
+    ("I", "ÍÌÎỈĨỊ"),
+    ("O", "ÓÒÔÖÕØỎỌỐỒỔỖỘƠỚỜỞỠỢ"),
+    ("U", "ÚÙÛÜỦŨỤƯỨỪỬỮỰ"),
+    ("Y", "ÝỲỶỸỴ"),
+];
+
 /// The nearest ASCII letter.
 pub fn nearest(c: char) -> &'static str {
     match c {
@@ -43,19 +63,11 @@ pub fn nearest(c: char) -> &'static str {
         '█' | '▓' | '┃' => "#",
         '▒' => ":",
         '░' | '…' => ".",
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => "a",
-        'ç' | 'ć' | 'č' => "c",
-        'é' | 'è' | 'ê' | 'ë' => "e",
-        'í' | 'ì' | 'î' | 'ï' => "i",
-        'ñ' => "n",
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => "o",
-        'ú' | 'ù' | 'û' | 'ü' => "u",
-        'É' | 'È' | 'Ê' => "E",
-        'Á' | 'À' | 'Ä' | 'Å' => "A",
-        'Ö' | 'Ø' | 'Ó' => "O",
-        'Ü' | 'Ú' => "U",
         '\u{a0}' => " ",
-        _ => "?",
+        _ => {
+            let base = MARKED.iter().find(|(_, marked)| marked.contains(c));
+            base.map_or("?", |(base, _)| base)
+        }
     }
 }
 
@@ -66,5 +78,13 @@ mod tests {
     #[test]
     fn letters_from_anywhere_become_ascii() {
         assert_eq!(to_ascii("Brčko – “élan” 和平"), "Brcko - \"elan\" ??");
+    }
+
+    #[test]
+    fn vietnamese_loses_its_marks_and_no_letter() {
+        assert_eq!(
+            to_ascii("Đàm phán dưới lệnh ngừng bắn, thể diện, mập mờ, kỳ vọng"),
+            "Dam phan duoi lenh ngung ban, the dien, map mo, ky vong"
+        );
     }
 }

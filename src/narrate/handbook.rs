@@ -4,9 +4,11 @@
 //! emphasised. `{keys}` stands for a table of keys, where there is a keyboard to speak of, and
 //! `{bot}` for the source of a small bot, to be shown as it is written.
 
+use crate::language::Language;
 use serde::Deserialize;
 
-const SOURCE: &str = include_str!("../../assets/text/en/handbook.ron");
+const ENGLISH: &str = include_str!("../../assets/text/en/handbook.ron");
+const VIETNAMESE: &str = include_str!("../../assets/text/vi/handbook.ron");
 
 /// A line of a chapter in whose place a table of keys may be written.
 pub const KEYS: &str = "{keys}";
@@ -20,7 +22,7 @@ pub const EXAMPLE_BOT: &str = include_str!("../../assets/bots/example.py");
 /// A chapter.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Chapter {
-    /// For a list, at most 16 columns.
+    /// For a list, at most 14 columns.
     pub short: String,
     /// What it is about.
     pub title: String,
@@ -29,26 +31,39 @@ pub struct Chapter {
 }
 
 /// The chapters, in order.
-pub fn chapters() -> Vec<Chapter> {
-    // A test reads the file; an empty handbook is better than none of the game.
-    ron::from_str(SOURCE).unwrap_or_default()
+pub fn chapters(language: Language) -> Vec<Chapter> {
+    // A test reads the files; an empty handbook is better than none of the game.
+    let read = |source| ron::from_str::<Vec<Chapter>>(source).unwrap_or_default();
+    let chapters = match language {
+        Language::English => read(ENGLISH),
+        Language::Vietnamese => read(VIETNAMESE),
+    };
+    if chapters.is_empty() {
+        read(ENGLISH)
+    } else {
+        chapters
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_width::UnicodeWidthStr;
 
     #[test]
     fn the_handbook_is_readable_and_its_chapters_can_be_picked_by_digit() {
-        let chapters = chapters();
-        assert!((8..=14).contains(&chapters.len()));
-        for part in [KEYS, BOT] {
-            let lines = chapters.iter().flat_map(|c| c.text.lines());
-            assert_eq!(lines.filter(|line| *line == part).count(), 1);
-        }
-        for chapter in &chapters {
-            assert!(chapter.short.len() <= 14, "{}", chapter.short);
-            assert!(!chapter.text.contains('\t') && chapter.text.matches('*').count() % 2 == 0);
+        for language in Language::ALL {
+            let chapters = chapters(language);
+            assert!((8..=14).contains(&chapters.len()));
+            for part in [KEYS, BOT] {
+                let lines = chapters.iter().flat_map(|c| c.text.lines());
+                assert_eq!(lines.filter(|line| *line == part).count(), 1);
+            }
+            for chapter in &chapters {
+                assert!(chapter.short.width() <= 14, "{}", chapter.short);
+                let marks = chapter.text.matches('*').count();
+                assert!(!chapter.text.contains('\t') && marks % 2 == 0);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 //! `assets/material`, a folder for each language.
 
 use super::markdown::{Block, blocks, plain};
+use crate::language::Language;
 
 /// A document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,14 +19,11 @@ pub struct Document {
 /// folder is all that another one needs.
 const MATERIAL: &[(&str, &[Document])] = include!(concat!(env!("OUT_DIR"), "/material.rs"));
 
-/// The language that has every document.
-const FIRST: &str = "en";
-
 /// The documents in this language, or in English where there are none in it.
-pub fn documents(language: &str) -> &'static [Document] {
-    let of = |wanted: &str| MATERIAL.iter().find(|(language, _)| *language == wanted);
+pub fn documents(language: Language) -> &'static [Document] {
+    let of = |wanted: Language| MATERIAL.iter().find(|(tag, _)| *tag == wanted.tag());
     of(language)
-        .or_else(|| of(FIRST))
+        .or_else(|| of(Language::English))
         .map_or(&[], |(_, all)| all)
 }
 

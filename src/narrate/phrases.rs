@@ -1,8 +1,10 @@
 //! The string table: phrases by key, from the RON maps in `assets/text`.
 //!
 //! A key is `area.name`, and each area is a file of its own, read when first asked
-//! for: a game never pays for words that it does not show.
+//! for: a game never pays for words that it does not show. Every language has the same
+//! areas; a phrase that one lacks is taken from the English.
 
+use crate::language::Language;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -23,13 +25,20 @@ struct Area {
     map: OnceLock<Map>,
 }
 
+macro_rules! area {
+    ($tag:literal, $name:literal) => {
+        Area {
+            name: $name,
+            source: include_str!(concat!("../../assets/text/", $tag, "/", $name, ".ron")),
+            map: OnceLock::new(),
+        }
+    };
+}
+
 macro_rules! areas {
     ($($name:literal)*) => {
-        static ENGLISH: [Area; [$($name),*].len()] = [$(Area {
-            name: $name,
-            source: include_str!(concat!("../../assets/text/en/", $name, ".ron")),
-            map: OnceLock::new(),
-        }),*];
+        static ENGLISH: [Area; [$($name),*].len()] = [$(area!("en", $name)),*];
+        static VIETNAMESE: [Area; ENGLISH.len()] = [$(area!("vi", $name)),*];
     };
 }
 
@@ -67,21 +76,22 @@ areas! {
 
 /// Words in one language.
 pub struct Phrases {
-    language: &'static str,
-    areas: &'static [Area],
+    language: Language,
 }
 
 impl Phrases {
-    /// The English words.
-    pub const fn english() -> Self {
-        Self {
-            language: "en",
-            areas: &ENGLISH,
-        }
+    /// The words of a language.
+    pub const fn of_language(language: Language) -> Self {
+        Self { language }
     }
 
-    /// The language, by its folder's name.
-    pub const fn language(&self) -> &'static str {
+    /// The English words.
+    pub const fn english() -> Self {
+        Self::of_language(Language::English)
+    }
+
+    /// Which language it is.
+    pub const fn language(&self) -> Language {
         self.language
     }
 
@@ -93,8 +103,7 @@ impl Phrases {
     /// The phrase under this key, if there is one.
     pub fn find(&self, key: &str) -> Option<&'static str> {
         let (area, _) = key.split_once('.')?;
-        let area = self.areas.iter().find(|a| a.name == area)?;
-        area.map().get(key).map(|phrase| phrase.0.as_ref())
+        self.phrase(area, key)
     }
 
     /// The phrase for a member of a family: `family` ends in a dot, `member` names
@@ -104,15 +113,29 @@ impl Phrases {
             return "";
         };
         key.push_str(member);
-        let area = self.areas.iter().find(|a| a.name == area);
-        area.and_then(|a| a.map().get(key.as_str()))
-            .map_or("", |phrase| phrase.0.as_ref())
+        self.phrase(area, &key).unwrap_or("")
+    }
+
+    /// The phrase under this key of an area; in English, if this language lacks it.
+    fn phrase(&self, area: &str, key: &str) -> Option<&'static str> {
+        let at = ENGLISH.iter().position(|a| a.name == area)?;
+        let own = areas(self.language)[at].map().get(key);
+        let phrase = own.or_else(|| ENGLISH[at].map().get(key))?;
+        Some(&phrase.0)
     }
 
     /// The phrase under this key with each `{name}` replaced by its value. A name
     /// that is not given stays as it is.
     pub fn fill(&self, key: &str, values: &[(&str, &dyn Display)]) -> String {
         fill(self.get(key), values)
+    }
+}
+
+/// The areas of a language, in the order of the English ones.
+fn areas(language: Language) -> &'static [Area] {
+    match language {
+        Language::English => &ENGLISH,
+        Language::Vietnamese => &VIETNAMESE,
     }
 }
 

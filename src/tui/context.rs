@@ -6,6 +6,7 @@ use super::library::Library;
 use super::theme::Theme;
 use super::wake::Waker;
 use crate::config::{Fault, Settings};
+use crate::language::{self, Language};
 use crate::narrate::Phrases;
 use std::path::Path;
 use std::time::SystemTime;
@@ -32,10 +33,14 @@ pub struct Context {
     pub given: Given,
 }
 
-/// What the command line and the environment say about the looks. It holds for this run
+/// What the command line and the environment say about the words and the looks. It holds for this run
 /// and is not kept.
 #[derive(Clone, Debug, Default)]
 pub struct Given {
+    /// A language by name.
+    pub language: Option<Language>,
+    /// The language that the system speaks, if the game is told in it.
+    pub system: Option<Language>,
     /// A theme by name or path.
     pub theme: Option<String>,
     /// ASCII alone.
@@ -54,7 +59,7 @@ impl Context {
         library: Box<dyn Library>,
     ) -> Result<Self, Fault> {
         Ok(Self {
-            phrases: Phrases::english(),
+            phrases: phrases(&settings, &given),
             theme: theme(&settings, &given)?,
             glyphs: glyphs::glyphs(settings.ascii || given.ascii),
             keymap,
@@ -66,9 +71,10 @@ impl Context {
         })
     }
 
-    /// Looks as the settings now say, and keeps them on disk; what went wrong, if
+    /// Speaks and looks as the settings now say, and keeps them on disk; what went wrong, if
     /// something did.
     pub fn settle(&mut self) -> Option<String> {
+        self.phrases = phrases(&self.settings, &self.given);
         self.glyphs = glyphs::glyphs(self.settings.ascii || self.given.ascii);
         let unread = match theme(&self.settings, &self.given) {
             Ok(theme) => {
@@ -91,6 +97,11 @@ impl Context {
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default()
     }
+}
+
+fn phrases(settings: &Settings, given: &Given) -> Phrases {
+    let wanted = language::wanted(given.language, settings.language, given.system);
+    Phrases::of_language(wanted)
 }
 
 fn theme(settings: &Settings, given: &Given) -> Result<Theme, Fault> {

@@ -3,9 +3,10 @@
 
 use super::context::Context;
 use super::layer::Flow;
+use crate::narrate::{Narrator, Phrases};
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
-use crate::scenario::{Overrides, Scenario};
+use crate::scenario::Overrides;
 use crate::theatre::{Place, Recording, Vantage};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -30,7 +31,8 @@ pub struct ScenarioInfo {
 
 impl ScenarioInfo {
     /// What there is to know of a scenario before it is played.
-    pub fn of(scenario: &Scenario) -> Self {
+    pub fn of(n: &Narrator) -> Self {
+        let scenario = n.scenario;
         let sides = &scenario.text.sides;
         // Of a role sheet, the first paragraph.
         let role = |side: Side| {
@@ -164,7 +166,7 @@ impl Intent {
 /// list.
 pub trait Library {
     /// The scenarios that can be played.
-    fn scenarios(&self) -> Vec<ScenarioInfo>;
+    fn scenarios(&self, words: &Phrases) -> Vec<ScenarioInfo>;
 
     /// Whether a scenario can be played with these numbers changed; if not, why.
     fn check(&self, scenario: &str, overrides: &Overrides) -> Result<(), String>;
@@ -173,7 +175,7 @@ pub trait Library {
     fn opponents(&self) -> Vec<String>;
 
     /// The saved games, latest first.
-    fn saves(&self) -> Vec<SaveInfo>;
+    fn saves(&self, words: &Phrases) -> Vec<SaveInfo>;
 
     /// Removes a saved game.
     fn remove(&self, path: &Path) -> io::Result<()>;
@@ -184,7 +186,7 @@ pub trait Library {
 pub struct Empty;
 
 impl Library for Empty {
-    fn scenarios(&self) -> Vec<ScenarioInfo> {
+    fn scenarios(&self, _: &Phrases) -> Vec<ScenarioInfo> {
         Vec::new()
     }
 
@@ -196,7 +198,7 @@ impl Library for Empty {
         Vec::new()
     }
 
-    fn saves(&self) -> Vec<SaveInfo> {
+    fn saves(&self, _: &Phrases) -> Vec<SaveInfo> {
         Vec::new()
     }
 

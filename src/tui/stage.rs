@@ -8,6 +8,7 @@ use super::layer::{Flow, Layer};
 use super::library::{Host, Intent, Library, SaveInfo, ScenarioInfo};
 use super::wake::{Wake, Waker};
 use crate::config::Settings;
+use crate::narrate::Phrases;
 use crate::scenario::Overrides;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::backend::TestBackend;
@@ -47,7 +48,7 @@ pub struct Shelf {
 }
 
 impl Library for Shelf {
-    fn scenarios(&self) -> Vec<ScenarioInfo> {
+    fn scenarios(&self, _words: &Phrases) -> Vec<ScenarioInfo> {
         vec![ScenarioInfo {
             id: "gulf".into(),
             title: "The Gulf".into(),
@@ -71,7 +72,7 @@ impl Library for Shelf {
             .to_vec()
     }
 
-    fn saves(&self) -> Vec<SaveInfo> {
+    fn saves(&self, _words: &Phrases) -> Vec<SaveInfo> {
         self.saves.borrow().clone()
     }
 

@@ -1,6 +1,7 @@
 //! The handbook tells of every field.
 
 use crate::GULF;
+use fog_of_peace::language::Language;
 use fog_of_peace::narrate::handbook::chapters;
 use fog_of_peace::protocol::ToBot;
 use fog_of_peace::rules::deal::Length;
@@ -80,7 +81,7 @@ fn every_field_is_in_the_handbook() {
         let ending = state.ending().unwrap();
         note(Some(ToBot::end(&GULF, ending, &scores(t, &state))));
     }
-    let chapters = chapters();
+    let chapters = chapters(Language::English);
     let text = &chapters
         .iter()
         .find(|c| c.short == "Messages")

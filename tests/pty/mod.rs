@@ -52,6 +52,7 @@ impl Setup {
         command.env("XDG_CONFIG_HOME", home.path());
         command.env("XDG_DATA_HOME", home.path());
         command.env_remove("NO_COLOR");
+        command.env("LC_ALL", "C.UTF-8");
         command.cwd(home.path());
         let size = PtySize {
             rows,

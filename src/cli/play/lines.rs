@@ -4,6 +4,7 @@ use super::Args;
 use super::opening::{Wanted, load, saves};
 use super::take_over;
 use crate::cli::exit::{Exit, Failure, Outcome};
+use crate::cli::language::Lang;
 use crate::cli::outside::end_together;
 use crate::narrate::Phrases;
 use crate::plain::{self, Chosen, Console, Manner};
@@ -12,8 +13,8 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 /// Plays, and says on standard error where the game is kept.
-pub fn play(args: Args) -> Outcome {
-    let words = Phrases::english();
+pub fn play(args: Args, lang: Lang) -> Outcome {
+    let words = lang.words()?;
     let input = io::stdin();
     let manner = Manner {
         width: plain::columns(env::var("COLUMNS").ok().as_deref()),
@@ -28,7 +29,7 @@ pub fn play(args: Args) -> Outcome {
         (Some(path), _) => Some(load(&path, args, no_wake())?),
         (None, Some(path)) => {
             let wanted = take_over::Wanted::read(&args, path)?;
-            Some(wanted.begin(args, saves(), no_wake())?)
+            Some(wanted.begin(args, saves(), &words, no_wake())?)
         }
         (None, None) => begin(args, &mut console, &words)?,
     };

@@ -5,6 +5,7 @@ mod opening;
 mod take_over;
 
 use super::exit::Failure;
+use super::language::Lang;
 use super::length::LengthName;
 use super::outside::Limits;
 use super::screen::{self, Looks};
@@ -72,12 +73,12 @@ impl Args {
 }
 
 /// Runs it.
-pub fn run(args: Args) -> Result<ExitCode, Failure> {
+pub fn run(args: Args, lang: Lang) -> Result<ExitCode, Failure> {
     if args.plain {
-        return lines::play(args).map(ExitCode::from);
+        return lines::play(args, lang).map(ExitCode::from);
     }
     let looks = args.looks.clone();
     let outside = args.limits.silent();
     let intent = opening::intent(args)?;
-    Ok(screen::open(&looks, Some(intent), outside))
+    Ok(screen::open(&looks, lang, Some(intent), outside))
 }

@@ -76,13 +76,19 @@ impl Wanted {
     }
 
     /// Begins the new game.
-    pub fn begin(self, args: Args, saves: Option<PathBuf>, wake: Wake) -> Result<Session, Failure> {
+    pub fn begin(
+        self,
+        args: Args,
+        saves: Option<PathBuf>,
+        words: &Phrases,
+        wake: Wake,
+    ) -> Result<Session, Failure> {
         let created = SystemTime::now().duration_since(UNIX_EPOCH);
         let taken = TakenOver {
             round: self.round,
             side: self.side,
             opponent: self.opponent,
-            title: branch_title(&self.recording, self.round, &Phrases::english()),
+            title: branch_title(&self.recording, self.round, words),
             saves: args.looks.saves.or(saves),
             created: created.map_or(0, |since| since.as_secs()),
             outside: args.limits.told(),

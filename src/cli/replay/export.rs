@@ -4,8 +4,9 @@ use super::Args;
 use super::watch::vantage;
 use crate::cli::batch::{deliver, json, spare};
 use crate::cli::exit::Outcome;
+use crate::cli::language::Lang;
 use crate::export::replay::{self, Told};
-use crate::narrate::{Narrator, Phrases};
+use crate::narrate::Narrator;
 use crate::theatre::Recording;
 
 /// What a recorded game is written as.
@@ -24,10 +25,10 @@ pub enum Format {
 }
 
 /// Writes it.
-pub fn run(args: Args, format: Format) -> Outcome {
+pub fn run(args: Args, format: Format, lang: Lang) -> Outcome {
     spare(&args.save, args.output.as_deref())?;
     let recording = Recording::open(&args.save, args.scenario.as_deref())?;
-    let words = Phrases::english();
+    let words = lang.words()?;
     let seed = recording.header().seed.number();
     let narrator = Narrator::new(recording.scenario(), &words).salted(seed);
     let told = Told {

@@ -5,6 +5,7 @@ mod verify;
 mod watch;
 
 use super::exit::Failure;
+use super::language::Lang;
 use super::screen::Looks;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -48,12 +49,12 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(args: Args) -> Result<ExitCode, Failure> {
+pub fn run(args: Args, lang: Lang) -> Result<ExitCode, Failure> {
     if args.verify {
-        return verify::run(&args).map(ExitCode::from);
+        return verify::run(&args, lang).map(ExitCode::from);
     }
     if let Some(format) = args.export {
-        return export::run(args, format).map(ExitCode::from);
+        return export::run(args, format, lang).map(ExitCode::from);
     }
-    watch::run(args)
+    watch::run(args, lang)
 }

@@ -2,9 +2,10 @@
 
 use super::Args;
 use crate::cli::exit::{Exit, Outcome};
+use crate::cli::language::Lang;
 use crate::cli::output::{complain, paragraph, print};
+use crate::narrate::Narrator;
 use crate::narrate::ascii::tame;
-use crate::narrate::{Narrator, Phrases};
 use crate::negotiator::Stop;
 use crate::record::{FORMAT, Fault, FaultKind};
 use crate::theatre::{Deviation, Found, Lineage, Recording, Rederived};
@@ -12,9 +13,9 @@ use indicatif::{ProgressBar, ProgressDrawTarget};
 use std::io::IsTerminal;
 
 /// Plays the log again, says what does not hold, and whether anything does not.
-pub fn run(args: &Args) -> Outcome {
+pub fn run(args: &Args, lang: Lang) -> Outcome {
     let recording = Recording::open(&args.save, args.scenario.as_deref())?;
-    let words = Phrases::english();
+    let words = lang.words()?;
     let n = Narrator::new(recording.scenario(), &words);
     let report = Report {
         n: &n,

@@ -2,8 +2,8 @@
 
 use super::Args;
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::language::Lang;
 use crate::cli::screen::{self, Looks};
-use crate::narrate::Phrases;
 use crate::negotiator::Outside;
 use crate::plain::{self, Manner};
 use crate::theatre::{Place, Recording, TheatreError, Vantage, deal};
@@ -15,11 +15,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Shows it on the screen if there is one, and else in lines.
-pub fn run(args: Args) -> Result<ExitCode, Failure> {
+pub fn run(args: Args, lang: Lang) -> Result<ExitCode, Failure> {
     // Opened here in any case, so that what is wrong is told before a screen is drawn.
     let recording = Recording::open(&args.save, args.scenario.as_deref())?;
     if let Some(other) = args.compare.clone() {
-        return beside(args, &recording, other);
+        return beside(args, lang, &recording, other);
     }
     let vantage = vantage(&recording, args.view.as_deref())?;
     let known = |round: &u8| *round == 0 || recording.close_of(*round).is_some();
@@ -38,10 +38,15 @@ pub fn run(args: Args) -> Result<ExitCode, Failure> {
             round: args.at,
             vantage: Some(vantage),
         };
-        return Ok(screen::open(&args.looks, Some(intent), Outside::default()));
+        return Ok(screen::open(
+            &args.looks,
+            lang,
+            Some(intent),
+            Outside::default(),
+        ));
     }
     let output = BufWriter::new(io::stdout().lock());
-    let words = Phrases::english();
+    let words = lang.words()?;
     plain::watch(
         output,
         manner(&args.looks),
@@ -54,7 +59,12 @@ pub fn run(args: Args) -> Result<ExitCode, Failure> {
 }
 
 /// Two games side by side, on the screen if there is one, and else in lines.
-fn beside(args: Args, recording: &Recording, other: PathBuf) -> Result<ExitCode, Failure> {
+fn beside(
+    args: Args,
+    lang: Lang,
+    recording: &Recording,
+    other: PathBuf,
+) -> Result<ExitCode, Failure> {
     let scenario = args.scenario;
     let file = |path: PathBuf| Place::File {
         path,
@@ -68,10 +78,15 @@ fn beside(args: Args, recording: &Recording, other: PathBuf) -> Result<ExitCode,
     }
     if !args.plain && need_terminal().is_ok() {
         let intent = Intent::Compare { one, two };
-        return Ok(screen::open(&args.looks, Some(intent), Outside::default()));
+        return Ok(screen::open(
+            &args.looks,
+            lang,
+            Some(intent),
+            Outside::default(),
+        ));
     }
     let output = BufWriter::new(io::stdout().lock());
-    let words = Phrases::english();
+    let words = lang.words()?;
     plain::compare(output, manner(&args.looks), &words, [recording, &other])?;
     Ok(Exit::Done.into())
 }

@@ -20,7 +20,7 @@ pub fn html(told: &Told) -> String {
             charts(told, &mut page);
         }
     }
-    page.finish(told.title())
+    page.finish(told.title(), told.n.words.language())
 }
 
 fn put(told: &Told, block: &Block, page: &mut Page) {

@@ -26,7 +26,7 @@ pub fn html(n: &Narrator, title: &str, review: &Review) -> String {
             page.figure(&possibilities(n, review, caption), caption);
         }
     }
-    page.finish(title)
+    page.finish(title, n.words.language())
 }
 
 fn put(page: &mut Page, section: &Section) {

@@ -21,10 +21,23 @@ fn a_key_without_a_phrase_is_shown_itself() {
 }
 
 #[test]
+fn a_phrase_that_a_language_lacks_is_said_in_english() {
+    let vietnamese = Phrases::of_language(Language::Vietnamese);
+    let lacking = |key: &&&str| !VIETNAMESE.iter().any(|area| area.map().contains_key(**key));
+    let mut english = ENGLISH.iter().flat_map(|area| area.map().keys());
+    if let Some(key) = english.find(lacking) {
+        assert_eq!(vietnamese.get(key), WORDS.get(key));
+    }
+    assert_eq!(vietnamese.get("settings.language.vi"), "Tiếng Việt");
+}
+
+#[test]
 fn every_file_is_readable_and_every_key_begins_with_its_area() {
-    for area in &ENGLISH {
-        let map: BTreeMap<String, String> =
-            ron::from_str(area.source).unwrap_or_else(|e| panic!("{}.ron: {e}", area.name));
+    let of = |language| areas(language).iter().map(move |area| (language, area));
+    for (language, area) in Language::ALL.into_iter().flat_map(of) {
+        let words = Phrases::of_language(language);
+        let map: BTreeMap<String, String> = ron::from_str(area.source)
+            .unwrap_or_else(|e| panic!("{language}/{}.ron: {e}", area.name));
         for (key, phrase) in &map {
             assert!(
                 key.starts_with(&format!("{}.", area.name)),
@@ -32,7 +45,7 @@ fn every_file_is_readable_and_every_key_begins_with_its_area() {
                 area.name
             );
             assert!(!phrase.is_empty(), "{key} is empty");
-            assert_eq!(WORDS.get(key), phrase);
+            assert_eq!(words.get(key), phrase);
         }
         // The last of two equal keys would win in silence.
         let lines = area
@@ -43,7 +56,7 @@ fn every_file_is_readable_and_every_key_begins_with_its_area() {
         assert_eq!(
             lines,
             map.len(),
-            "{}.ron: a key twice, or two on a line",
+            "{language}/{}.ron: a key twice, or two on a line",
             area.name
         );
     }

@@ -34,7 +34,7 @@ pub fn game(n: &Narrator, view: &View) -> Page {
 
 /// The chapter of the handbook that is asked for by number; which there are, if none is.
 pub fn handbook(words: &Phrases, asked: &str) -> Page {
-    let chapters = chapters();
+    let chapters = chapters(words.language());
     let at = asked.parse().ok().and_then(|n: usize| n.checked_sub(1));
     if let Some(chapter) = at.and_then(|at| chapters.get(at)) {
         let mut page = Page::titled(&chapter.title);

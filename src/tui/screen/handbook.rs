@@ -31,7 +31,7 @@ pub struct Handbook {
 impl Handbook {
     /// Open at the first chapter.
     pub fn new(cx: &Context) -> Self {
-        let chapters = chapters();
+        let chapters = chapters(cx.phrases.language());
         let mut items: Vec<Item> = chapters.iter().map(|c| Item::new(&c.short, "")).collect();
         items.push(Item::new(cx.say("material.title"), ""));
         let mut book = Self {

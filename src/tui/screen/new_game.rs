@@ -46,7 +46,7 @@ impl NewGameScreen {
     /// Filled in with what is usual.
     pub fn new(cx: &Context) -> Self {
         let mut screen = Self {
-            scenarios: cx.library.scenarios(),
+            scenarios: cx.library.scenarios(&cx.phrases),
             opponents: cx.library.opponents(),
             overrides: Vec::new(),
             form: Form::new(Vec::new()),

@@ -31,7 +31,7 @@ impl SavesScreen {
     /// With the games that there are.
     pub fn new(cx: &Context) -> Self {
         Self {
-            saves: cx.library.saves(),
+            saves: cx.library.saves(&cx.phrases),
             now: (cx.now)(),
             selected: 0,
             scroll: Scroll::default(),
@@ -229,7 +229,7 @@ impl Layer for SavesScreen {
     }
 
     fn uncovered(&mut self, cx: &mut Context) -> Flow {
-        self.saves = cx.library.saves();
+        self.saves = cx.library.saves(&cx.phrases);
         self.now = (cx.now)();
         self.select(self.selected)
     }

@@ -1,5 +1,6 @@
 //! The settings. A change holds at once and is kept at once.
 
+use crate::language::Language;
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -21,9 +22,14 @@ const BUDGETS: [Option<u32>; 6] = [
     Some(128_000),
 ];
 
+/// The languages to choose from; none is the system's.
+const LANGUAGES: [Option<Language>; 3] =
+    [None, Some(Language::English), Some(Language::Vietnamese)];
+
 /// The rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Id {
+    Language,
     Theme,
     Ascii,
     Mouse,
@@ -57,6 +63,9 @@ impl SettingsScreen {
             Filled::Changed(id) => {
                 self.change(id, cx);
                 self.fault = cx.settle();
+                if id == Id::Language {
+                    self.form.set(rows(cx));
+                }
             }
         }
         Flow::Stay
@@ -66,6 +75,10 @@ impl SettingsScreen {
         let at = self.form.chosen(id);
         let yes = at == 0;
         match id {
+            Id::Language => {
+                cx.settings.language = LANGUAGES.get(at).copied().flatten();
+                cx.given.language = None;
+            }
             Id::Theme => {
                 if let Some(name) = themes(cx).into_iter().nth(at) {
                     cx.settings.theme = name;
@@ -159,6 +172,11 @@ fn rows(cx: &Context) -> Vec<Row<Id>> {
         let options = options.map(|label| Item::new(label, "")).to_vec();
         Row::choice(id, cx.say(label), cx.say(about), options, usize::from(!on))
     };
+    let language = LANGUAGES.iter().position(|l| *l == set.language);
+    let languages = LANGUAGES.map(|language| {
+        let name = language.map_or("system", Language::tag);
+        Item::new(cx.phrases.of("settings.language.", name), "")
+    });
     let themes = themes(cx);
     let theme = themes
         .iter()
@@ -191,6 +209,13 @@ fn rows(cx: &Context) -> Vec<Row<Id>> {
         cx.say("settings.theme_about")
     };
     vec![
+        Row::choice(
+            Id::Language,
+            cx.say("settings.language"),
+            cx.say("settings.language_about"),
+            languages.to_vec(),
+            language.unwrap_or(0),
+        ),
         Row::choice(
             Id::Theme,
             cx.say("settings.theme"),

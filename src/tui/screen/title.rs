@@ -95,7 +95,7 @@ impl Title {
 
     fn refresh(&mut self, cx: &Context) {
         let open = |save: &SaveInfo| save.ending.is_none() && save.fault.is_none();
-        self.latest = cx.library.saves().into_iter().find(open);
+        self.latest = cx.library.saves(&cx.phrases).into_iter().find(open);
         let way = self.ways.get(self.menu.selected()).copied();
         // Nothing to continue: the entry is not there, rather than there and dead.
         let there = |way: &Way| match way {

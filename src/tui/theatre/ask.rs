@@ -169,7 +169,7 @@ fn others(recording: &Recording, cx: &Context) -> Vec<(String, Place)> {
         others.push((text, place));
     }
     let deal = deal(recording.header());
-    for save in cx.library.saves() {
+    for save in cx.library.saves(&cx.phrases) {
         let place = Place::file(&save.path);
         let known = recording.path() == Some(&save.path)
             || others.iter().any(|(_, other)| other.name() == place.name());
