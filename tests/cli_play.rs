@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use assert_cmd::Command;
+use fog_of_peace::language::Language;
+use fog_of_peace::narrate::Phrases;
 use std::path::Path;
 use std::process::{Command as Process, Stdio};
 
@@ -169,4 +171,19 @@ fn a_game_on_a_scenario_of_ones_own_is_taken_up_with_the_scenario_beside_it() {
     let told = String::from_utf8(unknown.get_output().stderr.clone()).unwrap();
     assert!(told.contains("--scenario"), "{told}");
     resume(Some(Path::new("gulf"))).code(3);
+}
+
+#[test]
+fn a_game_is_told_in_the_language_that_is_named_and_one_that_it_is_not_told_in_is_refused() {
+    let saves = tempfile::tempdir().unwrap();
+    let mut named = Command::cargo_bin("fog-of-peace").unwrap();
+    named.args(["play", "--plain", "--lang", "vi", "--saves"]);
+    let told = named.arg(saves.path()).write_stdin("").assert().success();
+    let told = String::from_utf8(told.get_output().stdout.clone()).unwrap();
+    let words = Phrases::of_language(Language::Vietnamese);
+    assert!(told.contains(words.get("plain.setup.side")), "{told}");
+    let mut refused = Command::cargo_bin("fog-of-peace").unwrap();
+    let said = refused.args(["--lang", "xx"]).assert().code(2);
+    let said = String::from_utf8_lossy(&said.get_output().stderr).into_owned();
+    assert!(said.contains("possible values: en, vi"), "{said}");
 }

@@ -28,6 +28,17 @@ fn a_terminal_that_cannot_draw_is_sent_to_the_lines() {
 }
 
 #[test]
+fn it_speaks_the_language_of_the_locale() {
+    let setup = Setup::new((80, 24)).env("LC_ALL", "vi_VN.UTF-8");
+    let mut pty = setup.start();
+    pty.until("Ván mới");
+    pty.send("6");
+    pty.until("Ngôn ngữ");
+    pty.send("\x03");
+    assert_eq!(pty.end(), "signal Interrupt");
+}
+
+#[test]
 fn every_signal_that_ends_it_gives_the_terminal_back_and_is_what_it_dies_of() {
     for (signal, dies) in [
         ("TERM", "Terminated"),

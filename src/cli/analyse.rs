@@ -163,7 +163,7 @@ impl Saved {
     fn title(&self, n: &Narrator) -> String {
         let title = &self.header.title;
         let title = if title.is_empty() {
-            &self.scenario.text.title
+            &n.text.title
         } else {
             title
         };

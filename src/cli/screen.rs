@@ -170,7 +170,7 @@ fn save_info(
     let narrator = scenario.map(|scenario| Narrator::new(scenario, words));
     let side = info.side();
     let opponent = side.map(|side| &info.header.seats[side.other()]);
-    let title = scenario.map_or(id, |scenario| &scenario.text.title);
+    let title = narrator.as_ref().map_or(id, |n| &n.text.title);
     SaveInfo {
         path,
         title: if info.header.title.is_empty() {

@@ -185,7 +185,7 @@ impl Narrator<'_> {
         match op {
             Op::Change(meter, by) => {
                 let unit = match meter {
-                    MeterRef::Shock | MeterRef::Price => self.scenario.text.price_unit.as_str(),
+                    MeterRef::Shock | MeterRef::Price => self.text.price_unit.as_str(),
                     _ => "",
                 };
                 let meter = self.meter_ref(meter, eyes);
@@ -245,7 +245,7 @@ impl Narrator<'_> {
     /// A meter as data names it, as the reader would say it.
     pub(super) fn meter_ref(&self, meter: MeterRef, eyes: Eyes) -> String {
         match meter {
-            MeterRef::Shock | MeterRef::Price => self.scenario.text.price.clone(),
+            MeterRef::Shock | MeterRef::Price => self.text.price.clone(),
             MeterRef::Of(who, gauge) => {
                 let gauge = self.words.of("name.meter.", gauge.key());
                 let whose = self.whose_of(who, eyes);

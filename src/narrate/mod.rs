@@ -38,7 +38,7 @@ pub use verdict::{Account, Held, Mission, Points, Verdict};
 pub use why::{MeterLine, Reason, split_round};
 
 use crate::rules::meter::Tenths;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Text};
 use std::fmt::Display;
 
 /// Values for the placeholders of a phrase.
@@ -49,6 +49,8 @@ pub(crate) type Values<'a> = &'a [(&'a str, &'a dyn Display)];
 pub struct Narrator<'a> {
     /// The scenario.
     pub scenario: &'a Scenario,
+    /// The scenario's words, in the language of the phrases.
+    pub text: &'a Text,
     /// The string table.
     pub words: &'a Phrases,
     salt: u64,
@@ -56,9 +58,10 @@ pub struct Narrator<'a> {
 
 impl<'a> Narrator<'a> {
     /// A narrator of games of this scenario.
-    pub const fn new(scenario: &'a Scenario, words: &'a Phrases) -> Self {
+    pub fn new(scenario: &'a Scenario, words: &'a Phrases) -> Self {
         Self {
             scenario,
+            text: scenario.text_in(words.language()),
             words,
             salt: 0,
         }

@@ -13,12 +13,12 @@ use crate::scenario::{ClauseText, SideText};
 impl<'a> Narrator<'a> {
     /// The words of a side.
     pub fn side(&self, side: Side) -> &'a SideText {
-        self.scenario.text.side(side)
+        self.text.side(side)
     }
 
     /// The words of a clause.
     pub fn clause(&self, id: ClauseId) -> &'a ClauseText {
-        self.scenario.text.clause(id)
+        self.text.clause(id)
     }
 
     /// A side by its capital.
@@ -36,23 +36,23 @@ impl<'a> Narrator<'a> {
 
     /// The title of an event.
     pub fn event(&self, id: EventId) -> &'a str {
-        &self.scenario.text.event(id).title
+        &self.text.event(id).title
     }
 
     /// An answer to an event.
     pub fn choice(&self, event: EventId, choice: ChoiceId) -> &'a str {
-        &self.scenario.text.choice(event, choice).label
+        &self.text.choice(event, choice).label
     }
 
     /// The title of a card.
     pub fn card(&self, side: Side, id: CardId) -> &'a str {
-        &self.scenario.text.card(side, id).title
+        &self.text.card(side, id).title
     }
 
     /// A meter by its bare name; a side's gauge without the side.
     pub fn meter(&self, meter: Meter) -> &'a str {
         match meter {
-            Meter::Shock => &self.scenario.text.price,
+            Meter::Shock => &self.text.price,
             _ => self.words.of("name.meter.", meter.key()),
         }
     }
@@ -60,7 +60,7 @@ impl<'a> Narrator<'a> {
     /// The same in at most four columns.
     pub fn meter_short(&self, meter: Meter) -> &'a str {
         match meter {
-            Meter::Shock => &self.scenario.text.price,
+            Meter::Shock => &self.text.price,
             _ => self.words.of("name.meter_short.", meter.key()),
         }
     }

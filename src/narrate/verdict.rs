@@ -124,7 +124,7 @@ impl Narrator<'_> {
             None => self.words.get("verdict.fact.nobody_first").into(),
         });
         let price = c.price(&self.scenario.tables.constants);
-        let text = &self.scenario.text;
+        let text = &self.text;
         facts.push(self.words.fill(
             "verdict.fact.price",
             &[

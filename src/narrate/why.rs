@@ -92,9 +92,7 @@ impl Narrator<'_> {
             Cause::Blamed(side) => by("why.blamed", side),
             Cause::Unkept(side) => by("why.unkept", side),
             Cause::Grip(side) => by("why.grip", side),
-            Cause::Price => self
-                .words
-                .fill("why.price", &[("price", &self.scenario.text.price)]),
+            Cause::Price => self.words.fill("why.price", &[("price", &self.text.price)]),
             Cause::InForce(clause) => on("why.in_force", clause),
             Cause::Drift => self.words.get("why.drift").into(),
             Cause::Strained => self.words.get("why.strained").into(),
@@ -169,9 +167,9 @@ impl Narrator<'_> {
                     meter: change.meter,
                     name: match change.meter {
                         // What moves the price beside the shocks is no meter of its own.
-                        Meter::Shock => self
-                            .words
-                            .fill("why.shock", &[("price", &self.scenario.text.price)]),
+                        Meter::Shock => {
+                            self.words.fill("why.shock", &[("price", &self.text.price)])
+                        }
                         meter => self.meter_of(meter, viewer),
                     },
                     from: change.from,

@@ -157,11 +157,11 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
     fn answer(&mut self, event: EventId) -> Step<Progress> {
         let side = self.session.side();
         let n = self.narrator();
-        let offered = &self.scenario.text.event(event).choices;
+        let offered = &n.text.event(event).choices;
         let choices: Vec<Choice> = (0..offered.len() as u8)
             .map(ChoiceId)
             .map(|id| {
-                let words = self.scenario.text.choice(event, id);
+                let words = n.text.choice(event, id);
                 let effects = n.choice_effects(event, id, side, Some(side));
                 let choice = Choice::plain(&words.id, &words.label).note(effects);
                 let together = n.together(event, id, side);

@@ -289,7 +289,7 @@ impl Maker<'_> {
         let none = Choice::plain(NO_CARD, self.words().get("plain.no_card"));
         question.offer(Pick::Card(None), none);
         for card in self.legal.cards() {
-            let words = self.n.scenario.text.card(self.view.side, card);
+            let words = self.n.text.card(self.view.side, card);
             let mut choice = Choice::plain(&words.id, &words.title);
             for note in hand::notes(self.n, self.view, card) {
                 choice = choice.note(note);

@@ -94,7 +94,7 @@ type Asked<'w> = (&'w str, Vec<Choice>, Vec<Known>);
 
 fn sides<'w>(words: &'w Phrases, scenario: &Scenario, now: &Known) -> Asked<'w> {
     let choices = Side::BOTH.map(|side| {
-        let side = scenario.text.side(side);
+        let side = scenario.text_in(words.language()).side(side);
         let label = words.fill(
             "plain.setup.side.choice",
             &[("capital", &side.capital), ("country", &side.country)],

@@ -1,6 +1,7 @@
 //! Whole games in lines: what is said depends only on the deal and on what is typed.
 
 use super::*;
+use crate::language::Language;
 use crate::negotiator::Outside;
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
@@ -47,10 +48,10 @@ impl Person {
 impl Read for Person {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         // An event that asks is answered first, whatever was to be typed.
-        let asked = Phrases::english().get("plain.choice.asked").to_owned();
+        let asked = Language::ALL.map(|l| Phrases::of_language(l).get("plain.choice.asked"));
         let heard = self.heard();
         let last_question = heard.rsplit("\n\n").next().unwrap_or_default();
-        let line = if last_question.starts_with(&asked) {
+        let line = if asked.iter().any(|asked| last_question.starts_with(asked)) {
             "1".to_owned()
         } else {
             match (self.lines.borrow_mut().pop(), self.ever) {
@@ -92,9 +93,19 @@ fn session(opponent: &str, length: Length, saves: Option<&Path>) -> Session {
 }
 
 fn dialogue(session: &mut Session, person: &Person, resumed: bool) {
+    dialogue_in(Language::English, session, person, resumed);
+}
+
+fn dialogue_in(language: Language, session: &mut Session, person: &Person, resumed: bool) {
     let reader = BufReader::with_capacity(8192, person.clone());
     let mut console = Console::new(reader, person.clone(), MANNER);
-    play(&mut console, &Phrases::english(), session, resumed).unwrap();
+    play(
+        &mut console,
+        &Phrases::of_language(language),
+        session,
+        resumed,
+    )
+    .unwrap();
 }
 
 #[test]
@@ -191,6 +202,25 @@ fn a_game_whose_input_ends_is_taken_up_where_it_was() {
     dialogue(&mut game, &second, true);
     let end = |heard: String| heard[heard.find("WHAT CAME OF ROUND 3").unwrap()..].to_owned();
     assert_eq!(end(second.heard()), end(at_once.heard()));
+}
+
+#[test]
+fn a_game_is_the_same_in_every_language_and_told_in_words_alone() {
+    let games = Language::ALL.map(|language| {
+        let mut game = session("search:50", Length::Short, None);
+        let lines = ["?", "brief", "board", "clause missiles", "hand", "intel"];
+        let person = Person::typing(&lines, Some(PLAN));
+        dialogue_in(language, &mut game, &person, false);
+        let heard = person.heard();
+        assert!(!heard.contains('{'), "{language}: {heard}");
+        let endings: Vec<_> = game
+            .log()
+            .iter()
+            .map(|round| round.outcomes.clone())
+            .collect();
+        endings
+    });
+    assert!(games.iter().all(|game| *game == games[0]));
 }
 
 #[test]

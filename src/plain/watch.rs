@@ -53,7 +53,7 @@ fn head(n: &Narrator, recording: &Recording, vantage: Vantage) -> Page {
         Seat::Opponent(name) => name.clone(),
     };
     let title = match header.title.as_str() {
-        "" => &n.scenario.text.title,
+        "" => &n.text.title,
         title => title,
     };
     let mut page = Page::line(title);

@@ -104,6 +104,15 @@ impl Origin {
         Self::Folder { folder, main }
     }
 
+    /// Whether there is such a file.
+    pub fn has(&self, file: &str) -> bool {
+        match self {
+            Self::Builtin(builtin) => builtin.files.iter().any(|(name, _)| *name == file),
+            Self::Files(files) => files.iter().any(|(name, _)| name == file),
+            Self::Folder { folder, .. } => folder.join(file).exists(),
+        }
+    }
+
     /// Reads one of the files; what goes wrong is reported as a fault of that file.
     pub fn read(&self, file: &str, sources: &mut Sources, faults: &mut Faults) -> Option<FileId> {
         let (name, text) = match self {

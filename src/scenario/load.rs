@@ -12,7 +12,7 @@ use super::place::{FileId, Sources};
 use super::report::Report;
 use super::source;
 use super::tree::Node;
-use super::{Overrides, Scenario, suggest};
+use super::{Overrides, Scenario, suggest, translation};
 use crate::rules::side::{PerSide, Side};
 use std::path::Path;
 
@@ -101,6 +101,7 @@ fn read(origin: &Origin, sources: &mut Sources, faults: &mut Faults) -> Option<S
     let agenda = Agenda::new(&scenario.clauses);
     check::check(&read, &files, &agenda, faults);
     let (tables, text) = compile(&read, &agenda, faults);
+    let translations = translation::read(origin, &text, sources, faults);
     let decks = Side::BOTH.map(|side| {
         let name = format!("deck-{}.ron", scenario.side(side).id.value);
         (name, cards[side])
@@ -116,6 +117,7 @@ fn read(origin: &Origin, sources: &mut Sources, faults: &mut Faults) -> Option<S
         hash: canonical.finish(),
         tables,
         text,
+        translations,
         files: files.collect(),
         set: Overrides::default(),
     })

@@ -3,7 +3,7 @@
 //! ```text
 //! files -> lexer -> parser -> tree -> decode -> source -> check
 //!                              |                   `----> compile, lower -> Tables, Text
-//!                              `-> canonical -> hash
+//!                              `-> canonical -> hash   translation -> Text in a language
 //! ```
 //! Every step reports what it finds and goes on, so that `scenario check` shows all
 //! faults at once. A scenario exists only if there were no errors.
@@ -29,9 +29,11 @@ mod shape;
 mod source;
 mod suggest;
 mod text;
+mod translation;
 mod tree;
 mod written;
 
+use crate::language::Language;
 use crate::rules::tables::Tables;
 use std::borrow::Cow;
 
@@ -45,6 +47,7 @@ pub use suggest::help;
 pub use text::{
     CardText, ChoiceText, ClauseText, EventText, MoodText, ObjectiveText, SideText, Text,
 };
+pub use translation::Translations;
 
 /// A scenario that can be played.
 #[derive(Clone, Debug)]
@@ -55,8 +58,10 @@ pub struct Scenario {
     pub hash: [u8; 32],
     /// The numbers, for the rules.
     pub tables: Tables,
-    /// The words, by the same numbers.
+    /// The words, by the same numbers, as they were written.
     pub text: Text,
+    /// The words in other languages.
+    pub translations: Translations,
     /// The files it was read from, by the names under which [`Self::from_files`] reads them.
     pub files: Files,
     /// What has been set in it since.
@@ -88,6 +93,12 @@ impl Scenario {
         scenario.ok_or_else(|| LoadError::Faulty {
             report: Box::new(report),
         })
+    }
+
+    /// The words in this language; as they were written, if they have not been translated.
+    pub fn text_in(&self, language: Language) -> &Text {
+        let own = self.translations.iter().find(|(own, _)| *own == language);
+        own.map_or(&self.text, |(_, text)| text)
     }
 
     /// The first 16 digits of the hash, to tell versions of a scenario apart at a glance.

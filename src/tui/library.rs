@@ -33,7 +33,7 @@ impl ScenarioInfo {
     /// What there is to know of a scenario before it is played.
     pub fn of(n: &Narrator) -> Self {
         let scenario = n.scenario;
-        let sides = &scenario.text.sides;
+        let sides = &n.text.sides;
         // Of a role sheet, the first paragraph.
         let role = |side: Side| {
             sides[side]
@@ -45,8 +45,8 @@ impl ScenarioInfo {
         };
         Self {
             id: scenario.id.clone(),
-            title: scenario.text.title.clone(),
-            summary: scenario.text.summary.clone(),
+            title: n.text.title.clone(),
+            summary: n.text.summary.clone(),
             capitals: Side::BOTH.map(|side| sides[side].capital.clone()),
             roles: Side::BOTH.map(role),
             rounds: Length::ALL.map(|length| length.rounds(&scenario.tables)),

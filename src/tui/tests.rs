@@ -6,6 +6,7 @@ use super::library::{Intent, NewGame, SaveInfo};
 use super::screen::title::Title;
 use super::stage::{Shelf, Stage, context, noon};
 use super::wake::Wake;
+use crate::language::Language;
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
 use crate::theatre::Place;
@@ -149,6 +150,30 @@ fn with_ascii_every_cell_of_every_screen_is_ascii() {
 }
 
 #[test]
+fn in_every_language_every_screen_is_drawn_without_a_bare_key_or_an_empty_slot() {
+    for (size, language) in [(60, 20), (80, 24), (200, 60)]
+        .into_iter()
+        .flat_map(|size| Language::ALL.map(|language| (size, language)))
+    {
+        for (name, keys) in SCREENS {
+            let given = Given {
+                language: Some(language),
+                ..Given::default()
+            };
+            let mut stage = stage_with(size, given);
+            stage.press(keys);
+            let text = stage.text();
+            assert!(!text.contains('{'), "{name} in {language}:\n{text}");
+            let bare = ["title.", "new_game.", "settings.", "saves.", "app.", "key."];
+            assert!(
+                !bare.iter().any(|area| text.contains(area)),
+                "{name} in {language}:\n{text}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_screen_that_is_too_small_says_so_in_figures() {
     let stage = stage((52, 18));
     assert!(
@@ -258,6 +283,34 @@ fn a_setting_holds_at_once() {
     stage.press("6 2 left");
     assert!(stage.context().settings.ascii);
     assert!(stage.text().is_ascii());
+}
+
+#[test]
+fn the_words_change_with_the_language_and_so_do_those_of_the_screens_below() {
+    let mut stage = stage((80, 24));
+    assert!(stage.press("6 7 right right").text().contains("Cài đặt"));
+    assert_eq!(
+        stage.context().settings.language,
+        Some(Language::Vietnamese)
+    );
+    assert!(stage.text().contains("Tiếng Việt"));
+    assert!(stage.press("esc").text().contains("Ván mới"));
+    assert!(stage.press("6 7 left").text().contains("Settings"));
+}
+
+#[test]
+fn the_language_of_the_system_gives_way_to_one_that_is_named() {
+    let told = |language, system| {
+        let given = Given {
+            language,
+            system,
+            ..Given::default()
+        };
+        stage_with((80, 24), given).text()
+    };
+    let (english, vietnamese) = (Some(Language::English), Some(Language::Vietnamese));
+    assert!(told(None, vietnamese).contains("Ván mới"));
+    assert!(told(english, vietnamese).contains("New game"));
 }
 
 #[test]

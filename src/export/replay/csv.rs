@@ -21,7 +21,7 @@ fn heads(told: &Told, row: &Row) -> Vec<String> {
     let mut heads = vec!["round".to_owned()];
     heads.extend(row.shared.iter().map(|(name, _)| (*name).to_owned()));
     for side in Side::BOTH {
-        let id = &told.n.scenario.text.side(side).id;
+        let id = &told.n.text.side(side).id;
         heads.extend(row.own[side].iter().map(|(name, _)| format!("{id}_{name}")));
         for part in ["choice", "say", "table", "field", "card"] {
             heads.push(format!("{id}_{part}"));

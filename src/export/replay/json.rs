@@ -43,7 +43,7 @@ struct Entry {
 /// The rounds as an object. The seed is not among it: from it all secrets could be had.
 pub fn json(told: &Told) -> impl Serialize + use<> {
     let header = told.recording.header();
-    let text = &told.n.scenario.text;
+    let text = &told.n.text;
     let last = &told.recording.moments()[told.recording.last()].state;
     let score = last.ending().map(|_| {
         let both = scores(&told.n.scenario.tables, last);
@@ -65,7 +65,7 @@ pub fn json(told: &Told) -> impl Serialize + use<> {
 }
 
 fn round(told: &Told, mut row: Row) -> Entry {
-    let text = &told.n.scenario.text;
+    let text = &told.n.text;
     let named = |pairs: Vec<(&'static str, Option<f64>)>| {
         Pairs(pairs.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
     };

@@ -40,7 +40,7 @@ impl Told<'_> {
     /// What the game is called.
     fn title(&self) -> &str {
         match self.recording.header().title.as_str() {
-            "" => &self.n.scenario.text.title,
+            "" => &self.n.text.title,
             title => title,
         }
     }

@@ -64,7 +64,7 @@ impl Told<'_> {
 
     fn row(&self, close: usize) -> Row {
         let scene = self.recording.scene(close, self.vantage);
-        let text = &self.n.scenario.text;
+        let text = &self.n.text;
         let log: Vec<Moment> = scene.log.to_vec();
         let after_deal = log.iter().position(|moment| moment.kind() != Kind::Deal);
         let mut row = self.standing(scene.round, scene.state, &log[after_deal.unwrap_or(0)..]);
@@ -109,7 +109,7 @@ impl Told<'_> {
             agreed: (t.clause_ids())
                 .filter(|&id| c.clause(id).status != Status::Open)
                 .map(|id| Agreed {
-                    clause: self.n.scenario.text.clause(id).id.clone(),
+                    clause: self.n.text.clause(id).id.clone(),
                     level: c.clause(id).level.0,
                     status: c.clause(id).status.key(),
                 })

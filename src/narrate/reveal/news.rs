@@ -18,7 +18,7 @@ impl Voice<'_> {
         for outcome in outcomes.iter().take_while(|outcome| !spoke(outcome)) {
             match *outcome {
                 Outcome::News(Some(id)) => {
-                    let event = narrator.scenario.text.event(id);
+                    let event = narrator.text.event(id);
                     lines.push(line(event.title.clone(), Tone::Neutral, None));
                     lines.push(line(event.flavour.clone(), Tone::Quiet, None));
                 }

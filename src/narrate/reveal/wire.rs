@@ -232,7 +232,7 @@ impl Wire<'_> {
                 self.print(95, &member, Some(side), Tone::Bad, &[("clause", &clause)]);
             }
             Outcome::Played(side, id) => {
-                let card = narrator.scenario.text.card(side, id);
+                let card = narrator.text.card(side, id);
                 let values: Values = &[("card", &card.title), ("flavour", &card.flavour)];
                 self.print(57, "card", Some(side), Tone::Neutral, values);
             }

@@ -8,7 +8,7 @@ use crate::rules::view::View;
 
 /// The whole briefing.
 pub fn page(n: &Narrator, view: &View) -> Page {
-    let text = &n.scenario.text;
+    let text = n.text;
     let side = n.side(view.side);
     let mut page = Page::titled(n.words.fill(
         "plain.brief.title",

@@ -1,7 +1,7 @@
 //! One clause in full: its five levels, what each would be worth, who stands where, and
 //! what has happened to it.
 
-use super::Page;
+use super::{Page, plainly};
 use crate::narrate::{Narrator, signed};
 use crate::rules::clause::{ClauseId, Level};
 use crate::rules::meter::Tenths;
@@ -10,20 +10,21 @@ use crate::rules::side::Side;
 use crate::rules::view::View;
 use crate::session::Session;
 
-/// The clause that a player means, by its number on the board, its name or its short word.
+/// The clause that a player means, by its number on the board, its name or its short word,
+/// with its marks or without.
 pub fn named(n: &Narrator, asked: &str) -> Option<ClauseId> {
-    let asked = asked.to_lowercase();
+    let asked = plainly(asked);
     n.scenario.tables.clause_ids().find(|id| {
         let words = n.clause(*id);
         let names = [&words.id, &words.name, &words.short];
-        names.iter().any(|name| name.to_lowercase() == asked) || asked == (id.0 + 1).to_string()
+        names.iter().any(|name| plainly(name) == asked) || asked == (id.0 + 1).to_string()
     })
 }
 
 /// The clause, or which there are if none is meant.
 pub fn page(n: &Narrator, session: &Session, asked: &str) -> Page {
     let Some(id) = named(n, asked) else {
-        let clauses: Vec<&str> = (n.scenario.text.clauses.iter())
+        let clauses: Vec<&str> = (n.text.clauses.iter())
             .map(|clause| clause.id.as_str())
             .collect();
         let clauses = clauses.join(n.words.get("plain.join"));

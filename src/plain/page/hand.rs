@@ -15,10 +15,7 @@ pub fn page(n: &Narrator, view: &View) -> Page {
         let title = n.card(view.side, card);
         page.item(n.words.fill(
             "plain.hand.card",
-            &[
-                ("title", &title),
-                ("id", &n.scenario.text.card(view.side, card).id),
-            ],
+            &[("title", &title), ("id", &n.text.card(view.side, card).id)],
         ));
         for note in notes(n, view, card) {
             page.item(n.words.fill("plain.note", &[("note", &note)]));
@@ -35,7 +32,7 @@ pub fn page(n: &Narrator, view: &View) -> Page {
 
 /// What there is to know about a card of the hand.
 pub fn notes(n: &Narrator, view: &View, card: CardId) -> Vec<String> {
-    let mut notes = vec![n.scenario.text.card(view.side, card).flavour.clone()];
+    let mut notes = vec![n.text.card(view.side, card).flavour.clone()];
     notes.push(n.card_effects(view.side, card, Some(view.side)));
     if let Some(needs) = n.card_needs(view.side, card, Some(view.side)) {
         notes.push(n.words.fill("plain.hand.needs", &[("needs", &needs)]));

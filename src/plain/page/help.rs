@@ -15,7 +15,7 @@ pub fn setup(words: &Phrases) -> Page {
 /// Help within a game, with the names that a plan in notation is made of.
 pub fn game(n: &Narrator, view: &View) -> Page {
     let words = n.words;
-    let text = &n.scenario.text;
+    let text = n.text;
     let join = words.get("plain.join");
     let clauses: Vec<&str> = text.clauses.iter().map(|c| c.id.as_str()).collect();
     let cards: Vec<&str> = (view.own.hand.into_iter().flatten())

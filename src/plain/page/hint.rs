@@ -16,7 +16,7 @@ pub fn page(n: &Narrator, side: Side, advice: &Advice) -> Page {
         for line in n.advised(side, advised) {
             page.item(words.fill("plain.hint.line", &[("line", &line)]));
         }
-        let typed = n.scenario.text.write_plan(side, &advised.plan);
+        let typed = n.text.write_plan(side, &advised.plan);
         page.item(words.fill(
             "plain.hint.type",
             &[

@@ -1,5 +1,6 @@
 //! Meters in a sentence: where each stands, and how it has moved since the last round.
 
+use super::plainly;
 use crate::narrate::{Key, Narrator};
 use crate::rules::meter::{Gauge, Meter, Tenths};
 use crate::rules::side::Side;
@@ -16,7 +17,7 @@ pub fn shared(n: &Narrator, view: &View, before: Option<&View>) -> String {
     let meters = [Meter::Tension, Meter::Fog, Meter::Hope, Meter::Shock];
     let told = meters.map(|meter| {
         let unit = match meter {
-            Meter::Shock => n.scenario.text.price_unit.as_str(),
+            Meter::Shock => n.text.price_unit.as_str(),
             _ => "",
         };
         let before = before.map(|before| of(before, meter));
@@ -66,11 +67,11 @@ pub fn gauge_of(view: &View, gauge: Gauge) -> Tenths {
 pub fn named(n: &Narrator, side: Side, name: &str) -> Option<Meter> {
     let shared = [Meter::Tension, Meter::Fog, Meter::Hope, Meter::Shock];
     let own = Gauge::ALL.map(|gauge| Meter::Of(side, gauge));
-    let name = name.to_lowercase();
+    let name = plainly(name);
     shared
         .into_iter()
         .chain(own)
-        .find(|meter| n.meter(*meter).to_lowercase() == name || meter.key() == name)
+        .find(|meter| plainly(n.meter(*meter)) == name || meter.key() == name)
 }
 
 fn moved(n: &Narrator, name: &str, now: Tenths, before: Option<Tenths>, unit: &str) -> String {

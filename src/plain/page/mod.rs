@@ -18,6 +18,7 @@ pub mod why;
 pub use meters::named;
 
 use super::console::{Console, Step};
+use crate::narrate::ascii::to_ascii;
 use std::io::{BufRead, Write};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,12 @@ enum Line {
     Say(String),
     Item(String),
     Gap,
+}
+
+/// A name as it is compared with another: in small letters, without marks, since not every
+/// keyboard has them.
+fn plainly(name: &str) -> String {
+    to_ascii(&name.to_lowercase()).into_owned()
 }
 
 /// A few lines that belong together.

@@ -19,7 +19,7 @@ pub fn page(play: Shared) -> Page {
 fn write(play: &Play, cx: &Context) -> (String, String, Prose) {
     let n = play.narrator(cx);
     let view = play.session.view();
-    let text = &n.scenario.text;
+    let text = n.text;
     let (side, them) = (n.side(view.side), n.side(view.side.other()));
     let mut prose = Prose::default();
     let speak = cx

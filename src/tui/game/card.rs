@@ -56,7 +56,7 @@ impl Hand {
 pub fn describe(play: &Play, id: CardId, source: bool, cx: &Context) -> String {
     let n = play.narrator(cx);
     let side = play.session.side();
-    let words = n.scenario.text.card(side, id);
+    let words = n.text.card(side, id);
     let effects = n.card_effects(side, id, Some(side));
     let needs = n.card_needs(side, id, Some(side));
     let ready = play.session.legal().allows_card(Some(id));

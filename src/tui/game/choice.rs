@@ -35,7 +35,7 @@ impl Choice {
             let n = play.narrator(cx);
             let side = play.session.side();
             let items = event.map(|event| {
-                let choices = n.scenario.text.event(event).choices.iter().enumerate();
+                let choices = n.text.event(event).choices.iter().enumerate();
                 let item = |(at, words): (usize, &crate::scenario::ChoiceText)| {
                     let id = ChoiceId(at as u8);
                     let effects = n.choice_effects(event, id, side, Some(side));
@@ -78,7 +78,7 @@ impl Choice {
         };
         let play = self.play.borrow();
         let n = play.narrator(cx);
-        let words = n.scenario.text.event(event);
+        let words = n.text.event(event);
         let effects = n.event_effects(event, Some(play.session.side()));
         let mut text = cx.phrases.fill(
             "game.choice.event",

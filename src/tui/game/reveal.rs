@@ -114,7 +114,7 @@ impl RevealScreen {
         width: u16,
         cx: &Context,
     ) -> Vec<Line<'static>> {
-        let words = n.scenario.text.event(event);
+        let words = n.text.event(event);
         let title = Line::from(span(words.title.clone(), Role::Title, cx));
         let flavour = Line::from(span(words.flavour.clone(), Role::Dim, cx));
         let mut page = vec![title];

@@ -29,13 +29,13 @@ const LANGUAGES: [Option<Language>; 3] =
 /// The rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Id {
-    Language,
     Theme,
     Ascii,
     Mouse,
     Opponent,
     Budget,
     Seal,
+    Language,
 }
 
 /// The settings, as a form.
@@ -210,13 +210,6 @@ fn rows(cx: &Context) -> Vec<Row<Id>> {
     };
     vec![
         Row::choice(
-            Id::Language,
-            cx.say("settings.language"),
-            cx.say("settings.language_about"),
-            languages.to_vec(),
-            language.unwrap_or(0),
-        ),
-        Row::choice(
             Id::Theme,
             cx.say("settings.theme"),
             about_theme,
@@ -257,6 +250,13 @@ fn rows(cx: &Context) -> Vec<Row<Id>> {
             "settings.seal",
             "settings.seal_about",
             set.confirm_seal,
+        ),
+        Row::choice(
+            Id::Language,
+            cx.say("settings.language"),
+            cx.say("settings.language_about"),
+            languages.to_vec(),
+            language.unwrap_or(0),
         ),
     ]
 }

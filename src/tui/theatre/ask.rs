@@ -141,7 +141,10 @@ impl Theatre {
         }
         let scenario = recording.scenario().clone();
         let title = show.title.clone();
-        let title = title.unwrap_or_else(|| scenario.text.title.clone());
+        let title = title.unwrap_or_else(|| {
+            let text = scenario.text_in(cx.phrases.language());
+            text.title.clone()
+        });
         let set_out = || recording.review(wake(&cx.waker));
         Flow::push(ReviewScreen::new(scenario, title, set_out, cx))
     }

@@ -76,7 +76,7 @@ impl Compare {
             ])
         };
         let name = |game: &Recording| {
-            let fallback = || game.scenario().text.title.clone();
+            let fallback = || n.text.title.clone();
             title(game).unwrap_or_else(fallback)
         };
         let ended = |fate: Fate| match fate.ending {
@@ -213,7 +213,8 @@ impl Layer for Compare {
     fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
         let buffer = frame.buffer_mut();
         let title = cx.say("theatre.compare.title");
-        let body = header::draw(area, buffer, cx, title, &self.one.scenario().text.title);
+        let text = self.one.scenario().text_in(cx.phrases.language());
+        let body = header::draw(area, buffer, cx, title, &text.title);
         let inner = body.inner(Margin::new(1, 0));
         let lines = self.write(inner.width.saturating_sub(2), cx);
         self.scroll.draw(&lines, inner, buffer, cx);

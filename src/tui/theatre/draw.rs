@@ -92,7 +92,7 @@ impl Theatre {
                 ("rounds", &common.rounds),
             ],
         );
-        let title = show.title.as_ref().unwrap_or(&n.scenario.text.title);
+        let title = show.title.as_ref().unwrap_or(&n.text.title);
         let player = |side| show.player(side, cx);
         let full = cx.phrases.fill(
             "theatre.title",

@@ -35,7 +35,8 @@ pub fn open(
 /// scenario.
 pub fn branch_title(recording: &Recording, round: u8, words: &Phrases) -> String {
     let own = show::title(recording).filter(|_| recording.header().parent.is_none());
-    let title = own.unwrap_or_else(|| recording.scenario().text.title.clone());
+    let text = recording.scenario().text_in(words.language());
+    let title = own.unwrap_or_else(|| text.title.clone());
     words.fill("theatre.branch", &[("round", &round), ("title", &title)])
 }
 

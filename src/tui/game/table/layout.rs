@@ -74,7 +74,7 @@ pub fn draw(
     let title = cx.phrases.fill(
         key,
         &[
-            ("scenario", &n.scenario.text.title),
+            ("scenario", &n.text.title),
             ("capital", &n.capital(view.side)),
         ],
     );
@@ -538,7 +538,7 @@ impl Scene<'_> {
         let c = &self.view.common;
         match c.event {
             Some(id) => {
-                let event = self.n.scenario.text.event(id);
+                let event = self.n.text.event(id);
                 prose.push(Line::from(span(event.title.clone(), Role::Title, cx)), 0);
                 prose.push(Line::from(span(event.flavour.clone(), Role::Text, cx)), 0);
                 let effects = self.n.event_effects(id, Some(self.view.side));
