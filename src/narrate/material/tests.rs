@@ -42,7 +42,11 @@ fn every_document_begins_with_its_title_and_says_what_it_is() {
 fn every_language_has_the_same_documents() {
     for (language, all) in MATERIAL {
         let names = |all: &[Document]| all.iter().map(|d| d.file).collect::<Vec<_>>();
-        assert_eq!(names(all), names(documents(Language::English)), "{language}");
+        assert_eq!(
+            names(all),
+            names(documents(Language::English)),
+            "{language}"
+        );
     }
 }
 
