@@ -88,15 +88,15 @@ impl Narrator<'_> {
 
     /// The four parts of a plan, each a label and what was decided.
     pub fn plan(&self, side: Side, plan: &Plan) -> [(&'static str, String); 4] {
-        self.labelled(side, plan, self.table(plan.table))
+        self.labelled(side, *plan, self.table(plan.table))
     }
 
     /// The same before it is sealed, with what `view`'s side would take.
     pub fn plan_seen(&self, view: &View, plan: &Plan) -> [(&'static str, String); 4] {
-        self.labelled(view.side, plan, self.table_seen(view, plan.table))
+        self.labelled(view.side, *plan, self.table_seen(view, plan.table))
     }
 
-    fn labelled(&self, side: Side, plan: &Plan, table: String) -> [(&'static str, String); 4] {
+    fn labelled(&self, side: Side, plan: Plan, table: String) -> [(&'static str, String); 4] {
         let card = plan
             .card
             .map_or(self.words.get("plan.no_card"), |id| self.card(side, id));
