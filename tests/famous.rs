@@ -1,20 +1,23 @@
 //! The famous games: every one is whole, verifies, and is told by a paragraph.
 //!
-//! `saves/famous/list.ron` says how each was made. After a change of the rules or the scenario
-//! `UPDATE_FIXTURES=1 cargo test --release --test famous` plays all of them again; with a name
-//! in the place of the 1, that one. `cargo test --release --test famous -- --ignored
+//! `saves/famous/list.ron` says how those between negotiators were made. After a change of the
+//! rules or the scenario `UPDATE_FIXTURES=1 cargo test --release --test famous` plays all of
+//! them again; with a name in the place of the 1, that one. Where a player had a seat, nobody
+//! can play it again: its decisions are kept, and what they lead to is written anew. `cargo test --release --test famous -- --ignored
 //! --nocapture` with `FAMOUS="hard hard standard 1 200"` lists what deals make of two
 //! negotiators, to choose from.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod recorded;
 
-use fog_of_peace::record::{FaultKind, read, write};
+use fog_of_peace::record::{FaultKind, Header, Record, Seat, fork, read, write};
 use fog_of_peace::rules::deal::Length;
+use fog_of_peace::rules::ending::{Ending, EndingKind};
 use fog_of_peace::rules::side::Side;
 use fog_of_peace::scenario::Scenario;
 use fog_of_peace::theatre::{FAMOUS, Place, Recording};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// How a game is made: a deal, and who plays it.
@@ -40,6 +43,34 @@ fn recipes() -> Vec<Recipe> {
     ron::from_str(&text).unwrap()
 }
 
+/// The games in which a player had a seat.
+fn played_by_hand() -> Vec<&'static str> {
+    let by_hand = |name: &str| {
+        let path = folder().join(format!("{name}.ron"));
+        let seats = read(&path).unwrap().header.seats;
+        seats.0.contains(&Seat::Person)
+    };
+    let names = FAMOUS.iter().map(|famous| famous.name);
+    names.filter(|name| by_hand(name)).collect()
+}
+
+/// The same decisions, on the scenario as it is now.
+fn written_anew(gulf: &Scenario, path: &Path) -> Record {
+    let loaded = read(path).unwrap();
+    let steps = loaded.replay(gulf).steps;
+    assert_eq!(
+        steps.len(),
+        loaded.entries.len(),
+        "{}: the numbers have changed, so that these decisions lead elsewhere; play another",
+        path.display()
+    );
+    let old = loaded.header;
+    let mut header = Header::new(gulf, old.length, old.seats, old.seed.number());
+    (header.created, header.title) = (old.created, old.title);
+    let decided = steps.iter().filter_map(|step| step.decision);
+    fork(header, gulf, decided).unwrap().record
+}
+
 fn title(name: &str) -> String {
     let text = std::fs::read_to_string(folder().join(format!("{name}.txt"))).unwrap();
     text.lines().next().unwrap().to_owned()
@@ -61,6 +92,13 @@ fn every_famous_game_is_whole_and_verifies() {
             let path = folder().join(format!("{}.ron", recipe.name));
             std::fs::write(path, write(&record)).unwrap();
         }
+        for name in played_by_hand() {
+            if wanted == "1" || wanted == *name {
+                let path = folder().join(format!("{name}.ron"));
+                let record = written_anew(&gulf, &path);
+                std::fs::write(path, write(&record)).unwrap();
+            }
+        }
     }
     for famous in FAMOUS {
         let path = folder().join(format!("{}.ron", famous.name));
@@ -76,6 +114,24 @@ fn every_famous_game_is_whole_and_verifies() {
         );
         assert!(recording.ending().is_some(), "{} is not over", famous.name);
     }
+}
+
+#[test]
+fn every_kind_of_ending_is_among_them_and_a_player_in_either_seat() {
+    let mut endings = BTreeSet::new();
+    let mut players = BTreeSet::new();
+    for famous in FAMOUS {
+        let recording = Recording::famous(famous).unwrap();
+        endings.extend(recording.ending().map(Ending::kind));
+        let seats = &recording.header().seats;
+        players.extend(
+            Side::BOTH
+                .into_iter()
+                .filter(|&side| seats[side] == Seat::Person),
+        );
+    }
+    assert!(endings.iter().eq(&EndingKind::ALL), "{endings:?}");
+    assert_eq!(players.len(), 2, "{players:?}");
 }
 
 #[test]
