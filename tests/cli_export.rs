@@ -54,10 +54,17 @@ fn a_cast_plays_in_a_terminal_of_its_size_and_ends_on_the_verdict() {
     );
     let mut terminal = vt100::Parser::new(24, 80, 100);
     let mut clock = 0.0;
+    let mut markers = Vec::new();
     for event in lines {
+        assert_eq!(event.as_array().unwrap().len(), 3, "{event}");
         let time = event[0].as_f64().unwrap();
-        assert!(time >= clock && event[1] == "o", "{event}");
+        assert!(time >= clock && time - clock < 5.0, "{event}");
         clock = time;
+        if event[1] == "m" {
+            markers.push(event[2].as_str().unwrap().to_owned());
+            continue;
+        }
+        assert_eq!(event[1], "o", "{event}");
         terminal.process(event[2].as_str().unwrap().as_bytes());
         terminal.screen_mut().set_scrollback(usize::MAX);
         assert_eq!(
@@ -68,6 +75,7 @@ fn a_cast_plays_in_a_terminal_of_its_size_and_ends_on_the_verdict() {
     }
     assert!((60.0..1200.0).contains(&clock), "{clock} seconds");
     assert!(cast.contains("Mission score"), "it ends on the verdict");
+    assert!(markers[1].starts_with("Round 1 "), "{markers:?}");
 }
 
 #[test]

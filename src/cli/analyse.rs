@@ -7,7 +7,7 @@ use crate::analysis::review::{self, Game, PAR_GAMES, Request, Review, SIMULATION
 use crate::export::{self, review::About};
 use crate::narrate::Narrator;
 use crate::negotiator::{Stop, Who};
-use crate::record::{Header, Seat, read};
+use crate::record::{FaultKind, Header, Seat, read};
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::Scenario;
 use crate::session::{SessionError, recorded, reviewed};
@@ -91,7 +91,13 @@ impl Saved {
         if let Some(fault) = replay.faults.first() {
             let place = path.display();
             let message = format!("{place}: {fault}; only a game that verifies is analysed");
-            return Err(Failure::new(Exit::Failed, message));
+            let damaged = matches!(fault.kind, FaultKind::Syntax { .. });
+            let exit = if damaged {
+                Exit::Unreadable
+            } else {
+                Exit::Failed
+            };
+            return Err(Failure::new(exit, message));
         }
         let game = Game::of(&scenario.tables, &replay.steps).ok_or_else(|| {
             let place = path.display();

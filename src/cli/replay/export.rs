@@ -5,9 +5,10 @@ use super::watch::vantage;
 use crate::cli::batch::{deliver, json, spare};
 use crate::cli::exit::Outcome;
 use crate::cli::language::Lang;
+use crate::cli::output::complain;
 use crate::export::replay::{self, Told};
 use crate::narrate::Narrator;
-use crate::theatre::Recording;
+use crate::theatre::{Condition, Recording};
 
 /// What a recorded game is written as.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -28,6 +29,16 @@ pub enum Format {
 pub fn run(args: Args, format: Format, lang: Lang) -> Outcome {
     spare(&args.save, args.output.as_deref())?;
     let recording = Recording::open(&args.save, args.scenario.as_deref())?;
+    if recording.condition() == Condition::Damaged
+        && let Some(fault) = recording.faults().last()
+    {
+        let (save, last) = (args.save.display(), recording.moments().len());
+        // Rows and objects have no place to say it in.
+        let text = format!(
+            "fog-of-peace: {save}: {fault}; written is what comes before, up to entry {last}\n"
+        );
+        complain(&text)?;
+    }
     let words = lang.words()?;
     let seed = recording.header().seed.number();
     let narrator = Narrator::new(recording.scenario(), &words).salted(seed);

@@ -37,6 +37,14 @@ pub(super) struct Chapter {
 }
 
 impl Chapter {
+    /// What it is called.
+    pub fn name(&self) -> Option<&str> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::Head(text) => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     fn head(&mut self, text: String) {
         self.blocks.push(Block::Head(text));
     }

@@ -1,6 +1,6 @@
 //! The account as a cast: what a terminal of eighty columns would show, screen after screen
 //! and line after line, at a pace that can be read (asciicast v2: a header line, then events
-//! of time, kind and data).
+//! of time, kind and data). Each chapter begins with a marker.
 
 use super::Told;
 use super::account::{Block, Chapter, account};
@@ -54,6 +54,9 @@ pub fn cast(told: &Told) -> String {
 /// A chapter, from the top of a fresh screen.
 fn show(told: &Told, chapter: &Chapter, reel: &mut Reel) {
     reel.wipe();
+    if let Some(name) = chapter.name() {
+        reel.mark(name);
+    }
     let in_round = chapter.close.is_some_and(|close| close > 0);
     for block in &chapter.blocks {
         match block {
@@ -148,11 +151,16 @@ impl Reel {
         }
     }
 
-    fn event(&mut self, data: &str) {
+    fn event(&mut self, kind: &str, data: &str) {
         let data = serde_json::Value::from(data);
         let (seconds, millis) = (self.clock / 1000, self.clock % 1000);
         // Writing to a string cannot fail.
-        let _ = writeln!(self.out, "[{seconds}.{millis:03}, \"o\", {data}]");
+        let _ = writeln!(self.out, "[{seconds}.{millis:03}, \"{kind}\", {data}]");
+    }
+
+    /// A marker that a player of casts can jump to.
+    fn mark(&mut self, name: &str) {
+        self.event("m", &clean(name));
     }
 
     /// A fresh screen, once the last has been read.
@@ -160,7 +168,7 @@ impl Reel {
         if self.used > 0 {
             self.clock += TURN;
         }
-        self.event("\x1b[2J\x1b[H");
+        self.event("o", "\x1b[2J\x1b[H");
         self.used = 0;
         self.read = 0;
     }
@@ -205,7 +213,7 @@ impl Reel {
         self.clock += PAUSE.0 + self.read * PAUSE.1;
         self.read = text.chars().count() as u64;
         let reset = if look.is_empty() { "" } else { RESET };
-        self.event(&format!("{:indent$}{look}{text}{reset}\r\n", ""));
+        self.event("o", &format!("{:indent$}{look}{text}{reset}\r\n", ""));
         self.used += 1;
     }
 }
