@@ -52,6 +52,7 @@ fn shown(size: (u16, u16), first: impl FnOnce(&Context) -> Box<dyn Layer>) -> Ap
 fn table(size: (u16, u16)) -> App<TestBackend> {
     let mut app = title(size);
     app.intend(Intent::New(NewGame {
+        exercise: None,
         scenario: "gulf".into(),
         side: Side::Presser,
         opponent: "random".into(),

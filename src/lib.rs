@@ -7,7 +7,7 @@
 //! for a side, a person or a [`negotiator`], is given nothing else; one outside this program is
 //! told it in the messages of the [`protocol`]. A [`record`] is the log of one game, chained
 //! and replayable; [`narrate`] makes prose of outcomes; [`analysis`] says what each plan of a
-//! finished game was worth and what could have been had. A [`session`] is one game being played by a person against a
+//! finished game was worth and what could have been had. An [`exercise`] is a game set for a class. A [`session`] is one game being played by a person against a
 //! negotiator that thinks meanwhile, and the [`theatre`] shows a recorded one again; [`tui`]
 //! and [`plain`] are the two faces of both. [`simulate`] plays batches without a face, and [`export`] makes
 //! files of a game.
@@ -17,7 +17,7 @@
 //!   tui         export       a game on the screen; a game as a file
 //!   plain                    a game in lines
 //!   theatre     narrate      a recorded game laid out; outcomes in words
-//!   session                  a game being played
+//!   session     exercise     a game being played; a game set for a class
 //!   analysis                 a finished game gone through again
 //!   simulate    record       batches of games; the log of one
 //!   negotiator               whoever decides
@@ -33,6 +33,7 @@
 pub mod analysis;
 pub mod cli;
 pub mod config;
+pub mod exercise;
 pub mod export;
 pub mod language;
 pub mod narrate;

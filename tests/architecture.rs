@@ -33,6 +33,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
         "session",
         &["analysis", "negotiator", "record", "rules", "scenario"],
     ),
+    ("exercise", &["negotiator", "record", "rules", "scenario"]),
     ("simulate", &["negotiator", "rules", "scenario"]),
     (
         "theatre",
@@ -85,6 +86,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
         &[
             "analysis",
             "config",
+            "exercise",
             "export",
             "language",
             "narrate",

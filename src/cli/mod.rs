@@ -6,6 +6,7 @@ mod analyse;
 mod batch;
 mod bot;
 mod completions;
+mod exercise;
 mod exit;
 mod fresh;
 mod language;
@@ -49,6 +50,8 @@ enum Command {
     Analyse(analyse::Args),
     /// List, show, check or begin a scenario
     Scenario(scenario::Args),
+    /// Begin or check an exercise for a class
+    Exercise(exercise::Args),
     /// What a class needs on paper: list, show or export it
     Material(material::Args),
     /// Play a batch of games without a screen
@@ -82,6 +85,7 @@ fn run(command: Command, lang: language::Lang) -> Result<ExitCode, Failure> {
         Command::Replay(args) => return replay::run(args, lang),
         Command::Analyse(args) => analyse::run(args, lang)?,
         Command::Scenario(args) => scenario::run(args)?,
+        Command::Exercise(args) => exercise::run(args)?,
         Command::Material(args) => material::run(args, lang)?,
         Command::Simulate(args) => simulate::run(args)?,
         Command::Tournament(args) => tournament::run(args)?,

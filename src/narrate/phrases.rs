@@ -50,6 +50,7 @@ areas! {
     "dialog"
     "effect"
     "estimate"
+    "exercise"
     "fact"
     "game"
     "key"

@@ -4,6 +4,7 @@ use super::console::{Console, Leave, Step};
 use super::page::{self, Page, situation};
 use super::question::is_word;
 use crate::narrate::{Narrator, Phrases};
+use crate::record::Help;
 use crate::rules::meter::{Gauge, Meter};
 use crate::session::Session;
 use std::io::{BufRead, Write};
@@ -76,6 +77,9 @@ impl Command {
         words: &Phrases,
         session: &mut Session,
     ) -> Step<()> {
+        if let Some(help) = self.help().filter(|help| !session.allows(*help)) {
+            return console.say(words.of("exercise.off.", help.key()));
+        }
         if *self == Self::Save {
             session.save();
         }
@@ -99,6 +103,19 @@ impl Command {
             Self::Quit => return Err(Leave::Quit),
         };
         console.show(&page)
+    }
+}
+
+impl Command {
+    /// The help that it is, which an exercise may do without.
+    const fn help(&self) -> Option<Help> {
+        Some(match self {
+            Self::Hint => Help::Hints,
+            Self::Handbook(_) => Help::Handbook,
+            Self::Why(_) => Help::Why,
+            Self::Intel => Help::Estimate,
+            _ => return None,
+        })
     }
 }
 

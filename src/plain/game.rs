@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::console::{Console, Step};
+use super::exercise;
 use super::page::{self, Page};
 use super::plan;
 use super::question::{Answer, Aside, Choice, Question};
@@ -53,9 +54,13 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             let text = self.words.fill("plain.game.seed", &[("seed", &seed)]);
             self.console.say(&text)?;
         }
+        if self.session.ending().is_none() {
+            exercise::tasks(self.console, self.words, self.session)?;
+        }
         self.news()?;
         loop {
             if self.session.ending().is_some() {
+                exercise::tasks(self.console, self.words, self.session)?;
                 return self.verdict();
             }
             let progress = match self.session.ask() {

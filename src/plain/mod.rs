@@ -11,6 +11,7 @@
 mod command;
 mod compare;
 mod console;
+mod exercise;
 mod game;
 mod page;
 mod plan;
@@ -31,6 +32,7 @@ pub use width::columns;
 pub use wrap::wrap;
 
 use crate::narrate::Phrases;
+use crate::record::Assignment;
 use crate::scenario::Scenario;
 use crate::session::Session;
 use std::io::{self, BufRead, Write};
@@ -52,6 +54,40 @@ pub fn choose<R: BufRead, W: Write>(
             farewell(console, words.get("plain.left.setup"))?;
             Ok(None)
         }
+    }
+}
+
+/// Asks what a student is to be called; nothing if they leave instead.
+///
+/// # Errors
+/// If input or output fails.
+pub fn student<R: BufRead, W: Write>(
+    console: &mut Console<R, W>,
+    words: &Phrases,
+) -> io::Result<Option<String>> {
+    match exercise::name(console, words) {
+        Ok(name) => Ok(Some(name)),
+        Err(Leave::Io(error)) => Err(error),
+        Err(Leave::Quit | Leave::End) => {
+            farewell(console, words.get("plain.left.setup"))?;
+            Ok(None)
+        }
+    }
+}
+
+/// Says what an exercise is, before its briefing.
+///
+/// # Errors
+/// If output fails.
+pub fn introduce<R: BufRead, W: Write>(
+    console: &mut Console<R, W>,
+    words: &Phrases,
+    exercise: &Assignment,
+    word: &str,
+) -> io::Result<()> {
+    match console.show(&exercise::opening(words, exercise, word)) {
+        Err(Leave::Io(error)) => Err(error),
+        _ => Ok(()),
     }
 }
 

@@ -85,6 +85,7 @@ fn session(opponent: &str, length: Length, saves: Option<&Path>) -> Session {
         opponent: opponent.parse().unwrap(),
         seed: 7,
         length,
+        exercise: None,
         saves: saves.map(Path::to_owned),
         created: 0,
         outside: Outside::default(),

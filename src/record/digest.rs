@@ -1,6 +1,7 @@
 //! Hashes: of a state's canonical bytes, and the chain that runs through the log.
 
 use super::entry::Actor;
+use super::exercise::{Assignment, Task};
 use super::header::Header;
 use super::hex::Hex;
 use crate::rules::state::State;
@@ -56,6 +57,8 @@ impl Chain {
             seed,
             parent,
             swapped,
+            injects,
+            exercise,
             created,
             title: _,
         } = header;
@@ -66,12 +69,14 @@ impl Chain {
             (length, seats, seed, created),
             parent,
         );
-        if Header::is_nameless(names) && swapped.is_none() {
-            return Self::over(&played);
-        }
         // What came to the header later stands behind, so that a game without it keeps its
         // chain.
-        Self::over(&(played, names, swapped.as_ref().map(|it| it.chain)))
+        let seated = (played, names, swapped.as_ref().map(|it| it.chain));
+        match (injects.is_empty() && exercise.is_none(), swapped) {
+            (true, None) if Header::is_nameless(names) => Self::over(&seated.0),
+            (true, _) => Self::over(&seated),
+            (false, _) => Self::over(&(seated, injects, exercise.as_ref().map(covered))),
+        }
     }
 
     /// The anchor of format 1, which knew no parents.
@@ -87,6 +92,8 @@ impl Chain {
             seed,
             parent: _,
             swapped: _,
+            injects: _,
+            exercise: _,
             created,
             title: _,
         } = header;
@@ -119,10 +126,46 @@ impl Chain {
         Self(hasher.finalize())
     }
 
+    /// The chain with an answer to a task, given when the log had come to this entry.
+    #[must_use]
+    pub fn answer(self, task: &str, text: &str, entry: u32, log: Hex<16>) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.0.as_bytes());
+        for part in [task, text] {
+            hasher
+                .update(&(part.len() as u64).to_le_bytes())
+                .update(part.as_bytes());
+        }
+        hasher.update(&entry.to_le_bytes()).update(&log.0);
+        Self(hasher.finalize())
+    }
+
     /// What is written of it.
     pub fn mark(self) -> Hex<16> {
         Hex(first(&self.0))
     }
+}
+
+/// What the chain covers of an exercise: all of it. Field by field, since what is left out of
+/// a file when it is empty would be left out of the bytes too.
+fn covered(it: &Assignment) -> impl Serialize {
+    let tasks = it.tasks.iter();
+    let task = |task: &Task| {
+        (
+            task.id.clone(),
+            task.when,
+            task.ask.clone(),
+            task.choices.clone(),
+        )
+    };
+    (
+        it.id.clone(),
+        it.title.clone(),
+        it.digest,
+        it.student.clone(),
+        it.help.clone(),
+        tasks.map(task).collect::<Vec<_>>(),
+    )
 }
 
 fn first<const N: usize>(hash: &blake3::Hash) -> [u8; N] {

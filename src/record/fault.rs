@@ -88,6 +88,12 @@ pub enum FaultKind {
     /// The state that the entry led to is not the one it leads to now.
     #[error("it leads to another state than the one recorded")]
     State,
+    /// An answer to a task is not the one that was given, or is asked for nowhere.
+    #[error("the answer to the task `{task}` is not the one that was given here")]
+    Answer {
+        /// The task.
+        task: String,
+    },
     /// A snapshot is missing or is not the state of its round.
     #[error("the snapshot of round {round} is not the state of that round")]
     Snapshot {

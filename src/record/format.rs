@@ -1,6 +1,7 @@
 //! The file's text: its format, its bounds, and how it is written.
 
 use super::entry::Entry;
+use super::exercise::Answer;
 use super::game::Record;
 use super::header::{Header, Progress};
 use super::snapshot::Written;
@@ -10,7 +11,8 @@ use serde::Serialize;
 
 /// The format that is written. It changes with the file's fields, the notation, and the
 /// fields of a [`State`](crate::rules::state::State), of which the hashes and snapshots are
-/// made. A reader of an older one turns it into the next, step by step, in `migrate`.
+/// made; a field that is left out where nothing is said, as those of exercises are, does not
+/// change it. A reader of an older one turns it into the next, step by step, in `migrate`.
 pub const FORMAT: u32 = 2;
 
 /// The largest file that is read at all, in bytes: a hundred times a long game.
@@ -29,6 +31,8 @@ struct File<'a> {
     header: &'a Header,
     progress: Progress,
     entries: &'a [Entry],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    answers: &'a [Answer],
     snapshots: Vec<Written>,
 }
 
@@ -42,6 +46,7 @@ pub fn write(record: &Record) -> String {
         header: record.header(),
         progress: record.progress(),
         entries: record.entries(),
+        answers: record.answers(),
         snapshots: record.snapshots().iter().map(Written::from).collect(),
     };
     let layout = PrettyConfig::new()

@@ -2,6 +2,7 @@
 
 use super::digest::{Chain, state_hash};
 use super::entry::{Actor, Entry};
+use super::exercise::{Answer, NotTaken};
 use super::header::{Header, Progress};
 use super::snapshot::Snapshot;
 use super::words;
@@ -38,6 +39,9 @@ pub struct Record {
     state: State,
     sealed: PerSide<Option<Decision>>,
     chain: Chain,
+    answers: Vec<Answer>,
+    /// The chain through the answers.
+    answered: Chain,
 }
 
 /// A place in a record to which a replay can go back.
@@ -70,6 +74,8 @@ impl Record {
             state,
             sealed: PerSide([None, None]),
             chain,
+            answers: Vec::new(),
+            answered: chain,
         };
         let what = words::deal(&scenario.text, &state, &outcomes);
         record.put(Actor::Chance, what);
@@ -137,6 +143,11 @@ impl Record {
         let mut outcomes = Vec::new();
         let asked = match (self.state.common.phase, self.sealed) {
             (Phase::Plans, PerSide([Some(Decision::Plan(a)), Some(Decision::Plan(b))])) => {
+                // No view holds which event comes next, only of what sort it was to be. What
+                // an inject displaces goes back to the deck.
+                if let Some(event) = self.injected(scenario, round + 1) {
+                    self.state.chance.next = Some(event);
+                }
                 self.state.resolve(t, PerSide([a, b]), &mut outcomes);
                 "round"
             }
@@ -179,6 +190,46 @@ impl Record {
         self.chain = mark.chain;
     }
 
+    /// Takes down what a student answers to a task of the exercise.
+    ///
+    /// # Errors
+    /// If that is not asked now, or cannot be the answer.
+    pub fn answer(&mut self, task: &str, text: &str) -> Result<(), NotTaken> {
+        let asked = self.tasks().find(|asked| asked.id == task);
+        asked.ok_or(NotTaken::NotAsked)?.takes(text)?;
+        let entry = self.entries.len() as u32;
+        let log = self.chain.mark();
+        self.answered = self.answered.answer(task, text, entry, log);
+        self.answers.push(Answer {
+            task: task.to_owned(),
+            text: text.to_owned(),
+            entry,
+            chain: self.answered.mark(),
+        });
+        Ok(())
+    }
+
+    /// Takes an answer over from a file, if it is the one that was given there.
+    pub(super) fn restore(&mut self, answer: &Answer) -> bool {
+        let at = (answer.entry as usize).checked_sub(1);
+        let Some(log) = at.and_then(|at| self.entries.get(at)) else {
+            return false;
+        };
+        let chain = self
+            .answered
+            .answer(&answer.task, &answer.text, answer.entry, log.chain);
+        let asked = self.header.exercise.iter().flat_map(|it| &it.tasks);
+        let mut asked = asked.filter(|task| task.id == answer.task);
+        let sound = chain.mark() == answer.chain
+            && asked.any(|task| task.takes(&answer.text).is_ok())
+            && self.answer_to(&answer.task).is_none();
+        if sound {
+            self.answered = chain;
+            self.answers.push(answer.clone());
+        }
+        sound
+    }
+
     fn put(&mut self, who: Actor, what: String) {
         let n = self.entries.len() as u32 + 1;
         let state = state_hash(&self.state);
@@ -208,6 +259,11 @@ impl Record {
     /// The log.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// What was answered to the tasks of an exercise.
+    pub fn answers(&self) -> &[Answer] {
+        &self.answers
     }
 
     /// The states at the start of each round, and at the end.

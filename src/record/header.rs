@@ -1,5 +1,6 @@
 //! What a save says of its game as a whole.
 
+use super::exercise::{Assignment, Inject};
 use super::hex::Hex;
 use crate::rules::deal::Length;
 use crate::rules::ending::Ending;
@@ -118,6 +119,12 @@ pub struct Header {
     /// The game that this one is played after with the sides swapped, if it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub swapped: Option<Swapped>,
+    /// Events that are forced to open a round.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub injects: Vec<Inject>,
+    /// The exercise that it is played as, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exercise: Option<Assignment>,
     /// When the game began, in seconds since 1970 (UTC).
     pub created: u64,
     /// What the player calls it.
@@ -138,6 +145,8 @@ impl Header {
             seed: Seed::Open(seed),
             parent: None,
             swapped: None,
+            injects: Vec::new(),
+            exercise: None,
             created: 0,
             title: String::new(),
         }

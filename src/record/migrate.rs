@@ -54,6 +54,8 @@ impl From<Header1> for Header {
             seed,
             parent: None,
             swapped: None,
+            injects: Vec::new(),
+            exercise: None,
             created,
             title,
         }

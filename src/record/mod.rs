@@ -18,6 +18,7 @@ mod branch;
 mod digest;
 mod entry;
 mod error;
+mod exercise;
 mod fault;
 mod file;
 mod fits;
@@ -39,6 +40,9 @@ pub use branch::{Fork, fork};
 pub use digest::canonical;
 pub use entry::{Actor, Entry};
 pub use error::{Doing, SaveError};
+pub use exercise::{
+    Answer, Assigned, Assignment, Help, Inject, LONGEST_ANSWER, NotTaken, Task, When, student_name,
+};
 pub use fault::{Fault, FaultKind};
 pub use file::{Opening, Resumed, SaveFile, read};
 pub use folder::{Listed, SaveInfo, default_folder, list};

@@ -4,7 +4,8 @@ use super::header::Header;
 use crate::scenario::Scenario;
 
 /// The first part of a save's file name: the scenario, the person's side (or `watch` if no
-/// person plays, `both` if two do), and the day the game began. ASCII, readable, and of no
+/// person plays, `both` if two do), and the day the game began; of an exercise its id and the
+/// student, so that a folder of them can be read. ASCII, readable, and of no
 /// use to leave the folder with.
 pub fn stem(header: &Header, scenario: &Scenario) -> String {
     let sides = header
@@ -18,6 +19,9 @@ pub fn stem(header: &Header, scenario: &Scenario) -> String {
         [side] => side,
         _ => "both",
     };
+    if let Some(exercise) = &header.exercise {
+        return plain(&format!("{}-{}", exercise.id, exercise.student));
+    }
     let (year, month, day) = date(header.created);
     plain(&format!(
         "{}-{who}-{year:04}-{month:02}-{day:02}",

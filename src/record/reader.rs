@@ -6,6 +6,7 @@
 
 use super::entry::Entry;
 use super::error::SaveError;
+use super::exercise::Answer;
 use super::fault::{Fault, FaultKind};
 use super::format::{FORMAT, options};
 use super::header::{Header, Progress};
@@ -27,6 +28,8 @@ pub struct Loaded {
     pub progress: Option<Progress>,
     /// The log.
     pub entries: Vec<Entry>,
+    /// What was answered to the tasks of an exercise.
+    pub answers: Vec<Answer>,
     /// Its snapshots, of which those that are no states are left out.
     pub snapshots: Vec<Snapshot>,
     /// Where the file cannot be read any further, if it ends in damage.
@@ -100,6 +103,7 @@ pub(super) fn parse(bytes: &[u8], path: &Path, extent: Extent) -> Result<Loaded,
         format,
         header,
         progress: parts.progress,
+        answers: parts.answers,
         snapshots: parts.snapshots.iter().filter_map(Written::read).collect(),
         fault: fault.map(|(line, column, message)| Fault {
             entry: parts.entries.len() as u32 + 1,
@@ -142,6 +146,7 @@ struct Parts {
     header: Option<Header>,
     progress: Option<Progress>,
     entries: Vec<Entry>,
+    answers: Vec<Answer>,
     snapshots: Vec<Written>,
 }
 
@@ -159,6 +164,7 @@ enum Key {
     Header,
     Progress,
     Entries,
+    Answers,
     Snapshots,
 }
 
@@ -166,7 +172,14 @@ impl<'de> DeserializeSeed<'de> for &mut Parts {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        const FIELDS: &[&str] = &["format", "header", "progress", "entries", "snapshots"];
+        const FIELDS: &[&str] = &[
+            "format",
+            "header",
+            "progress",
+            "entries",
+            "answers",
+            "snapshots",
+        ];
         deserializer.deserialize_struct("Save", FIELDS, self)
     }
 }
@@ -199,6 +212,7 @@ impl<'de> Visitor<'de> for &mut Parts {
                 Key::Header => once(&mut self.header, "header", &mut map)?,
                 Key::Progress => once(&mut self.progress, "progress", &mut map)?,
                 Key::Entries => map.next_value_seed(Items(&mut self.entries))?,
+                Key::Answers => map.next_value_seed(Items(&mut self.answers))?,
                 Key::Snapshots => map.next_value_seed(Items(&mut self.snapshots))?,
             }
             if self.enough() {

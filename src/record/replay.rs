@@ -71,6 +71,16 @@ impl Loaded {
     /// applied, and verifies the whole file.
     pub fn replay(&self, scenario: &Scenario) -> Replay {
         let mut replay = replay(&self.header, &self.entries, scenario);
+        let answers = self.answers.iter();
+        if let Some(record) = &mut replay.record {
+            let bad = answers.clone().find(|answer| !record.restore(answer));
+            replay.faults.extend(bad.map(|answer| Fault {
+                entry: answer.entry,
+                kind: FaultKind::Answer {
+                    task: answer.task.clone(),
+                },
+            }));
+        }
         replay.faults.extend(self.fault.clone());
         if replay.faults.is_empty() {
             replay

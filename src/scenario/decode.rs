@@ -43,6 +43,16 @@ impl<T: Decode> Decode for Spanned<T> {
     }
 }
 
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node<'_>, faults: &mut Faults) -> Option<Self> {
+        T::decode(node, faults).map(Some)
+    }
+
+    fn blank() -> Option<Self> {
+        Some(None)
+    }
+}
+
 impl<T: Decode> Decode for Box<T> {
     fn decode(node: &Node<'_>, faults: &mut Faults) -> Option<Self> {
         T::decode(node, faults).map(Self::new)

@@ -5,7 +5,7 @@ use super::{Errand, Session, Wake};
 use crate::negotiator::advice::{Advice, advise};
 use crate::negotiator::reasons::{Reason, reasons};
 use crate::negotiator::{Seating, Stop, Who};
-use crate::record::Step;
+use crate::record::{Help, Step};
 use crate::rules::plan::{Decision, Plan};
 use crate::rules::side::Side;
 use crate::rules::state::Ask;
@@ -26,12 +26,12 @@ pub enum Reasons {
 
 impl Session {
     /// Sets out to advise the player on the plan that is due, from what the player may know
-    /// and nothing else. `None` if none is due.
+    /// and nothing else. `None` if none is due, or an exercise allows no hints.
     ///
     /// # Errors
     /// If there is no thread for it.
     pub fn advise(&self, wake: Wake) -> Option<io::Result<Errand<Advice>>> {
-        if self.ask() != Some(Ask::Plan) {
+        if self.ask() != Some(Ask::Plan) || !self.allows(Help::Hints) {
             return None;
         }
         let scenario = Arc::clone(&self.scenario);

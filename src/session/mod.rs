@@ -9,6 +9,7 @@
 //! The opponent's decision depends on the seed and on what it has seen, never on time: a game
 //! that is left and taken up again goes on as it would have.
 
+mod classroom;
 mod counsel;
 pub mod draft;
 mod errand;

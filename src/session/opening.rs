@@ -4,7 +4,8 @@ use super::thinker::{Opponent, Thinker, Wake};
 use super::{RoundLog, Session, SessionError, log};
 use crate::negotiator::{Outside, Who};
 use crate::record::{
-    self, Fork, Header, Hex, Parent, Record, Resumed, SaveFile, Seat, Step, default_folder,
+    self, Assigned, Fork, Header, Hex, Parent, Record, Resumed, SaveFile, Seat, Step,
+    default_folder,
 };
 use crate::rules;
 use crate::rules::deal::Length;
@@ -30,6 +31,8 @@ pub struct NewGame {
     pub seed: u64,
     /// How long it is.
     pub length: Length,
+    /// The exercise that it is played as, if it is.
+    pub exercise: Option<Assigned>,
     /// The folder to keep it in; if none, it is not kept.
     pub saves: Option<PathBuf>,
     /// When it begins, in seconds since 1970 (UTC).
@@ -90,6 +93,8 @@ impl Session {
             content: Hex(scenario.hash),
             seats,
             parent: Some(game.parent),
+            // Chance falls as it did, but this is not what the class was set.
+            exercise: None,
             created: game.created,
             title: game.title,
             ..game.header
@@ -124,6 +129,15 @@ impl Session {
         let mut header = Header::new(&game.scenario, game.length, seats, game.seed);
         header.overrides = game.overrides.0.iter().map(ToString::to_string).collect();
         header.created = game.created;
+        if let Some(Assigned {
+            assignment,
+            injects,
+        }) = game.exercise
+        {
+            header.title.clone_from(&assignment.title);
+            header.injects = injects;
+            header.exercise = Some(assignment);
+        }
         let scenario = game.overrides.apply(game.scenario)?;
         let file = game
             .saves

@@ -18,6 +18,7 @@ fn game(opponent: &str, saves: Option<&Path>) -> NewGame {
         opponent: opponent.parse().unwrap(),
         seed: 7,
         length: Length::Standard,
+        exercise: None,
         saves: saves.map(Path::to_owned),
         created: 0,
         outside: Outside::default(),

@@ -113,6 +113,9 @@ impl Recording {
         let last = self.rounds().last().map_or(0, |round| round.number);
         let wanted = self.rounds().iter().find(|it| it.number == round);
         let wanted = wanted.ok_or(TheatreError::NoRound { round, last })?;
+        if self.header().exercise.is_some() && self.ending().is_none() {
+            return Err(TheatreError::Exercise);
+        }
         if self.source() == Source::Snapshots {
             return Err(TheatreError::MovedOn);
         }

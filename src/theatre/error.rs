@@ -46,6 +46,9 @@ pub enum TheatreError {
          watched but not played on"
     )]
     MovedOn,
+    /// An exercise is not played twice before it is played once.
+    #[error("this game is an exercise that goes on; it can be taken over once it is over")]
+    Exercise,
     /// The side's secrets are not open.
     #[error(
         "this game is still being played, so that only its players' own seats can be taken over"

@@ -199,6 +199,11 @@ impl<B: Backend> App<B> {
                 self.apply(0, Flow::push(help))
             }
             Action::Handbook => {
+                let mut layers = self.stack.iter();
+                let barred = layers.find_map(|layer| layer.bars(action, &self.cx));
+                if let Some(flow) = barred {
+                    return self.apply(0, flow);
+                }
                 let book = Handbook::new(&self.cx);
                 self.apply(0, Flow::push(book))
             }

@@ -45,6 +45,11 @@ pub trait Layer {
         Flow::Ignored
     }
 
+    /// What comes instead of something that works everywhere, if it is barred here or above.
+    fn bars(&self, _action: Action, _cx: &Context) -> Option<Flow> {
+        None
+    }
+
     /// Whether it hides what is below. A popup does not.
     fn covers(&self) -> bool {
         true

@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::layer::Flow;
 use crate::narrate::{Narrator, Phrases};
+use crate::record::Assigned;
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
 use crate::scenario::Overrides;
@@ -94,6 +95,17 @@ pub struct NewGame {
     pub seed: Option<u64>,
     /// Numbers of the scenario that are set to other values.
     pub overrides: Overrides,
+    /// The exercise that it is played as, if it is.
+    pub exercise: Option<Exercise>,
+}
+
+/// What an exercise adds to a game.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exercise {
+    /// What goes into its save. The student's name is asked for if it is empty.
+    pub assigned: Assigned,
+    /// What is said to the student first; may be empty.
+    pub word: String,
 }
 
 /// What a screen asks the session to do.

@@ -188,6 +188,7 @@ fn a_game_is_begun_as_the_form_says() {
     let mut stage = stage((80, 24));
     stage.press("2 2 right 3 right 5 enter 4 2 enter b");
     let game = NewGame {
+        exercise: None,
         scenario: "gulf".into(),
         side: Side::Holder,
         opponent: "hard".into(),

@@ -52,7 +52,17 @@ fn begin<R: io::BufRead, W: Write>(
     console: &mut Console<R, W>,
     words: &Phrases,
 ) -> Result<Option<Session>, Failure> {
-    let wanted = Wanted::read(args)?;
+    let mut wanted = Wanted::read(args)?;
+    if let Some(set) = &mut wanted.exercise {
+        let assignment = &mut set.assigned.assignment;
+        if assignment.student.is_empty() {
+            let Some(name) = plain::student(console, words)? else {
+                return Ok(None);
+            };
+            assignment.student = name;
+        }
+        plain::introduce(console, words, assignment, &set.word)?;
+    }
     let chosen = plain::choose(console, words, &wanted.scenario, wanted.known.clone())?;
     chosen
         .map(

@@ -1,5 +1,6 @@
 //! `play`: a game, on the screen or in lines.
 
+mod exercise;
 mod lines;
 mod opening;
 mod take_over;
@@ -36,6 +37,12 @@ pub struct Args {
     /// Changes a number of the scenario; may be given again
     #[arg(long, value_name = "KEY=VALUE")]
     set: Vec<Override>,
+    /// Plays an exercise, whose file sets all the rest
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["load", "from"])]
+    exercise: Option<PathBuf>,
+    /// What the report of an exercise is to call you; asked for if not given
+    #[arg(long, value_name = "NAME", requires = "exercise")]
+    name: Option<String>,
     /// Takes a saved game up again; one on a scenario of your own needs --scenario beside it,
     /// one against a command --opponent
     #[arg(

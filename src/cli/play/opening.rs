@@ -1,11 +1,12 @@
 //! What the arguments ask for, as a game to begin or one to take up again.
 
-use super::{Args, take_over};
+use super::{Args, exercise, take_over};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::outside::present;
+use crate::exercise::Exercise;
 use crate::negotiator::{Level, Outside, Who};
 use crate::plain::Known;
-use crate::record::{Doing, SaveError};
+use crate::record::{Assigned, Doing, SaveError};
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
 use crate::scenario::{Overrides, Scenario};
@@ -24,11 +25,28 @@ pub struct Wanted {
     seed: u64,
     saves: Option<PathBuf>,
     outside: Outside,
+    /// The exercise that sets the game, if one does.
+    pub exercise: Option<Set>,
+}
+
+/// A game that an exercise sets.
+pub struct Set {
+    /// What the scenario is loaded by.
+    place: String,
+    /// What it adds to the game; the student's name is empty as long as it is not known.
+    pub assigned: Assigned,
+    /// What is said to the students first.
+    pub word: String,
 }
 
 impl Wanted {
     /// Reads the arguments; the seed is drawn if none is given.
     pub fn read(args: Args) -> Result<Self, Failure> {
+        if let Some(path) = &args.exercise {
+            let exercise = exercise::read(&args, path)?;
+            let student = exercise::student(args.name.as_deref())?;
+            return Ok(Self::set(args, exercise, student.unwrap_or_default()));
+        }
         let usage = |error: &dyn std::fmt::Display| Failure::new(Exit::Usage, error);
         let scenario = Scenario::load(args.scenario())?;
         let side = args
@@ -55,7 +73,30 @@ impl Wanted {
             seed: args.seed.unwrap_or_else(|| rand::random::<u32>().into()),
             saves: args.looks.saves.or_else(saves),
             outside: args.limits.told(),
+            exercise: None,
         })
+    }
+
+    /// What an exercise sets.
+    fn set(args: Args, exercise: Exercise, student: String) -> Self {
+        let assigned = exercise.assigned(student);
+        Self {
+            scenario: exercise.scenario,
+            known: Known {
+                side: Some(exercise.side),
+                opponent: Some(exercise.opponent),
+                length: Some(exercise.length),
+            },
+            overrides: exercise.overrides,
+            seed: exercise.seed,
+            saves: args.looks.saves.or_else(saves),
+            outside: args.limits.told(),
+            exercise: Some(Set {
+                place: exercise.place,
+                assigned,
+                word: exercise.word,
+            }),
+        }
     }
 
     /// The same for the screen, which begins it.
@@ -65,13 +106,18 @@ impl Wanted {
             opponent,
             length,
         } = self.known;
+        let place = self.exercise.as_ref().map(|set| set.place.clone());
         Intent::New(library::NewGame {
-            scenario: name,
+            scenario: place.unwrap_or(name),
             side: side.unwrap_or(Side::Presser),
             opponent: opponent.unwrap_or(Who::Level(Level::default())).to_string(),
             length: length.unwrap_or_default(),
             seed: Some(self.seed),
             overrides: self.overrides,
+            exercise: self.exercise.map(|set| library::Exercise {
+                assigned: set.assigned,
+                word: set.word,
+            }),
         })
     }
 
@@ -91,6 +137,7 @@ impl Wanted {
             opponent,
             seed: self.seed,
             length,
+            exercise: self.exercise.map(|set| set.assigned),
             saves: self.saves,
             created: created.map_or(0, |since| since.as_secs()),
             outside: self.outside,

@@ -130,6 +130,7 @@ impl From<TheatreError> for Failure {
             TheatreError::NoRound { .. } => Self::new(Exit::Usage, error),
             TheatreError::Unsound { .. }
             | TheatreError::MovedOn
+            | TheatreError::Exercise
             | TheatreError::NotYours
             | TheatreError::NotKept
             | TheatreError::NoFile => Self::new(Exit::Failed, error),

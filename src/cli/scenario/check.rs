@@ -15,8 +15,9 @@ pub struct Args {
     format: Format,
 }
 
+/// How faults are printed.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Format {
+pub enum Format {
     /// For people: place, line, remedy, on standard error
     Text,
     /// For programs: one object on standard output
@@ -27,30 +28,41 @@ enum Format {
 pub fn run(args: &Args) -> Outcome {
     let origin = scenario::find(&args.file)?;
     let (scenario, report) = scenario::check(&origin);
-    match args.format {
-        Format::Json => print(&format!("{:#}\n", object(&args.file, &report)))?,
+    tell(
+        "scenario",
+        &args.file,
+        scenario.is_some(),
+        &report,
+        args.format,
+    )
+}
+
+/// Tells what was found in a file of this sort, which is sound or not.
+pub fn tell(sort: &str, name: &str, sound: bool, report: &Report, format: Format) -> Outcome {
+    match format {
+        Format::Json => print(&format!("{:#}\n", object(sort, name, report)))?,
         Format::Text => {
             complain(&report.to_string())?;
-            let summary = format!("{}: {}\n", args.file, report.summary());
-            let tell = if scenario.is_some() { print } else { complain };
+            let summary = format!("{name}: {}\n", report.summary());
+            let tell = if sound { print } else { complain };
             tell(&summary)?;
         }
     }
-    Ok(match scenario {
-        Some(_) => Exit::Done,
-        None if report.unreadable() => Exit::Unreadable,
-        None => Exit::Failed,
+    Ok(match sound {
+        true => Exit::Done,
+        false if report.unreadable() => Exit::Unreadable,
+        false => Exit::Failed,
     })
 }
 
-fn object(name: &str, report: &Report) -> serde_json::Value {
+fn object(sort: &str, name: &str, report: &Report) -> serde_json::Value {
     let faults: Vec<_> = report
         .faults
         .iter()
         .map(|fault| entry(report, fault))
         .collect();
     json!({
-        "scenario": name,
+        sort: name,
         "errors": report.count(Severity::Error),
         "warnings": report.count(Severity::Warning),
         "faults": faults,

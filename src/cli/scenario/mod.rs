@@ -1,6 +1,6 @@
 //! `scenario`: list, show, check or begin one.
 
-mod check;
+pub mod check;
 mod list;
 mod new;
 mod show;

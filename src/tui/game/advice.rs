@@ -3,8 +3,9 @@
 
 use super::desk::wake;
 use super::play::Shared;
-use super::{look_up, plan};
+use super::{look_up, plan, tasks};
 use crate::negotiator::advice::Advice;
+use crate::record::Help;
 use crate::session::{Errand, Report};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
@@ -35,6 +36,12 @@ enum Found {
     Done(Rc<Advice>),
     /// There will be none, for this reason.
     Nothing(String),
+}
+
+/// Opens the hints, or says that the exercise does without them.
+pub fn open(play: &Shared, over_plan: bool, cx: &Context) -> Flow {
+    let screen = || Flow::push(AdviceScreen::new(play.clone(), over_plan, cx));
+    tasks::off(play, Help::Hints, cx).unwrap_or_else(screen)
 }
 
 impl AdviceScreen {

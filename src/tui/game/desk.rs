@@ -3,6 +3,7 @@
 use super::briefing;
 use super::play::Play;
 use super::table::Table;
+use super::tasks;
 use crate::negotiator::{Outside, WhoError};
 use crate::rules::side::Side;
 use crate::scenario::Scenario;
@@ -10,7 +11,7 @@ use crate::session::{self, Resume, Session};
 use crate::theatre::{Place, TakenOver};
 use crate::tui::context::Context;
 use crate::tui::layer::Flow;
-use crate::tui::library::{Host, Intent, NewGame};
+use crate::tui::library::{Exercise, Host, Intent, NewGame};
 use crate::tui::screen::dialog::Dialog;
 use crate::tui::theatre;
 use crate::tui::wake::Waker;
@@ -41,6 +42,7 @@ impl Desk {
             opponent,
             seed: game.seed.unwrap_or_else(drawn),
             length: game.length,
+            exercise: game.exercise.as_ref().map(|it| it.assigned.clone()),
             saves: self.saves.clone(),
             created: now.as_secs(),
             outside: self.outside.clone(),
@@ -102,14 +104,20 @@ pub fn wake(waker: &Waker) -> session::Wake {
 impl Host for Desk {
     fn intend(&mut self, intent: Intent, cx: &mut Context) -> Flow {
         let opened = match intent {
-            Intent::New(game) => self.begin(&game, cx).map(|session| open(session, true, cx)),
+            Intent::New(game) if game.exercise.as_ref().is_some_and(nameless) => {
+                return Flow::push(tasks::ask_name(game, "exercise.name.help", cx));
+            }
+            Intent::New(game) => self.begin(&game, cx).map(|session| {
+                let word = game.exercise.as_ref().map(|exercise| &*exercise.word);
+                open(session, Some(word.unwrap_or_default()), cx)
+            }),
             Intent::Load {
                 path,
                 scenario,
                 opponent,
             } => {
                 let session = self.load(&path, scenario, opponent.as_deref(), cx);
-                session.map(|session| open(session, false, cx))
+                session.map(|session| open(session, None, cx))
             }
             Intent::Watch {
                 place,
@@ -142,7 +150,7 @@ impl Host for Desk {
                 opponent,
             } => {
                 let taken = self.take_over(&place, round, side, &opponent, cx);
-                taken.map(|session| open(session, false, cx))
+                taken.map(|session| open(session, None, cx))
             }
         };
         opened.unwrap_or_else(|error| {
@@ -151,15 +159,30 @@ impl Host for Desk {
     }
 }
 
-/// The first screens of a game: the table, and over it the briefing of a new one, or what
-/// was wrong with the file of an old one.
-pub fn open(session: Session, new: bool, cx: &Context) -> Flow {
+/// Whether it is not known yet whose exercise it is.
+fn nameless(exercise: &Exercise) -> bool {
+    exercise.assigned.assignment.student.is_empty()
+}
+
+/// The first screens of a game: the table, and over it what an exercise asks, and the briefing
+/// of a new one with the word that goes before it, or what was wrong with the file of an old
+/// one.
+fn open(session: Session, new: Option<&str>, cx: &Context) -> Flow {
     let faults = session.faults().first().map(ToString::to_string);
+    let title = session.exercise().map(|exercise| exercise.title.clone());
     let play = Play::new(session).share();
     let mut layers: Vec<Box<dyn crate::tui::layer::Layer>> =
         vec![Box::new(Table::new(play.clone()))];
-    if new {
+    if play.borrow().session.ending().is_none()
+        && let Some(tasks) = tasks::Tasks::due(&play, cx)
+    {
+        layers.push(Box::new(tasks));
+    }
+    if let Some(word) = new {
         layers.push(Box::new(briefing::page(play)));
+        if let Some(title) = title.filter(|_| !word.is_empty()) {
+            layers.push(Box::new(Dialog::message(&title, word, cx)));
+        }
     } else if let Some(fault) = faults {
         let text = cx.phrases.fill("game.desk.damaged", &[("fault", &fault)]);
         layers.push(Box::new(Dialog::message(

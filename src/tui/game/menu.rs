@@ -2,6 +2,8 @@
 
 use super::briefing;
 use super::play::Shared;
+use super::tasks;
+use crate::record::Help;
 use crate::tui::context::Context;
 use crate::tui::layer::Flow;
 use crate::tui::screen::dialog::Dialog;
@@ -26,14 +28,14 @@ pub fn menu(play: &Shared, cx: &Context) -> Dialog {
     let text = cx
         .phrases
         .fill("game.menu.text", &[("kept", &kept), ("seed", &seed)]);
-    let play = play.clone();
+    let (play, reader) = (play.clone(), play.clone());
     Dialog::ask(cx.say("game.menu.title"), text)
         .answer(cx.say("game.menu.resume"), |_| Flow::Stay)
         .answer(cx.say("game.menu.briefing"), move |_| {
             Flow::push(briefing::page(play))
         })
-        .answer(cx.say("game.menu.handbook"), |cx| {
-            Flow::push(Handbook::new(cx))
+        .answer(cx.say("game.menu.handbook"), move |cx| {
+            tasks::off(&reader, Help::Handbook, cx).unwrap_or_else(|| Flow::push(Handbook::new(cx)))
         })
         .answer(cx.say("game.menu.settings"), |cx| {
             Flow::push(SettingsScreen::new(cx))

@@ -25,6 +25,7 @@ mod record;
 pub(super) mod reveal;
 pub mod review;
 pub(super) mod table;
+mod tasks;
 pub(super) mod text;
 mod verdict;
 mod why;
@@ -35,10 +36,19 @@ mod tests;
 use super::action::Action;
 use super::context::Context;
 use super::layer::Flow;
+use crate::record::Help;
 pub use play::{Play, Shared, Unread};
 
 /// What a key of the scope `game` opens, wherever in a game it is pressed.
 fn look_up(action: Action, play: &Shared, cx: &Context) -> Option<Flow> {
+    let help = match action {
+        Action::Intelligence => Some(Help::Estimate),
+        Action::Why => Some(Help::Why),
+        _ => None,
+    };
+    if let Some(off) = help.and_then(|help| tasks::off(play, help, cx)) {
+        return Some(off);
+    }
     Some(match action {
         Action::Briefing => Flow::push(briefing::page(play.clone())),
         Action::Intelligence => Flow::push(intelligence::page(play.clone())),

@@ -31,6 +31,7 @@ fn against(opponent: &str, side: Side, seed: u64) -> Shared {
         opponent: opponent.parse().unwrap(),
         seed,
         length: Length::Standard,
+        exercise: None,
         saves: None,
         created: 0,
         outside: Outside::default(),

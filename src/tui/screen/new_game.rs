@@ -234,6 +234,7 @@ impl NewGameScreen {
             .get(self.form.chosen(Id::Opponent))
             .ok_or_else(none)?;
         Ok(NewGame {
+            exercise: None,
             scenario: scenario.id.clone(),
             side: Side::BOTH[self.form.chosen(Id::Side).min(1)],
             opponent: with_budget(opponent, cx.settings.simulations),

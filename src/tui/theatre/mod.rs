@@ -34,6 +34,7 @@ use crate::tui::widget::prose::Prose;
 pub use compare::Compare;
 pub use open::{branch_title, open};
 use projector::Projector;
+pub use prompt::Prompt;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 pub use show::{Shared, Show};

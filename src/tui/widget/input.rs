@@ -15,15 +15,23 @@ const LONGEST: usize = 120;
 pub struct Input {
     letters: Vec<char>,
     cursor: usize,
+    /// The most letters.
+    longest: usize,
 }
 
 impl Input {
     /// With this text, the cursor at its end.
     pub fn new(text: &str) -> Self {
-        let letters: Vec<char> = text.chars().take(LONGEST).collect();
+        Self::of(text, LONGEST)
+    }
+
+    /// The same with room for so many letters.
+    pub fn of(text: &str, longest: usize) -> Self {
+        let letters: Vec<char> = text.chars().take(longest).collect();
         Self {
             cursor: letters.len(),
             letters,
+            longest,
         }
     }
 
@@ -43,7 +51,7 @@ impl Input {
                 self.cursor = 0;
             }
             KeyCode::Char(c) if !modified && !c.is_control() => {
-                if self.letters.len() < LONGEST {
+                if self.letters.len() < self.longest {
                     self.letters.insert(self.cursor, c);
                     self.cursor += 1;
                 }
@@ -84,6 +92,57 @@ impl Input {
             .set_stringn(area.x, area.y, text, area.width.into(), style);
         let column = width(&self.letters[from..self.cursor]) as u16;
         frame.set_cursor_position(Position::new(area.x + column, area.y));
+    }
+}
+
+impl Input {
+    /// Draws it in as many lines as it takes, as far as they fit around the cursor.
+    pub fn draw_wrapped(&self, area: Rect, frame: &mut Frame, cx: &Context) {
+        if area.is_empty() {
+            return;
+        }
+        let rows = self.rows(usize::from(area.width) - 1);
+        let at = rows
+            .iter()
+            .rposition(|row| *row <= self.cursor)
+            .unwrap_or(0);
+        let height = usize::from(area.height);
+        let first = (at + 1).saturating_sub(height);
+        let style = cx.theme[Role::Selected];
+        for (line, row) in (area.y..area.bottom()).zip(first..rows.len()) {
+            let end = rows.get(row + 1).copied().unwrap_or(self.letters.len());
+            let text: String = self.letters[rows[row]..end].iter().collect();
+            frame
+                .buffer_mut()
+                .set_stringn(area.x, line, text, area.width.into(), style);
+        }
+        let before = &self.letters[rows[at]..self.cursor];
+        let column: usize = before.iter().map(|c| c.width().unwrap_or(0)).sum();
+        let place = Position::new(area.x + column as u16, area.y + (at - first) as u16);
+        frame.set_cursor_position(place);
+    }
+
+    /// Where each line begins, broken after a space where there is one; at least one.
+    fn rows(&self, room: usize) -> Vec<usize> {
+        let mut rows = vec![0];
+        let (mut width, mut space) = (0, None);
+        for (at, letter) in self.letters.iter().enumerate() {
+            width += letter.width().unwrap_or(0);
+            if width > room.max(2) {
+                let start = rows.last().copied().unwrap_or(0);
+                let next = space.filter(|next| *next > start).unwrap_or(at);
+                rows.push(next);
+                width = self.letters[next..=at]
+                    .iter()
+                    .map(|c| c.width().unwrap_or(0))
+                    .sum();
+                space = None;
+            }
+            if *letter == ' ' {
+                space = Some(at + 1);
+            }
+        }
+        rows
     }
 }
 

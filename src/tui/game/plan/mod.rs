@@ -17,10 +17,11 @@
 mod effects;
 mod options;
 
-use super::advice::AdviceScreen;
+use super::advice;
 use super::look_up;
 use super::play::Shared;
 use super::text::{self, rule, span};
+use crate::record::Help;
 use crate::rules::plan::{Decision, Plan};
 use crate::rules::preview::Preview;
 use crate::session::draft::{Part, Step};
@@ -290,15 +291,20 @@ impl Layer for Planner {
         } else {
             "key.choose"
         };
-        vec![
+        let mut hints = vec![
             Hint::says(Action::Choose, choose),
             Hint::pair(Action::Up, Action::Down, "app.move"),
             Hint::pair(Action::Left, Action::Right, "game.hint.plan_part"),
             Hint::says(Action::Seal, "game.hint.seal"),
-            Hint::says(Action::Hint, "game.hint.advice"),
+        ];
+        if self.play.borrow().session.allows(Help::Hints) {
+            hints.push(Hint::says(Action::Hint, "game.hint.advice"));
+        }
+        hints.extend([
             Hint::says(Action::Undo, "game.hint.undo"),
             Hint::says(Action::Back, "game.hint.leave"),
-        ]
+        ]);
+        hints
     }
 
     fn act(&mut self, act: Act, cx: &mut Context) -> Flow {
@@ -308,7 +314,7 @@ impl Layer for Planner {
         match act.action {
             Action::Back => return self.back(cx),
             Action::Hint => {
-                return Flow::push(AdviceScreen::new(self.play.clone(), true, cx));
+                return advice::open(&self.play, true, cx);
             }
             Action::Undo => {
                 let undone = self.play.borrow_mut().draft.undo();

@@ -18,7 +18,8 @@ mod layout;
 mod now;
 
 use super::play::Shared;
-use super::{advice, choice, clause, look_up, menu, plan, reveal, verdict};
+use super::{advice, choice, clause, look_up, menu, plan, reveal, tasks, verdict};
+use crate::record::Help;
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -56,14 +57,23 @@ impl Table {
         }
     }
 
-    fn step(&self, cx: &Context) -> Flow {
+    fn step(&mut self, cx: &Context) -> Flow {
         let step = now::step(&self.play.borrow());
         match step {
             Step::Answer => Flow::push(choice::Choice::new(self.play.clone(), cx)),
             Step::Plan => Flow::push(plan::Planner::new(self.play.clone(), cx)),
             Step::Wait => Flow::Stay,
-            Step::Verdict => Flow::push(verdict::Verdict::new(self.play.clone(), cx)),
+            Step::Verdict => self.verdict(cx),
         }
+    }
+
+    /// The verdict; before it, what an exercise asks at the end.
+    fn verdict(&mut self, cx: &Context) -> Flow {
+        if let Some(tasks) = tasks::Tasks::due(&self.play, cx) {
+            return Flow::push(tasks);
+        }
+        self.told = true;
+        Flow::push(verdict::Verdict::new(self.play.clone(), cx))
     }
 
     /// Shows what is new, if nothing lies over the table.
@@ -79,10 +89,7 @@ impl Table {
         match news {
             Some(news) => Flow::push(reveal::RevealScreen::new(self.play.clone(), &news, cx)),
             None if self.told || now::step(&self.play.borrow()) != Step::Verdict => Flow::Ignored,
-            None => {
-                self.told = true;
-                Flow::push(verdict::Verdict::new(self.play.clone(), cx))
-            }
+            None => self.verdict(cx),
         }
     }
 
@@ -136,7 +143,9 @@ impl Layer for Table {
         if self.places.parts.len() > 1 {
             hints.push(Hint::says(Action::Next, "game.hint.part"));
         }
-        if now::step(&self.play.borrow()) == Step::Plan {
+        if now::step(&self.play.borrow()) == Step::Plan
+            && self.play.borrow().session.allows(Help::Hints)
+        {
             hints.push(Hint::says(Action::Hint, "game.hint.advice"));
         }
         hints.extend([
@@ -166,7 +175,7 @@ impl Layer for Table {
             Action::First => self.selected = 0,
             Action::Last => self.selected = last,
             Action::Hint if now::step(&self.play.borrow()) == Step::Plan => {
-                return Flow::push(advice::AdviceScreen::new(self.play.clone(), false, cx));
+                return advice::open(&self.play, false, cx);
             }
             Action::Look => return self.look(self.selected, cx),
             Action::Pick => {
@@ -205,6 +214,12 @@ impl Layer for Table {
             return Flow::Stay;
         }
         Flow::Ignored
+    }
+
+    fn bars(&self, action: Action, cx: &Context) -> Option<Flow> {
+        (action == Action::Handbook)
+            .then(|| tasks::off(&self.play, Help::Handbook, cx))
+            .flatten()
     }
 
     fn wake(&mut self, top: bool, cx: &mut Context) -> Flow {

@@ -118,6 +118,7 @@ impl Verdict {
         let play = self.play.borrow();
         let header = play.session.header();
         let game = NewGame {
+            exercise: None,
             scenario: header.scenario.clone(),
             side: play.session.side(),
             opponent: play.session.opponent().to_string(),
