@@ -174,7 +174,7 @@ fn open(session: Session, new: Option<&str>, cx: &Context) -> Flow {
     let mut layers: Vec<Box<dyn crate::tui::layer::Layer>> =
         vec![Box::new(Table::new(play.clone()))];
     if play.borrow().session.ending().is_none()
-        && let Some(tasks) = tasks::Tasks::due(&play, cx)
+        && let Some(tasks) = tasks::Tasks::due(&play)
     {
         layers.push(Box::new(tasks));
     }

@@ -55,7 +55,7 @@ pub struct Tasks {
 
 impl Tasks {
     /// What is to be answered now, if anything is.
-    pub fn due(play: &Shared, _cx: &Context) -> Option<Self> {
+    pub fn due(play: &Shared) -> Option<Self> {
         let tasks = play.borrow().session.tasks();
         let count = tasks.len();
         let task = tasks.into_iter().next()?;

@@ -3,6 +3,8 @@
 
 use super::play::{Play, Shared};
 use super::table::Table;
+use super::tasks::Tasks;
+use crate::exercise::{Exercise, TEMPLATE};
 use crate::negotiator::Outside;
 use crate::negotiator::advice::{self, Advice, Advised, Feature, Hinge};
 use crate::rules::clause::{Channel, ClauseId, Level, Wording};
@@ -223,6 +225,76 @@ fn wait_for(room: &mut Room, text: &str) {
     panic!("it never shows \"{text}\":\n{}", room.text());
 }
 
+/// A game of the exercise that comes as a template.
+fn exercise() -> Shared {
+    let set = Exercise::parse(TEMPLATE).0.unwrap();
+    let new = NewGame {
+        exercise: Some(set.assigned("Ada".into())),
+        scenario: set.scenario,
+        overrides: set.overrides,
+        side: set.side,
+        opponent: "staller".parse().unwrap(),
+        seed: quiet(),
+        length: set.length,
+        saves: None,
+        created: 0,
+        outside: Outside::default(),
+    };
+    Play::new(Session::begin(new, Box::new(|| ())).unwrap()).share()
+}
+
+#[test]
+fn what_an_exercise_asks_at_three_sizes() {
+    for size in SIZES {
+        let play = exercise();
+        let cx = context(Shelf::default(), Given::default());
+        let tasks = Tasks::due(&play).unwrap();
+        let stage = Stage::new(cx, size, Box::new(tasks));
+        let mut room = Room { stage, play };
+        for (name, keys) in [
+            ("task_choice", "down"),
+            ("task_words", "enter W e space t r a d e"),
+            ("task_left", "esc"),
+        ] {
+            room.press(keys);
+            let name = format!("{name}_{}x{}", size.0, size.1);
+            insta::assert_snapshot!(name, room.stage.picture());
+        }
+        room.press("enter enter");
+        let play = room.play.borrow();
+        assert!(play.session.tasks().is_empty(), "both have been answered");
+        assert!(play.session.written().contains("\"We trade\""));
+    }
+}
+
+#[test]
+fn an_exercise_asks_at_the_end_before_the_verdict_tells_any_secret() {
+    let mut room = Room::of(exercise(), (80, 24), Given::default());
+    play_out(&mut room);
+    if !room.text().contains("Question") {
+        room.press("esc");
+    }
+    assert!(room.text().contains("Question 1 of 2"), "{}", room.text());
+    room.press("x enter");
+    assert!(room.text().contains("Question 2 of 2"), "{}", room.text());
+    room.press("esc down enter");
+    assert!(!room.text().contains("Clauses in force"), "{}", room.text());
+    room.press("space enter");
+    assert!(room.text().contains("it is empty"), "{}", room.text());
+    room.press("y enter");
+    assert!(room.text().contains("Clauses in force"), "{}", room.text());
+}
+
+#[test]
+fn a_help_that_an_exercise_does_without_is_off_and_says_so() {
+    let mut room = Room::of(exercise(), (80, 24), Given::default());
+    assert!(!room.text().contains("hints"), "{}", room.text());
+    room.press("h");
+    assert!(room.text().contains("without hints"), "{}", room.text());
+    room.press("enter w");
+    assert!(!room.text().contains("is played without"), "why is allowed");
+}
+
 #[test]
 fn an_opponent_that_searches_tells_its_reasons_after_the_game() {
     let play = against("search:200", Side::Presser, quiet());
@@ -321,6 +393,15 @@ fn a_review_is_made_in_the_background_while_other_pages_are_read() {
 
 /// Plays the default plan, and the first answer to every event, to the end.
 fn play_on(room: &mut Room) {
+    play_out(room);
+    if !room.text().contains("Reasons") {
+        room.press("esc");
+    }
+    assert!(room.text().contains("Reasons"), "{}", room.text());
+}
+
+/// The same until the game is over, whatever is shown then.
+fn play_out(room: &mut Room) {
     while room.play.borrow().session.ending().is_none() {
         room.press("enter");
         if room.text().contains("Your answer") {
@@ -334,10 +415,6 @@ fn play_on(room: &mut Room) {
             room.press("esc");
         }
     }
-    if !room.text().contains("Reasons") {
-        room.press("esc");
-    }
-    assert!(room.text().contains("Reasons"), "{}", room.text());
 }
 
 #[test]

@@ -69,7 +69,7 @@ impl Table {
 
     /// The verdict; before it, what an exercise asks at the end.
     fn verdict(&mut self, cx: &Context) -> Flow {
-        if let Some(tasks) = tasks::Tasks::due(&self.play, cx) {
+        if let Some(tasks) = tasks::Tasks::due(&self.play) {
             return Flow::push(tasks);
         }
         self.told = true;

@@ -1,0 +1,166 @@
+//! `exercise` and `play --exercise`: from the template to a save that carries everything.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use assert_cmd::Command;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+fn run(args: &[&str], typed: &str, code: i32) -> Output {
+    let mut command = Command::cargo_bin("fog-of-peace").unwrap();
+    let command = command.env("COLUMNS", "80").args(args).write_stdin(typed);
+    command.assert().code(code).get_output().clone()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn complained(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// The template in a folder, with something in it replaced.
+fn exercise(folder: &Path, from: &str, to: &str) -> PathBuf {
+    let file = folder.join("exercise.ron");
+    run(&["exercise", "new", file.to_str().unwrap()], "", 0);
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains(from), "{from}");
+    fs::write(&file, text.replacen(from, to, 1)).unwrap();
+    file
+}
+
+fn play(file: &Path, saves: &Path, more: &[&str], typed: &str, code: i32) -> Output {
+    let common = ["play", "--plain", "--exercise", file.to_str().unwrap()];
+    let saves = ["--saves", saves.to_str().unwrap()];
+    run(&[&common[..], &saves, more].concat(), typed, code)
+}
+
+/// Answers at the start, the default plan (or the first answer) to the end, answers at the end.
+fn whole_game() -> String {
+    let rounds = "measured / hold / hold / none\n1\n".repeat(30);
+    format!("2\nTo trade what is cheap to us.\n{rounds}")
+}
+
+#[test]
+fn the_template_is_written_once_checked_and_played() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("exercise.ron");
+    let name = file.to_str().unwrap();
+    run(&["exercise", "new", name], "", 0);
+    let before = fs::read(&file).unwrap();
+    let again = run(&["exercise", "new", name], "", 1);
+    assert!(complained(&again).contains("there already"));
+    assert_eq!(fs::read(&file).unwrap(), before);
+    let checked = run(&["exercise", "check", name], "", 0);
+    assert!(told(&checked).contains("no errors, no warnings"));
+    let played = play(&file, folder.path(), &["--name", "Ada"], &whole_game(), 0);
+    let text = told(&played);
+    assert!(text.contains("EXERCISE: First exercise"), "{text}");
+    assert!(text.contains("does without: hints"), "{text}");
+    assert!(text.contains("Question 1 of 2"), "{text}");
+    let save = fs::read_to_string(folder.path().join("first-exercise-ada-1.ron")).unwrap();
+    for part in [
+        "student: \"Ada\"",
+        "seized-ship",
+        "With war",
+        "To trade what",
+    ] {
+        assert!(save.contains(part), "{part} in {save}");
+    }
+}
+
+#[test]
+fn every_fault_is_told_at_once_with_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = exercise(folder.path(), "side: \"us\"", "side: \"usa\", sed: 3");
+    let checked = complained(&run(&["exercise", "check", file.to_str().unwrap()], "", 1));
+    assert!(checked.contains("exercise.ron:21:"), "{checked}");
+    assert!(checked.contains("unknown field `sed`"), "{checked}");
+    assert!(checked.contains("did you mean `seed`?"), "{checked}");
+    play(&file, folder.path(), &["--name", "Ada"], "", 1);
+    run(&["exercise", "check", "no-such-file.ron"], "", 3);
+    let json = run(
+        &[
+            "exercise",
+            "check",
+            file.to_str().unwrap(),
+            "--format",
+            "json",
+        ],
+        "",
+        1,
+    );
+    assert!(told(&json).contains("\"line\": 21"));
+}
+
+#[test]
+fn what_the_exercise_sets_cannot_be_set_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = exercise(folder.path(), "seed: 7", "seed: 7");
+    for flag in [
+        ["--seed", "8"],
+        ["--side", "iran"],
+        ["--opponent", "easy"],
+        ["--set", "a=1"],
+    ] {
+        let refused = complained(&play(&file, folder.path(), &flag, "", 2));
+        assert!(refused.contains("leave it out"), "{refused}");
+    }
+}
+
+#[test]
+fn the_student_is_asked_for_a_name_and_everyone_is_dealt_the_same_game() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = exercise(folder.path(), "seed: 7", "seed: 11");
+    let rest = "1\nSomething.\nquit\n";
+    let ada = told(&play(
+        &file,
+        folder.path(),
+        &[],
+        &format!("\nAda\n{rest}"),
+        0,
+    ));
+    let bo = told(&play(
+        &file,
+        folder.path(),
+        &[],
+        &format!("\nBo\n{rest}"),
+        0,
+    ));
+    assert!(ada.contains("That is no name"), "{ada}");
+    assert_eq!(ada.replace("> Ada", "> Bo"), bo);
+}
+
+#[test]
+fn a_help_that_is_off_is_off_whatever_is_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = exercise(folder.path(), "[Handbook, Why, Estimate]", "[]");
+    let typed = "1\nSomething.\nhint\nhandbook 1\nwhy pressure\nintel\nquit\n";
+    let text = told(&play(&file, folder.path(), &["--name", "Ada"], typed, 0));
+    assert_eq!(
+        text.matches("This exercise is played without").count(),
+        4,
+        "{text}"
+    );
+}
+
+#[test]
+fn a_question_that_was_left_open_is_asked_when_the_game_is_taken_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = exercise(folder.path(), "seed: 7", "seed: 7");
+    play(&file, folder.path(), &["--name", "Ada"], "2\nquit\n", 0);
+    let save = folder.path().join("first-exercise-ada-1.ron");
+    let load = |typed: &str| {
+        let args = ["play", "--plain", "--load", save.to_str().unwrap()];
+        told(&run(&args, typed, 0))
+    };
+    let rest = whole_game().replacen("2\n", "", 1);
+    let rounds = rest.rsplit_once("1\n").unwrap().0;
+    let text = load(rounds);
+    assert!(text.contains("What will you try to get"), "{text}");
+    let text = load("One clause.\nIn round 3.\n");
+    assert!(!text.contains("What will you try to get"), "{text}");
+    let found = run(&["replay", save.to_str().unwrap(), "--verify"], "", 0);
+    assert!(complained(&found).is_empty(), "{}", complained(&found));
+}
