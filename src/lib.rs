@@ -8,7 +8,8 @@
 //! told it in the messages of the [`protocol`]. A [`record`] is the log of one game, chained
 //! and replayable; [`narrate`] makes prose of outcomes; [`analysis`] says what each plan of a
 //! finished game was worth and what could have been had. An [`exercise`] is a game set for a class. A [`session`] is one game being played by a person against a
-//! negotiator that thinks meanwhile, and the [`theatre`] shows a recorded one again; [`tui`]
+//! negotiator that thinks meanwhile, a [`guide`] goes beside a first one, and the [`theatre`]
+//! shows a recorded one again; [`tui`]
 //! and [`plain`] are the two faces of both. [`simulate`] plays batches without a face, and [`export`] makes
 //! files of a game.
 //!
@@ -16,6 +17,7 @@
 //!   cli                      parses, opens files, prints
 //!   tui         export       a game on the screen; a game as a file
 //!   plain                    a game in lines
+//!   guide                    what to look at in a first game
 //!   theatre     narrate      a recorded game laid out; outcomes in words
 //!   session     exercise     a game being played; a game set for a class
 //!   analysis                 a finished game gone through again
@@ -35,6 +37,7 @@ pub mod cli;
 pub mod config;
 pub mod exercise;
 pub mod export;
+pub mod guide;
 pub mod language;
 pub mod narrate;
 pub mod negotiator;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know of.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("rules", &[]),
     ("language", &[]),
     ("scenario", &["language", "rules"]),
@@ -47,8 +47,13 @@ const ROOMS: [(&str, &[&str]); 17] = [
         ],
     ),
     (
+        "guide",
+        &["narrate", "negotiator", "rules", "scenario", "session"],
+    ),
+    (
         "plain",
         &[
+            "guide",
             "language",
             "narrate",
             "negotiator",
@@ -71,6 +76,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
         &[
             "analysis",
             "config",
+            "guide",
             "language",
             "narrate",
             "negotiator",
@@ -88,6 +94,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
             "config",
             "exercise",
             "export",
+            "guide",
             "language",
             "narrate",
             "negotiator",

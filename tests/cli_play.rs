@@ -187,3 +187,30 @@ fn a_game_is_told_in_the_language_that_is_named_and_one_that_it_is_not_told_in_i
     let said = String::from_utf8_lossy(&said.get_output().stderr).into_owned();
     assert!(said.contains("possible values: en, vi"), "{said}");
 }
+
+#[test]
+fn the_guided_first_game_is_a_game_that_is_kept_and_verified() {
+    let saves = tempfile::tempdir().unwrap();
+    let script = "keep\n".to_owned() + &"progress / hold / hold / none\n".repeat(6);
+    let output = play(saves.path())
+        .args(["--plain", "--guided"])
+        .write_stdin(script)
+        .assert()
+        .code(0);
+    let told = String::from_utf8(output.get_output().stdout.clone()).unwrap();
+    assert!(told.contains("Guide: "), "{told}");
+    assert!(told.contains("THE END"), "{told}");
+    let mut verify = Command::cargo_bin("fog-of-peace").unwrap();
+    verify.args([
+        "replay",
+        &kept(output.get_output()),
+        "--verify",
+        "--opponent",
+    ]);
+    verify.assert().code(0);
+    // What it is dealt from is its own.
+    let other = play(saves.path())
+        .args(["--plain", "--guided", "--seed", "3"])
+        .assert();
+    other.code(2);
+}

@@ -143,7 +143,7 @@ fn the_mouse_is_heard_only_if_it_is_wanted() {
     let mut pty = Setup::new((80, 24)).start();
     pty.until("New game");
     assert!(pty.has_mouse());
-    pty.send("53\x1b[C");
+    pty.send("63\x1b[C");
     pty.until("‹ no ›");
     assert!(!pty.has_mouse());
     assert!(pty.setup.config("settings.ron").contains("mouse: false"));

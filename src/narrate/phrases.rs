@@ -53,6 +53,7 @@ areas! {
     "exercise"
     "fact"
     "game"
+    "guide"
     "key"
     "material"
     "name"

@@ -33,6 +33,7 @@ mod seating;
 mod staller;
 mod stop;
 mod tit_for_tat;
+mod tutor;
 mod who;
 
 use crate::rules::ending::Ending;

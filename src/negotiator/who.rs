@@ -10,6 +10,7 @@ use super::own_dice::OwnDice;
 use super::scripted::{Scripted, Strategy};
 use super::staller::Staller;
 use super::tit_for_tat::TitForTat;
+use super::tutor::Tutor;
 use super::{Negotiator, Profile, Random, Search, Seating};
 use crate::scenario::help;
 use std::fmt;
@@ -84,6 +85,8 @@ pub enum Who {
     Micro,
     /// Trades what is cheap for what is dear.
     Logroller,
+    /// Follows the list of the guided first game.
+    Tutor,
     /// Searches, at a level.
     Level(Level),
     /// Searches, with this many simulations a decision.
@@ -116,7 +119,8 @@ pub enum WhoError {
 }
 
 impl Who {
-    /// Everyone with a name of one word.
+    /// Everyone with a name of one word whom one may want opposite; the tutor teaches and plays
+    /// no game of its own.
     pub const NAMED: [Self; 11] = [
         Self::Random,
         Self::HardLiner,
@@ -141,6 +145,7 @@ impl Who {
             Self::Conceder => "conceder",
             Self::Micro => "micro",
             Self::Logroller => "logroller",
+            Self::Tutor => "tutor",
             Self::Level(level) => level.name(),
             Self::Search(_) => "search",
             Self::Adversary(_) => "adversary",
@@ -182,6 +187,7 @@ impl Who {
             Self::Conceder => scripted(Conceder, dice),
             Self::Micro => scripted(Micro, dice),
             Self::Logroller => scripted(Logroller, dice),
+            Self::Tutor => Box::new(Tutor::new(at)),
             Self::Level(level) => search(level.profile()),
             Self::Search(budget) => search(Profile::of(*budget)),
             Self::Adversary(told) => {
@@ -222,6 +228,9 @@ impl FromStr for Who {
         };
         if let Some(budget) = searching() {
             return Ok(Self::Search(budget));
+        }
+        if name == Self::Tutor.name() {
+            return Ok(Self::Tutor);
         }
         if let Some(told) = name.strip_prefix(ADVERSARY).and_then(Told::named) {
             return Ok(Self::Adversary(told));

@@ -3,6 +3,7 @@
 use super::console::{Console, Leave, Step};
 use super::page::{self, Page, situation};
 use super::question::is_word;
+use crate::guide::Place;
 use crate::narrate::{Narrator, Phrases};
 use crate::record::Help;
 use crate::rules::meter::{Gauge, Meter};
@@ -38,6 +39,8 @@ pub enum Command {
     Material(String),
     /// Where the game is kept.
     Save,
+    /// Put the guide of a first game away, or bring it back.
+    Guide,
     /// Leave.
     Quit,
 }
@@ -63,6 +66,7 @@ impl Command {
             () if is("handbook") => Self::Handbook(rest),
             () if is("material") => Self::Material(rest),
             () if is("save") => Self::Save,
+            () if is("guide") => Self::Guide,
             () if is("quit") => Self::Quit,
             () => return None,
         })
@@ -70,6 +74,21 @@ impl Command {
 }
 
 impl Command {
+    /// What it shows, in the terms of the guide.
+    pub const fn place(&self) -> Option<Place> {
+        Some(match self {
+            Self::Clause(_) => Place::ClausePage,
+            Self::Hand => Place::Hand,
+            Self::Log(_) => Place::Record,
+            Self::Why(_) => Place::WhyPressure,
+            Self::Intel => Place::Intelligence,
+            Self::Hint => Place::Hints,
+            Self::Brief => Place::Briefing,
+            Self::Handbook(_) => Place::Handbook,
+            _ => return None,
+        })
+    }
+
     /// Does what is asked for; to leave is an error, so that it ends whatever goes on.
     pub fn obey<R: BufRead, W: Write>(
         &self,
@@ -100,6 +119,8 @@ impl Command {
             Self::Log(round) => log(n, session, round),
             Self::Why(meter) => why(n, session, meter),
             Self::Save => saved(words, session),
+            // In a guided game it is the game that heeds it.
+            Self::Guide => Page::line(words.get("guide.none")),
             Self::Quit => return Err(Leave::Quit),
         };
         console.show(&page)

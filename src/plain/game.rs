@@ -3,9 +3,11 @@
 use super::command::Command;
 use super::console::{Console, Step};
 use super::exercise;
+use super::guide::{self, Aide};
 use super::page::{self, Page};
 use super::plan;
-use super::question::{Answer, Aside, Choice, Question};
+use super::question::{Answer, Aside, Choice, Heard, Question};
+use crate::guide::{Offered, Place, Spot};
 use crate::narrate::{Narrator, Phrases, split_round};
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::{ChoiceId, Decision, EventId, Plan};
@@ -25,6 +27,8 @@ pub struct Game<'a, R, W> {
     session: &'a mut Session,
     /// Whether the player knows that the opponent is gone.
     knows_forfeit: bool,
+    /// The guide, if the game is a guided one.
+    aide: Option<Aide>,
 }
 
 impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
@@ -38,6 +42,7 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             console,
             words,
             scenario: session.scenario().clone(),
+            aide: Aide::of(session),
             session,
             knows_forfeit: false,
         }
@@ -45,6 +50,9 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
 
     /// Plays until it is over.
     pub fn play(&mut self, resumed: bool) -> Step<()> {
+        if self.aide.is_some() {
+            self.console.say(self.words.get("guide.opens"))?;
+        }
         if resumed {
             self.resumed()?;
         } else {
@@ -53,6 +61,7 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             let seed = self.session.seed();
             let text = self.words.fill("plain.game.seed", &[("seed", &seed)]);
             self.console.say(&text)?;
+            self.guide(Place::Briefing)?;
         }
         if self.session.ending().is_none() {
             exercise::tasks(self.console, self.words, self.session)?;
@@ -148,6 +157,11 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
                 page::reveal::page(n, Some(side), round, closing)
             }
         })?;
+        self.guide(if answered {
+            Place::Answers
+        } else {
+            Place::Reveal
+        })?;
         if self.session.ending().is_some() {
             return Ok(());
         }
@@ -174,7 +188,14 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             })
             .collect();
         let text = self.words.get("plain.choice.asked");
-        match self.ask(text, &choices, false)? {
+        let answers = (0..choices.len() as u8).map(|at| Offered::Answer(event, ChoiceId(at)));
+        let asked = Question {
+            text,
+            choices: &choices,
+            back: false,
+        };
+        let spot = guide::spot(Place::Event, answers, &asked);
+        match self.ask(&asked, &spot, Plan::DEFAULT)? {
             Answer::Pick(at) => {
                 let decision = Decision::Choice(ChoiceId(at as u8));
                 Ok(self.session.decide(decision).unwrap_or(Progress::Yours))
@@ -194,7 +215,15 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
                 }
                 continue;
             };
-            match self.ask(&next.text, &next.choices, draft.can_undo())? {
+            let picks = next.picks.iter().map(|pick| Offered::Pick(*pick));
+            let asked = Question {
+                text: &next.text,
+                choices: &next.choices,
+                back: draft.can_undo(),
+            };
+            let place = Place::of(draft.part(), draft.step());
+            let spot = guide::spot(place, picks, &asked);
+            match self.ask(&asked, &spot, draft.plan())? {
                 Answer::Pick(at) => draft.choose(next.picks[at]),
                 Answer::Back => {
                     draft.undo();
@@ -214,8 +243,12 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
         let choices =
             ["yes", "anew"].map(|key| Choice::plain(key, self.words.of("plain.seal.", key)));
         self.show(|n, session| plan::summary(n, &session.view(), plan))?;
-        let text = self.words.get("plain.seal.ask");
-        match self.ask(text, &choices, true)? {
+        let asked = Question {
+            text: self.words.get("plain.seal.ask"),
+            choices: &choices,
+            back: true,
+        };
+        match self.ask(&asked, &Spot::at(Place::Seal), plan)? {
             Answer::Pick(0) => return self.decide(plan),
             Answer::Pick(_) => *draft = Draft::default(),
             Answer::Back => {
@@ -227,23 +260,50 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
     }
 
     /// Puts a question; a command is done on the way, and a whole plan is given back.
-    fn ask(&mut self, text: &str, choices: &[Choice], back: bool) -> Step<Answer> {
-        let question = Question {
-            text,
-            choices,
-            back,
-        };
-        let (words, session) = (self.words, &mut *self.session);
-        question.ask(self.console, words, |console, line| {
-            match Command::read(words, line) {
-                Some(command) => {
-                    command.obey(console, words, session)?;
+    fn ask(&mut self, question: &Question, spot: &Spot, draft: Plan) -> Step<Answer> {
+        let (words, session, aide) = (self.words, &mut *self.session, &mut self.aide);
+        question.ask_heeding(self.console, words, |console, heard| {
+            let line = match (heard, &mut *aide) {
+                (Heard::Line(line), _) => line,
+                (Heard::Nothing, None) => return Ok(Aside::Told),
+                (Heard::Nothing, Some(aide)) => {
+                    if spot.place == Place::Say {
+                        // In lines the table is where a plan begins.
+                        aide.say(console, words, session, &Spot::at(Place::Table), draft)?;
+                    }
+                    aide.say(console, words, session, spot, draft)?;
+                    return Ok(Aside::Told);
+                }
+            };
+            match (Command::read(words, line), &mut *aide) {
+                (Some(Command::Guide), Some(aide)) => {
+                    if !aide.toggle() {
+                        console.say(words.get("guide.gone"))?;
+                    }
                     Ok(Aside::Told)
                 }
-                None if line.contains('/') && session.ask() == Some(Ask::Plan) => Ok(Aside::Answer),
-                None => Ok(Aside::Unknown),
+                (Some(command), aide) => {
+                    command.obey(console, words, session)?;
+                    if let (Some(aide), Some(place)) = (aide, command.place()) {
+                        aide.say(console, words, session, &Spot::at(place), draft)?;
+                    }
+                    Ok(Aside::Told)
+                }
+                (None, _) if line.contains('/') && session.ask() == Some(Ask::Plan) => {
+                    Ok(Aside::Answer)
+                }
+                (None, _) => Ok(Aside::Unknown),
             }
         })
+    }
+
+    /// What the guide has to say at a place where nothing is asked.
+    fn guide(&mut self, place: Place) -> Step<()> {
+        let Some(aide) = &mut self.aide else {
+            return Ok(());
+        };
+        let spot = Spot::at(place);
+        aide.say(self.console, self.words, self.session, &spot, Plan::DEFAULT)
     }
 
     /// Reads a plan in notation and seals it, or says what is wrong with it. If there is
@@ -304,7 +364,9 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             let verdict = |state| page::verdict::page(n, session.side(), state);
             session.revealed().map_or_else(Page::default, verdict)
         })?;
-        self.reasons()
+        self.guide(Place::Verdict)?;
+        self.reasons()?;
+        self.guide(Place::Report)
     }
 
     /// Why the other side did what it did. The verdict is read while that is thought through.

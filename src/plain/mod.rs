@@ -13,6 +13,7 @@ mod compare;
 mod console;
 mod exercise;
 mod game;
+mod guide;
 mod page;
 mod plan;
 mod question;

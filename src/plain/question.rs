@@ -77,8 +77,22 @@ impl Question<'_> {
         words: &Phrases,
         mut aside: impl FnMut(&mut Console<R, W>, &str) -> Step<Aside>,
     ) -> Step<Answer> {
+        self.ask_heeding(console, words, |console, heard| match heard {
+            Heard::Nothing => Ok(Aside::Told),
+            Heard::Line(line) => aside(console, line),
+        })
+    }
+
+    /// The same, and `aside` is called before each prompt too.
+    pub fn ask_heeding<R: BufRead, W: Write>(
+        &self,
+        console: &mut Console<R, W>,
+        words: &Phrases,
+        mut aside: impl FnMut(&mut Console<R, W>, Heard<'_>) -> Step<Aside>,
+    ) -> Step<Answer> {
         self.list(console, words)?;
         loop {
+            aside(console, Heard::Nothing)?;
             let line = console.ask(words.get("plain.prompt"))?;
             if let Some(answer) = self.read(words, &line) {
                 return Ok(answer);
@@ -87,7 +101,7 @@ impl Question<'_> {
                 self.list(console, words)?;
                 continue;
             }
-            match aside(console, &line)? {
+            match aside(console, Heard::Line(&line))? {
                 Aside::Told => {}
                 Aside::Answer => return Ok(Answer::Line(line)),
                 Aside::Unknown => self.again(console, words, &line)?,
@@ -116,7 +130,7 @@ impl Question<'_> {
     }
 
     /// The answers, each with its number.
-    fn numbered(&self) -> impl Iterator<Item = (usize, &Choice)> {
+    pub fn numbered(&self) -> impl Iterator<Item = (usize, &Choice)> {
         let own = |(at, choice): (usize, &Choice)| choice.number.unwrap_or(at + 1);
         let all = self.choices.iter().enumerate();
         all.map(move |(at, choice)| (own((at, choice)), choice))
@@ -151,6 +165,15 @@ impl Question<'_> {
         };
         picked.map(Answer::Pick)
     }
+}
+
+/// What was typed before an aside is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard<'a> {
+    /// Nothing yet: the prompt comes next.
+    Nothing,
+    /// This line, which picks nothing.
+    Line(&'a str),
 }
 
 /// What became of a line that picks nothing.

@@ -263,3 +263,90 @@ proptest! {
         dialogue(&mut session, &person, false);
     }
 }
+
+/// One who types what the guide suggests.
+#[derive(Clone, Default)]
+struct Follower {
+    heard: Rc<RefCell<Vec<u8>>>,
+    read: Rc<RefCell<usize>>,
+}
+
+impl Read for Follower {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let heard = self.heard.borrow();
+        let new = String::from_utf8_lossy(&heard[*self.read.borrow()..]).into_owned();
+        *self.read.borrow_mut() = heard.len();
+        let new = new.split_whitespace().collect::<Vec<_>>().join(" ");
+        let suggested = new.split("Guide: type ").skip(1);
+        let mut typed = suggested.filter_map(|rest| Some(rest.split_once(" for ")?.0));
+        // What is to be looked up comes first.
+        let looks = |word: &&str| word.parse::<u8>().is_err();
+        let line = typed.clone().find(looks).or_else(|| typed.next());
+        let line = line.unwrap_or("1");
+        buffer[..line.len()].copy_from_slice(line.as_bytes());
+        buffer[line.len()] = b'\n';
+        Ok(line.len() + 1)
+    }
+}
+
+impl Write for Follower {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.heard.borrow_mut().extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn guided() -> Session {
+    let first = crate::guide::First::load().unwrap();
+    let game = NewGame {
+        scenario: Scenario::load(&first.scenario).unwrap(),
+        overrides: first.set,
+        side: first.side,
+        opponent: crate::guide::First::OPPONENT,
+        seed: first.seed,
+        length: Length::Short,
+        exercise: None,
+        saves: None,
+        created: 0,
+        outside: Outside::default(),
+    };
+    Session::begin(game, Box::new(|| ())).unwrap()
+}
+
+#[test]
+fn the_guided_first_game_in_lines_leads_to_the_same_end() {
+    let mut session = guided();
+    let person = Follower::default();
+    let mut console = Console::new(BufReader::new(person.clone()), person.clone(), MANNER);
+    play(&mut console, &Phrases::english(), &mut session, false).unwrap();
+    assert_eq!(
+        session.ending(),
+        Some(crate::rules::ending::Ending::Interim)
+    );
+    let heard = String::from_utf8(person.heard.borrow().clone()).unwrap();
+    let guide: Vec<&str> = heard
+        .split("\n")
+        .filter(|line| line.starts_with("Guide: "))
+        .collect();
+    insta::assert_snapshot!(guide.join("\n"));
+}
+
+#[test]
+fn the_guide_in_lines_comes_and_goes_as_it_is_told() {
+    let mut session = guided();
+    let person = Person::typing(&["guide", "x", "guide"], None);
+    dialogue(&mut session, &person, false);
+    assert!(
+        person.heard().contains("The guide is away"),
+        "{}",
+        person.heard()
+    );
+    let mut other = self::session("staller", Length::Short, None);
+    let person = Person::typing(&["guide"], None);
+    dialogue(&mut other, &person, false);
+    assert!(person.heard().contains("no guide in this game"));
+}

@@ -111,7 +111,7 @@ macro_rules! constants {
 
 constants! {
     // The length of a game.
-    rounds_short: Count 4..=40, "Rounds of a short game.";
+    rounds_short: Count 3..=40, "Rounds of a short game.";
     rounds_standard: Count 4..=40, "Rounds of a standard game.";
     rounds_long: Count 4..=40, "Rounds of a long game.";
 

@@ -152,6 +152,8 @@ named! {
         Help = "help",
         /// The handbook.
         Handbook = "handbook",
+        /// Put the guide of a first game away, or bring it back.
+        Guide = "guide",
         /// Leave the program.
         Quit = "quit",
         /// Draw the screen anew.

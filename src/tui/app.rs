@@ -3,6 +3,7 @@
 use super::action::{Action, Scope};
 use super::context::Context;
 use super::glyphs;
+use super::guide;
 use super::layer::{Act, Flow, Layer, Mouse};
 use super::library::Host;
 use super::screen::{handbook::Handbook, help::Help, too_small};
@@ -146,6 +147,7 @@ impl<B: Backend> App<B> {
                     ..area
                 };
                 let from = stack.iter().rposition(|layer| layer.covers()).unwrap_or(0);
+                let body = guide::draw(body, frame.buffer_mut(), cx, &stack[from..]);
                 for layer in &mut stack[from..] {
                     layer.draw(body, frame, cx);
                 }
@@ -206,6 +208,13 @@ impl<B: Backend> App<B> {
                 }
                 let book = Handbook::new(&self.cx);
                 self.apply(0, Flow::push(book))
+            }
+            Action::Guide => {
+                if let Some(guide) = &mut self.cx.guide {
+                    guide.toggle();
+                    self.stale = true;
+                }
+                Turn::On
             }
             Action::Redraw => {
                 self.redraw();
@@ -294,6 +303,14 @@ impl<B: Backend> App<B> {
     /// Takes off the layer at `at` and all above it; without a layer, leaves.
     fn cut(&mut self, at: usize) -> Turn {
         self.stack.truncate(at);
+        if !self
+            .stack
+            .iter()
+            .any(|layer| layer.spot(&self.cx).is_some())
+        {
+            // The game that it guides is left.
+            self.cx.guide = None;
+        }
         let Some(top) = self.stack.last_mut() else {
             return Turn::Leave(Exit::Quit);
         };

@@ -1,6 +1,7 @@
 //! What every screen shares: words, looks, keys, settings, and the way to the games.
 
 use super::glyphs::{self, Glyphs};
+use super::guide::Panel;
 use super::keymap::Keymap;
 use super::library::Library;
 use super::theme::Theme;
@@ -31,6 +32,8 @@ pub struct Context {
     pub now: fn() -> SystemTime,
     /// What was said on the command line, which goes before the settings.
     pub given: Given,
+    /// The guide of the game that is open, if it is a guided one.
+    pub guide: Option<Panel>,
 }
 
 /// What the command line and the environment say about the words and the looks. It holds for this run
@@ -68,6 +71,7 @@ impl Context {
             library,
             now: SystemTime::now,
             given,
+            guide: None,
         })
     }
 
@@ -84,6 +88,11 @@ impl Context {
             Err(fault) => Some(fault.to_string()),
         };
         unread.or(self.settings.save().err().map(|e| e.to_string()))
+    }
+
+    /// Whether the guide of a first game takes a part of the screen.
+    pub fn is_guided(&self) -> bool {
+        self.guide.as_ref().is_some_and(Panel::is_shown)
     }
 
     /// A phrase by key.

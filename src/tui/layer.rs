@@ -3,6 +3,7 @@
 use super::action::{Action, Scope};
 use super::context::Context;
 use super::library::Intent;
+use crate::guide::Spot;
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -47,6 +48,11 @@ pub trait Layer {
 
     /// What comes instead of something that works everywhere, if it is barred here or above.
     fn bars(&self, _action: Action, _cx: &Context) -> Option<Flow> {
+        None
+    }
+
+    /// What this is to the guide of a first game.
+    fn spot(&self, _cx: &Context) -> Option<Spot> {
         None
     }
 

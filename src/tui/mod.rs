@@ -21,6 +21,7 @@ pub mod context;
 pub mod game;
 pub mod glyphs;
 mod guard;
+pub mod guide;
 mod input;
 pub mod keymap;
 pub mod layer;

@@ -73,14 +73,14 @@ const SCREENS: [(&str, &str); 16] = [
     ("saves", "3"),
     ("saves_delete", "3 x"),
     ("famous", "4"),
-    ("handbook", "5"),
-    ("handbook_keys", "5 left left pgdn"),
-    ("handbook_material", "5 left"),
-    ("material", "5 left enter"),
-    ("material_guide", "5 left enter enter pgdn"),
-    ("material_theory", "5 left enter end enter left pgdn"),
-    ("settings", "6"),
-    ("about", "7"),
+    ("handbook", "6"),
+    ("handbook_keys", "6 left left pgdn"),
+    ("handbook_material", "6 left"),
+    ("material", "6 left enter"),
+    ("material_guide", "6 left enter enter pgdn"),
+    ("material_theory", "6 left enter end enter left pgdn"),
+    ("settings", "7"),
+    ("about", "8"),
     ("help", "?"),
 ];
 
@@ -115,7 +115,7 @@ fn without_colour_every_screen_is_drawn_with_modifiers_alone() {
 
 #[test]
 fn where_a_background_marks_what_is_selected_it_marks_one_entry_alone() {
-    for keys in ["", "2", "3", "4", "6"] {
+    for keys in ["", "2", "3", "4", "7"] {
         let mut stage = colourless();
         stage.press(keys);
         let picture = stage.picture();
@@ -202,7 +202,7 @@ fn a_game_is_begun_as_the_form_says() {
 #[test]
 fn the_settings_say_how_long_a_level_thinks() {
     let mut stage = stage((80, 24));
-    stage.press("6 5 right right esc 2 b");
+    stage.press("7 5 right right esc 2 b");
     match stage.intents.borrow().as_slice() {
         [Intent::New(game)] => assert_eq!(game.opponent, "search:2000"),
         other => panic!("{other:?}"),
@@ -249,10 +249,22 @@ fn without_a_saved_game_there_is_nothing_to_continue() {
     assert!(!stage.text().contains("Continue"));
     assert!(
         stage
-            .press("2")
+            .press("3")
             .text()
             .contains("No game has been saved yet")
     );
+}
+
+#[test]
+fn whoever_has_never_played_is_offered_the_guided_game_first() {
+    let cx = context(Shelf::default(), Given::default());
+    let first = Box::new(Title::new(&cx));
+    let mut stage = Stage::new(cx, (80, 24), first);
+    stage.press("enter");
+    match stage.intents.borrow().as_slice() {
+        [Intent::New(game)] => assert_eq!(game.opponent, "tutor"),
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
@@ -281,7 +293,7 @@ fn a_damaged_game_is_not_opened_but_explained() {
 #[test]
 fn a_setting_holds_at_once() {
     let mut stage = stage((80, 24));
-    stage.press("6 2 left");
+    stage.press("7 2 left");
     assert!(stage.context().settings.ascii);
     assert!(stage.text().is_ascii());
 }
@@ -365,7 +377,7 @@ fn a_click_selects_and_a_second_one_chooses() {
         modifiers: KeyModifiers::NONE,
     };
     stage.feed(Wake::Input(Event::Mouse(click)));
-    assert!(stage.text().contains("▸5"), "{}", stage.text());
+    assert!(stage.text().contains("▸6"), "{}", stage.text());
     stage.feed(Wake::Input(Event::Mouse(click)));
     assert!(
         stage.text().contains("What the game is about"),

@@ -10,7 +10,9 @@ use super::language::Lang;
 use super::length::LengthName;
 use super::outside::Limits;
 use super::screen::{self, Looks};
+use crate::guide::First;
 use crate::negotiator::Who;
+use crate::rules::side::Side;
 use crate::scenario::{BUILTIN, Override};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -63,6 +65,13 @@ pub struct Args {
     /// The round that is played anew, with --from
     #[arg(long, value_name = "ROUND", requires = "from")]
     at: Option<u8>,
+    /// A first game: three rounds of five minutes in all, with a guide beside it, against a
+    /// script made to teach
+    #[arg(
+        long,
+        conflicts_with_all = ["scenario", "side", "opponent", "seed", "length", "set", "load", "from", "exercise"]
+    )]
+    guided: bool,
     /// Plays in numbered lines, for screen readers, dumb terminals and scripts
     #[arg(long)]
     plain: bool,
@@ -73,6 +82,25 @@ pub struct Args {
 }
 
 impl Args {
+    /// With what the guided first game is dealt from, if that is asked for.
+    fn guided(self) -> Self {
+        let Some(first) = First::load().filter(|_| self.guided) else {
+            return self;
+        };
+        Self {
+            scenario: Some(first.scenario),
+            side: Some(match first.side {
+                Side::Presser => "presser".into(),
+                Side::Holder => "holder".into(),
+            }),
+            opponent: Some(First::OPPONENT),
+            seed: Some(first.seed),
+            length: Some(LengthName::Short),
+            set: first.set.0,
+            ..self
+        }
+    }
+
     /// The scenario to begin a game on: the first that comes with the game unless given.
     fn scenario(&self) -> &str {
         self.scenario.as_deref().unwrap_or(BUILTIN[0].id)
@@ -81,6 +109,7 @@ impl Args {
 
 /// Runs it.
 pub fn run(args: Args, lang: Lang) -> Result<ExitCode, Failure> {
+    let args = args.guided();
     if args.plain {
         return lines::play(args, lang).map(ExitCode::from);
     }

@@ -4,6 +4,7 @@
 use super::desk::wake;
 use super::play::Shared;
 use super::{look_up, plan, tasks};
+use crate::guide::{Place, Spot};
 use crate::negotiator::advice::Advice;
 use crate::record::Help;
 use crate::session::{Errand, Report};
@@ -154,6 +155,10 @@ impl Layer for AdviceScreen {
         self.menu.draw(list, buffer, cx);
         let text = self.menu.item().map_or_else(String::new, Item::explained);
         self.about.draw(&text, about, buffer, cx);
+    }
+
+    fn spot(&self, _cx: &Context) -> Option<Spot> {
+        Some(Spot::at(Place::Hints))
     }
 
     fn scopes(&self) -> &[Scope] {

@@ -3,6 +3,7 @@
 use super::page::Page;
 use super::play::{Play, Shared};
 use super::text::span;
+use crate::guide::Place;
 use crate::narrate::Narrator;
 use crate::rules::side::Side;
 use crate::rules::state::Private;
@@ -13,7 +14,7 @@ use ratatui::text::Line;
 
 /// The briefing as a page.
 pub fn page(play: Shared) -> Page {
-    Page::new(play, Box::new(write))
+    Page::new(play, Box::new(write)).at(Place::Briefing)
 }
 
 fn write(play: &Play, cx: &Context) -> (String, String, Prose) {

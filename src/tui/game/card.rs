@@ -3,6 +3,7 @@
 use super::look_up;
 use super::page::replaced;
 use super::play::{Play, Shared};
+use crate::guide::{Place, Spot};
 use crate::rules::plan::CardId;
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
@@ -102,6 +103,10 @@ impl Layer for Hand {
         self.menu.draw(list, buffer, cx);
         let text = describe(&play, id, self.source, cx);
         self.about.draw(&text, about, buffer, cx);
+    }
+
+    fn spot(&self, _cx: &Context) -> Option<Spot> {
+        Some(Spot::at(Place::Hand))
     }
 
     fn scopes(&self) -> &[Scope] {

@@ -2,6 +2,7 @@
 
 use super::look_up;
 use super::play::Shared;
+use crate::guide::{Offered, Place, Spot};
 use crate::rules::plan::{ChoiceId, Decision, EventId};
 use crate::rules::state::Ask;
 use crate::tui::action::{Action, Scope};
@@ -157,6 +158,14 @@ impl Layer for Choice {
         self.menu.draw(list, buffer, cx);
         let text = self.menu.item().map_or_else(String::new, Item::explained);
         self.about.draw(&text, about, buffer, cx);
+    }
+
+    fn spot(&self, _cx: &Context) -> Option<Spot> {
+        let labels = self.menu.items().iter().map(|item| item.label.clone());
+        let event = self.event?;
+        let answer = |(at, label)| (Offered::Answer(event, ChoiceId(at as u8)), label);
+        let offered = labels.enumerate().map(answer);
+        Some(Spot::listing(Place::Event, offered))
     }
 
     fn scopes(&self) -> &[Scope] {

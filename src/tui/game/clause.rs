@@ -5,6 +5,7 @@ use super::page::Page;
 use super::play::{Play, Shared};
 use super::table::red_line;
 use super::text::{side as colour, span};
+use crate::guide::Place;
 use crate::narrate::{Narrator, Tone, signed};
 use crate::rules::clause::{ClauseId, Level, Status};
 use crate::rules::meter::Tenths;
@@ -24,7 +25,7 @@ pub fn page(play: Shared, id: ClauseId) -> Page {
         let right = n.status(status).to_owned();
         (n.clause(id).name.clone(), right, prose(play, id, cx))
     };
-    Page::new(play, Box::new(write))
+    Page::new(play, Box::new(write)).at(Place::ClausePage)
 }
 
 /// The text of it.

@@ -10,6 +10,7 @@ use crate::scenario::Scenario;
 use crate::session::{self, Resume, Session};
 use crate::theatre::{Place, TakenOver};
 use crate::tui::context::Context;
+use crate::tui::guide::Panel;
 use crate::tui::layer::Flow;
 use crate::tui::library::{Exercise, Host, Intent, NewGame};
 use crate::tui::screen::dialog::Dialog;
@@ -167,10 +168,11 @@ fn nameless(exercise: &Exercise) -> bool {
 /// The first screens of a game: the table, and over it what an exercise asks, and the briefing
 /// of a new one with the word that goes before it, or what was wrong with the file of an old
 /// one.
-fn open(session: Session, new: Option<&str>, cx: &Context) -> Flow {
+fn open(session: Session, new: Option<&str>, cx: &mut Context) -> Flow {
     let faults = session.faults().first().map(ToString::to_string);
     let title = session.exercise().map(|exercise| exercise.title.clone());
     let play = Play::new(session).share();
+    cx.guide = Panel::of(&play);
     let mut layers: Vec<Box<dyn crate::tui::layer::Layer>> =
         vec![Box::new(Table::new(play.clone()))];
     if play.borrow().session.ending().is_none()

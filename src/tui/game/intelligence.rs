@@ -7,6 +7,7 @@ use super::play::{Play, Shared};
 use super::reveal::lines;
 use super::table::facts;
 use super::text::span;
+use crate::guide::Place;
 use crate::narrate::{Line as Told, Narrator};
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::Field;
@@ -18,7 +19,7 @@ use ratatui::text::Line;
 
 /// The estimate as a page.
 pub fn page(play: Shared) -> Page {
-    Page::new(play, Box::new(write))
+    Page::new(play, Box::new(write)).at(Place::Intelligence)
 }
 
 fn write(play: &Play, cx: &Context) -> (String, String, Prose) {

@@ -2,6 +2,7 @@
 
 use super::look_up;
 use super::play::{Play, Shared};
+use crate::guide::{Place, Spot};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -18,6 +19,7 @@ pub struct Page {
     play: Shared,
     write: Write,
     prose: Prose,
+    place: Option<Place>,
 }
 
 impl Page {
@@ -27,6 +29,16 @@ impl Page {
             play,
             write,
             prose: Prose::default(),
+            place: None,
+        }
+    }
+
+    /// The same, known to the guide as this place.
+    #[must_use]
+    pub fn at(self, place: Place) -> Self {
+        Self {
+            place: Some(place),
+            ..self
         }
     }
 }
@@ -39,6 +51,10 @@ impl Layer for Page {
         let body = header::draw(area, buffer, cx, &title, &right);
         let inner = body.inner(Margin::new(1, 0));
         self.prose.draw(inner, buffer, cx);
+    }
+
+    fn spot(&self, _cx: &Context) -> Option<Spot> {
+        self.place.map(Spot::at)
     }
 
     fn scopes(&self) -> &[Scope] {

@@ -5,6 +5,7 @@ use super::page::replaced;
 use super::play::{Play, Shared};
 use super::reveal::{ledger, told};
 use super::text::span;
+use crate::guide::{Place, Spot};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -106,6 +107,10 @@ impl Layer for RecordScreen {
         let body = header::draw(area, buffer, cx, title, cx.say(self.show.key()));
         let inner = body.inner(Margin::new(1, 0));
         self.prose.draw(inner, buffer, cx);
+    }
+
+    fn spot(&self, _cx: &Context) -> Option<Spot> {
+        Some(Spot::at(Place::Record))
     }
 
     fn scopes(&self) -> &[Scope] {

@@ -12,6 +12,7 @@
 use super::look_up;
 use super::play::{Shared, Unread};
 use super::text::{cell, side as colour, span, welcome};
+use crate::guide::{Place, Spot};
 use crate::narrate::{Line as Told, MeterLine, Narrator, Reveal, Tone, points, signed};
 use crate::rules::meter::Meter;
 use crate::rules::outcome::Outcome;
@@ -386,6 +387,13 @@ impl Layer for RevealScreen {
             }
             None => {}
         }
+    }
+
+    fn spot(&self, _cx: &Context) -> Option<Spot> {
+        Some(Spot::at(match self.part() {
+            Some(Part::Answers(_)) => Place::Answers,
+            _ => Place::Reveal,
+        }))
     }
 
     fn scopes(&self) -> &[Scope] {

@@ -6,6 +6,7 @@ use super::meters::value;
 use super::page::replaced;
 use super::play::Shared;
 use super::text::{span, welcome};
+use crate::guide::{Offered, Place, Spot};
 use crate::narrate::{points, signed};
 use crate::rules::meter::{Gauge, Meter};
 use crate::tui::action::{Action, Scope};
@@ -123,6 +124,19 @@ impl Layer for WhyScreen {
         self.menu.draw(list, buffer, cx);
         self.prose.renew(self.history(cx));
         self.prose.draw(about, buffer, cx);
+    }
+
+    fn spot(&self, _cx: &Context) -> Option<Spot> {
+        let own = Meter::Of(self.play.borrow().session.side(), Gauge::Pressure);
+        let is_own = self.meters.get(self.menu.selected()) == Some(&own);
+        let labels = self.menu.items().iter().map(|item| item.label.clone());
+        let meters = self.meters.iter().map(|meter| Offered::Meter(*meter));
+        let place = if is_own {
+            Place::WhyPressure
+        } else {
+            Place::Why
+        };
+        Some(Spot::listing(place, meters.zip(labels)))
     }
 
     fn scopes(&self) -> &[Scope] {

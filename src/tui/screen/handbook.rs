@@ -10,6 +10,7 @@
 
 use super::help::write_keys;
 use super::material::{self, MaterialScreen};
+use crate::guide::{Place, Spot};
 use crate::narrate::handbook::{BOT, Chapter, EXAMPLE_BOT, KEYS, chapters};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
@@ -103,6 +104,10 @@ impl Layer for Handbook {
         }
         self.menu.draw(list, buffer, cx);
         self.prose.draw(text, buffer, cx);
+    }
+
+    fn spot(&self, _cx: &Context) -> Option<Spot> {
+        Some(Spot::at(Place::Handbook))
     }
 
     fn scopes(&self) -> &[Scope] {

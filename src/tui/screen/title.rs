@@ -16,6 +16,7 @@ use super::settings::SettingsScreen;
 use crate::theatre::FAMOUS;
 use crate::tui::action::Action;
 use crate::tui::context::Context;
+use crate::tui::guide;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::library::{Intent, SaveInfo};
 use crate::tui::theme::Role;
@@ -41,6 +42,7 @@ enum Way {
     NewGame,
     Saves,
     Famous,
+    FirstGame,
     Handbook,
     Settings,
     About,
@@ -48,11 +50,12 @@ enum Way {
 }
 
 impl Way {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Continue,
         Self::NewGame,
         Self::Saves,
         Self::Famous,
+        Self::FirstGame,
         Self::Handbook,
         Self::Settings,
         Self::About,
@@ -62,6 +65,7 @@ impl Way {
     const fn key(self) -> &'static str {
         match self {
             Self::Continue => "title.continue",
+            Self::FirstGame => "title.first_game",
             Self::NewGame => "title.new_game",
             Self::Saves => "title.saves",
             Self::Famous => "title.famous",
@@ -95,7 +99,9 @@ impl Title {
 
     fn refresh(&mut self, cx: &Context) {
         let open = |save: &SaveInfo| save.ending.is_none() && save.fault.is_none();
-        self.latest = cx.library.saves(&cx.phrases).into_iter().find(open);
+        let saves = cx.library.saves(&cx.phrases);
+        let is_new = saves.is_empty();
+        self.latest = saves.into_iter().find(open);
         let way = self.ways.get(self.menu.selected()).copied();
         // Nothing to continue: the entry is not there, rather than there and dead.
         let there = |way: &Way| match way {
@@ -104,6 +110,10 @@ impl Title {
             _ => true,
         };
         self.ways = Way::ALL.into_iter().filter(there).collect();
+        if is_new {
+            // Nobody has played here yet; the sort keeps the order of the others.
+            self.ways.sort_by_key(|way| *way != Way::FirstGame);
+        }
         let items = self
             .ways
             .iter()
@@ -121,6 +131,9 @@ impl Title {
                 Some(save) => Flow::Do(Intent::load(&save.path)),
                 None => Flow::Stay,
             },
+            Some(Way::FirstGame) => {
+                guide::game().map_or(Flow::Stay, |game| Flow::Do(Intent::New(game)))
+            }
             Some(Way::NewGame) => Flow::push(NewGameScreen::new(cx)),
             Some(Way::Saves) => Flow::push(SavesScreen::new(cx)),
             Some(Way::Famous) => Flow::push(FamousScreen::new()),

@@ -21,6 +21,7 @@ use super::advice;
 use super::look_up;
 use super::play::Shared;
 use super::text::{self, rule, span};
+use crate::guide::{Offered, Place, Spot};
 use crate::record::Help;
 use crate::rules::plan::{Decision, Plan};
 use crate::rules::preview::Preview;
@@ -40,6 +41,8 @@ use ratatui::text::{Line, Span};
 
 /// From this width on, the list and what is said of it stand side by side.
 const BESIDE: u16 = 76;
+/// Below this height there is no room for all parts of the plan.
+const LOW: u16 = 18;
 
 /// The plan builder.
 pub struct Planner {
@@ -156,7 +159,10 @@ impl Planner {
         let draft = &play.draft;
         let parts = n.plan_seen(&play.session.view(), &draft.plan());
         let short = n.table_short(draft.plan().table);
-        for (at, (part, row)) in Part::ALL.into_iter().zip(area.rows()).enumerate() {
+        let all = area.height as usize >= Part::ALL.len();
+        let shown = Part::ALL.into_iter().enumerate();
+        let shown = shown.filter(|(_, part)| all || draft.part() == *part);
+        for ((at, part), row) in shown.zip(area.rows()) {
             let open = draft.part() == part;
             let role = if open { Role::Selected } else { Role::Dim };
             let mut line = Line::from(vec![pointer(open, cx), Span::raw(" ")]);
@@ -261,10 +267,15 @@ impl Layer for Planner {
         );
         let body = header::draw(area, buffer, cx, cx.say("game.plan.title"), &when);
         let inner = body.inner(Margin::new(1, 0));
-        self.sheet = Rect { height: 5, ..inner };
+        // Where there is little room, of the parts only the open one is shown.
+        let rows = if area.height < LOW { 1 } else { 5 };
+        self.sheet = Rect {
+            height: rows,
+            ..inner
+        };
         self.draw_sheet(self.sheet, buffer, cx);
         let line = Rect {
-            y: inner.y + 5,
+            y: inner.y + rows,
             height: 1,
             ..body
         };
@@ -279,6 +290,14 @@ impl Layer for Planner {
         let text = self.write_about(cx);
         self.about.renew(text);
         self.about.draw(about, buffer, cx);
+    }
+
+    fn spot(&self, _cx: &Context) -> Option<Spot> {
+        let play = self.play.borrow();
+        let choices = self.options.choices.iter();
+        let offered = choices.map(|choice| (Offered::Pick(choice.pick), choice.label.clone()));
+        let place = Place::of(play.draft.part(), play.draft.step());
+        Some(Spot::listing(place, offered))
     }
 
     fn scopes(&self) -> &[Scope] {
@@ -348,7 +367,8 @@ impl Layer for Planner {
             && self.sheet.contains(at)
         {
             let row = usize::from(at.y - self.sheet.y);
-            if let Some(part) = Part::ALL.get(row) {
+            let whole = usize::from(self.sheet.height) == Part::ALL.len();
+            if let Some(part) = Part::ALL.get(row).filter(|_| whole) {
                 self.play.borrow_mut().draft.open(*part);
                 self.refresh(cx);
             }

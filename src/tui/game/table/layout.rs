@@ -90,9 +90,11 @@ pub fn draw(
     let inner = body.inner(Margin::new(1, 0));
     // With many clauses the middling layout needs more rows.
     let rows = scene.ids.len() as u16;
+    // The guide says what matters now; there fewer lines of it do.
+    let least = WHOLE.1 - 8 + rows - if cx.is_guided() { 4 } else { 0 };
     if area.width >= WIDE.0 && area.height >= WIDE.1 {
         scene.wide(inner, buffer);
-    } else if area.width >= WHOLE.0 && area.height >= WHOLE.1 - 8 + rows {
+    } else if area.width >= WHOLE.0 && area.height >= least {
         scene.whole(inner, buffer);
     } else {
         scene.parts(inner, buffer, at.1, scroll);

@@ -19,6 +19,7 @@ mod now;
 
 use super::play::Shared;
 use super::{advice, choice, clause, look_up, menu, plan, reveal, tasks, verdict};
+use crate::guide::{Place, Spot};
 use crate::record::Help;
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
@@ -126,6 +127,10 @@ impl Layer for Table {
             (self.selected, self.part),
             &mut self.scroll,
         );
+    }
+
+    fn spot(&self, _cx: &Context) -> Option<Spot> {
+        Some(Spot::at(Place::Table))
     }
 
     fn scopes(&self) -> &[Scope] {

@@ -11,6 +11,7 @@ use super::look_up;
 use super::play::Shared;
 use super::review::Reviewing;
 use crate::analysis::frontier::{Plane, plane};
+use crate::guide::{self, Spot};
 use crate::narrate::Verdict as Told;
 use crate::record::Loaded;
 use crate::scenario::Overrides;
@@ -215,6 +216,13 @@ impl Layer for Verdict {
         prose.scroll = self.scroll;
         prose.draw(below, buffer, cx);
         self.scroll = prose.scroll;
+    }
+
+    fn spot(&self, _cx: &Context) -> Option<Spot> {
+        Some(Spot::at(match Part::ALL[self.part] {
+            Part::Ending => guide::Place::Verdict,
+            _ => guide::Place::Report,
+        }))
     }
 
     fn scopes(&self) -> &[Scope] {
