@@ -301,14 +301,14 @@ fn a_setting_holds_at_once() {
 #[test]
 fn the_words_change_with_the_language_and_so_do_those_of_the_screens_below() {
     let mut stage = stage((80, 24));
-    assert!(stage.press("6 7 right right").text().contains("Cài đặt"));
+    assert!(stage.press("7 7 right right").text().contains("Cài đặt"));
     assert_eq!(
         stage.context().settings.language,
         Some(Language::Vietnamese)
     );
     assert!(stage.text().contains("Tiếng Việt"));
     assert!(stage.press("esc").text().contains("Ván mới"));
-    assert!(stage.press("6 7 left").text().contains("Settings"));
+    assert!(stage.press("7 7 left").text().contains("Settings"));
 }
 
 #[test]
