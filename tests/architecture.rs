@@ -33,7 +33,10 @@ const ROOMS: [(&str, &[&str]); 18] = [
         "session",
         &["analysis", "negotiator", "record", "rules", "scenario"],
     ),
-    ("exercise", &["negotiator", "record", "rules", "scenario"]),
+    (
+        "exercise",
+        &["analysis", "negotiator", "record", "rules", "scenario"],
+    ),
     ("simulate", &["negotiator", "rules", "scenario"]),
     (
         "theatre",
@@ -67,8 +70,8 @@ const ROOMS: [(&str, &[&str]); 18] = [
     (
         "export",
         &[
-            "analysis", "language", "narrate", "plain", "record", "rules", "scenario", "simulate",
-            "theatre",
+            "analysis", "exercise", "language", "narrate", "plain", "record", "rules", "scenario",
+            "simulate", "theatre",
         ],
     ),
     (

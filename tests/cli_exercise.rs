@@ -164,3 +164,73 @@ fn a_question_that_was_left_open_is_asked_when_the_game_is_taken_up() {
     let found = run(&["replay", save.to_str().unwrap(), "--verify"], "", 0);
     assert!(complained(&found).is_empty(), "{}", complained(&found));
 }
+
+#[test]
+fn a_report_on_a_folder_with_junk_in_it_still_tells_of_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = exercise(
+        folder.path(),
+        "opponent: \"normal\"",
+        "opponent: \"staller\"",
+    );
+    let saves = folder.path().join("saves");
+    let end = "=cmd|x\n<script>alert(1)</script>\n";
+    for name in ["Ada", "Bo <b>"] {
+        play(&file, &saves, &["--name", name], &whole_game(), 0);
+    }
+    for entry in fs::read_dir(&saves)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+    {
+        let args = ["play", "--plain", "--load", entry.to_str().unwrap()];
+        run(&args, end, 0);
+    }
+    fs::write(saves.join("notes.txt"), "no save").unwrap();
+    fs::create_dir(saves.join("folder")).unwrap();
+    let (page, book) = (
+        folder.path().join("class.html"),
+        folder.path().join("class.csv"),
+    );
+    let dir = saves.to_str().unwrap();
+    let args = ["exercise", "report", dir, "-o", page.to_str().unwrap()];
+    let told = told(&run(
+        &[&args[..], &["--csv", book.to_str().unwrap()]].concat(),
+        "",
+        0,
+    ));
+    assert!(told.contains("3 files, 2 games that count"), "{told}");
+    let html = fs::read_to_string(&page).unwrap();
+    assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
+    assert!(!html.contains("http://") && !html.contains("https://"));
+    assert!(html.contains("Bo &lt;b&gt;") && html.contains("notes.txt"));
+    let rows = fs::read_to_string(&book).unwrap();
+    assert_eq!(rows.lines().count(), 4, "{rows}");
+    assert!(!rows.contains(",=") && !rows.contains("\n="), "{rows}");
+    let jobs = [
+        "exercise",
+        "report",
+        dir,
+        "-o",
+        page.to_str().unwrap(),
+        "--jobs",
+        "1",
+    ];
+    run(&jobs, "", 0);
+    assert_eq!(
+        fs::read_to_string(&page).unwrap(),
+        html,
+        "whatever the number of threads"
+    );
+}
+
+#[test]
+fn a_folder_without_an_exercise_is_told_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = run(
+        &["exercise", "report", folder.path().to_str().unwrap()],
+        "",
+        1,
+    );
+    assert!(complained(&refused).contains("--exercise FILE"));
+    run(&["exercise", "report", "no-such-folder"], "", 3);
+}

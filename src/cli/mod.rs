@@ -50,7 +50,7 @@ enum Command {
     Analyse(analyse::Args),
     /// List, show, check or begin a scenario
     Scenario(scenario::Args),
-    /// Begin or check an exercise for a class
+    /// Begin or check an exercise for a class, and report on what the class made of it
     Exercise(exercise::Args),
     /// What a class needs on paper: list, show or export it
     Material(material::Args),
@@ -85,7 +85,7 @@ fn run(command: Command, lang: language::Lang) -> Result<ExitCode, Failure> {
         Command::Replay(args) => return replay::run(args, lang),
         Command::Analyse(args) => analyse::run(args, lang)?,
         Command::Scenario(args) => scenario::run(args)?,
-        Command::Exercise(args) => exercise::run(args)?,
+        Command::Exercise(args) => exercise::run(args, lang)?,
         Command::Material(args) => material::run(args, lang)?,
         Command::Simulate(args) => simulate::run(args)?,
         Command::Tournament(args) => tournament::run(args)?,

@@ -3,10 +3,13 @@
 //! ```text
 //!   FILE ──► source ──► check ──► Exercise ── assigned(name) ──► a new game, its save
 //! ```
+//! [`report`] reads the saves of a class.
+//!
 //! A save carries what is needed to take it up and to execute it again, so that nobody but the
 //! one who begins needs the file.
 
 mod check;
+pub mod report;
 mod source;
 
 #[cfg(test)]

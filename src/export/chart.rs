@@ -145,7 +145,7 @@ pub(super) fn courses(label: &str, courses: &[Course], marks: &[(f64, String)]) 
 fn labels(out: &mut String, mut labels: Vec<(f64, f64, &str, &'static str)>) {
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut lowest = 0.0_f64;
-    for (y, x, name, colour) in labels {
+    for (y, x, name, colour) in labels.into_iter().filter(|label| !label.2.is_empty()) {
         let y = y.max(lowest + 14.0);
         lowest = y;
         let (x, base) = (x + 8.0, y + 4.0);
@@ -155,6 +155,32 @@ fn labels(out: &mut String, mut labels: Vec<(f64, f64, &str, &'static str)>) {
             "<text class=\"label {colour}\" x=\"{x:.1}\" y=\"{base:.1}\">{name}</text>"
         );
     }
+}
+
+/// Counts as bars, one under the other, each with its name and its number.
+pub(super) fn bars(label: &str, bars: &[(String, f64)]) -> String {
+    const ROW: f64 = 24.0;
+    const NAMES: f64 = 300.0;
+    let most = bars.iter().map(|bar| bar.1).fold(1.0, f64::max);
+    let height = ROW * bars.len() as f64 + 8.0;
+    let label = escape(label);
+    let mut out =
+        format!("<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{label}\">");
+    for (at, (name, value)) in bars.iter().enumerate() {
+        let y = 4.0 + ROW * at as f64;
+        let (base, top) = (y + 16.0, y + 4.0);
+        let width = value / most * (WIDTH - NAMES - 60.0);
+        let (names, after) = (NAMES - 8.0, NAMES + width + 6.0);
+        let name = escape(name);
+        let _ = write!(
+            out,
+            "<text x=\"{names:.1}\" y=\"{base:.1}\" text-anchor=\"end\">{name}</text>\
+             <rect class=\"a\" x=\"{NAMES:.1}\" y=\"{top:.1}\" width=\"{width:.1}\" height=\"16\"/>\
+             <text x=\"{after:.1}\" y=\"{base:.1}\">{value:.0}</text>"
+        );
+    }
+    out.push_str("</svg>");
+    out
 }
 
 /// A frontier and spots on a plane, each axis with what it counts.

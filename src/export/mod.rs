@@ -5,11 +5,13 @@
 //!                   └──► json
 //!   theatre::recording ──► account ──► markdown, html, cast
 //!                      └─► rows ──► csv, json
+//!   exercise::report ──► class ──► html, csv
 //! ```
 //! Everything here is a text made of what is given; the command line writes it to a file.
 
 mod by_side;
 mod chart;
+pub mod class;
 mod page;
 mod pairs;
 pub mod replay;

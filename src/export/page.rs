@@ -72,8 +72,17 @@ impl Page {
 
     /// A table whose last column is running text.
     pub fn ledger(&mut self, heads: &[String], rows: &[Vec<String>]) {
-        self.body.push_str("<div class=\"told\">");
         let rows = rows.iter().map(|row| (Tone::Neutral, row.as_slice()));
+        self.told_table(heads, rows);
+    }
+
+    /// The same, each row with how it strikes.
+    pub fn told_table<'a>(
+        &mut self,
+        heads: &[String],
+        rows: impl IntoIterator<Item = (Tone, &'a [String])>,
+    ) {
+        self.body.push_str("<div class=\"told\">");
         self.table(heads, rows);
         self.body.push_str("</div>\n");
     }

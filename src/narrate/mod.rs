@@ -31,7 +31,7 @@ pub use deed::{Deed, Part};
 pub use effect::Eyes;
 pub use estimate::Estimated;
 pub use key::Key;
-pub use phrases::Phrases;
+pub use phrases::{Phrases, fill};
 pub use reasons::Told;
 pub use reveal::{Line, Reveal, Tone};
 pub use verdict::{Account, Held, Mission, Points, Verdict};

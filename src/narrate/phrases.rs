@@ -65,6 +65,7 @@ areas! {
     "press"
     "preview"
     "reasons"
+    "report"
     "review"
     "saves"
     "settings"

@@ -1,6 +1,6 @@
 //! `play`: a game, on the screen or in lines.
 
-mod exercise;
+pub mod exercise;
 mod lines;
 mod opening;
 mod take_over;

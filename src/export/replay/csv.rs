@@ -63,7 +63,8 @@ fn cells(row: &Row) -> Vec<String> {
     cells
 }
 
-fn put(out: &mut String, cells: Vec<String>) {
+/// A row.
+pub fn put(out: &mut String, cells: Vec<String>) {
     let quoted: Vec<String> = cells.into_iter().map(quoted).collect();
     out.push_str(&quoted.join(","));
     out.push_str("\r\n");

@@ -16,6 +16,7 @@ mod rows;
 
 pub use cast::cast;
 pub use csv::csv;
+pub(super) use csv::put as put_row;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
