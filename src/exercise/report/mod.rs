@@ -19,7 +19,9 @@ pub use par::par;
 pub use reference::Reference;
 pub use sheet::{Moved, Played, Sheet, Turn, told};
 
+use crate::analysis::frontier::{Plane, plane};
 use crate::record::{Loaded, SaveError};
+use crate::rules::state::State;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -36,6 +38,8 @@ pub struct Handed {
 pub struct Class {
     /// What all of them should have played.
     pub reference: Reference,
+    /// What was possible on the deal.
+    pub plane: Plane,
     /// One a file.
     pub sheets: Vec<Sheet>,
 }
@@ -45,7 +49,10 @@ impl Class {
     pub fn of(reference: Reference, handed: &[Handed]) -> Self {
         let sheets = handed.par_iter();
         let sheets = sheets.map(|one| Sheet::of(&reference, &one.file, &one.read));
+        let (header, t) = (&reference.header, &reference.scenario.tables);
+        let deal = State::deal(t, header.seed.number(), header.length, &mut ());
         let mut class = Self {
+            plane: plane(t, &deal),
             sheets: sheets.collect(),
             reference,
         };

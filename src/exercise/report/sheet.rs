@@ -2,14 +2,13 @@
 
 use super::flag::Flag;
 use super::reference::Reference;
-use crate::analysis::frontier::{Plane, plane};
 use crate::record::{Fault, FaultKind, Loaded, Replay, SaveError};
 use crate::rules::clause::{ClauseId, Wording};
 use crate::rules::ending::Ending;
 use crate::rules::meter::{Gauge, Meter, Tenths};
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::{Decision, Plan};
-use crate::rules::score::scores;
+use crate::rules::score::{clauses, scores};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
 use crate::rules::tables::Tables;
@@ -58,8 +57,8 @@ pub struct Played {
     pub agreed: (u8, u8),
     /// Incidents.
     pub incidents: u8,
-    /// What was possible, and what was reached.
-    pub plane: Plane,
+    /// What the clauses in force gave each side in the end.
+    pub reached: PerSide<Tenths>,
     /// The rounds in which the student's standing moved most.
     pub turns: Vec<Turn>,
 }
@@ -139,7 +138,7 @@ impl Sheet {
             });
         }
         let open = reference.exercise.tasks.len() - self.answers.len();
-        if progress.ending.is_some() && open > 0 {
+        if progress.ending.is_some() && open > 0 && self.flags.is_empty() {
             self.flags.push(Flag::Unanswered { count: open });
         }
         self.played = Played::of(&reference.scenario.tables, reference.side, &replay);
@@ -200,7 +199,7 @@ impl Played {
             broke: Vec::new(),
             agreed: last.common.agreed(),
             incidents: last.common.incidents,
-            plane: plane(t, &last),
+            reached: PerSide::from_fn(|side| clauses(t, &last, side)),
             turns: Vec::new(),
         };
         let mut plans = PerSide([None, None]);

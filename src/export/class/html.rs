@@ -365,10 +365,13 @@ impl Report<'_> {
             let points = |side: Side| f64::from(worth[side].get()) / 10.0;
             (points(Side::Presser), points(Side::Holder))
         };
-        let Some((_, any)) = self.counted.first() else {
-            return;
-        };
-        let frontier: Vec<(f64, f64)> = any.plane.frontier.iter().map(|t| at(t.worth)).collect();
+        let frontier: Vec<(f64, f64)> = self
+            .class
+            .plane
+            .frontier
+            .iter()
+            .map(|t| at(t.worth))
+            .collect();
         let named = self.counted.len() <= NAMED;
         let mut spots: Vec<Spot> = (self.counted.iter())
             .map(|(sheet, played)| Spot {
@@ -378,13 +381,13 @@ impl Report<'_> {
                     String::new()
                 },
                 colour: COLOURS[1],
-                at: at(played.plane.reached),
+                at: at(played.reached),
             })
             .collect();
         spots.push(Spot {
             name: n.words.get("report.plane.quo").to_owned(),
             colour: COLOURS[2],
-            at: at(any.plane.quo),
+            at: at(self.class.plane.quo),
         });
         let axis = |side: Side| {
             let capital = n.capital(side);
