@@ -7,7 +7,7 @@ use fog_of_peace::config::Settings;
 use fog_of_peace::negotiator::Outside;
 use fog_of_peace::record::{Loaded, write};
 use fog_of_peace::rules::deal::Length;
-use fog_of_peace::rules::side::Side;
+use fog_of_peace::rules::side::{PerSide, Side};
 use fog_of_peace::scenario::{Overrides, Scenario};
 use fog_of_peace::theatre::Recording;
 use fog_of_peace::tui::app::App;
@@ -56,6 +56,8 @@ fn table(size: (u16, u16)) -> App<TestBackend> {
         scenario: "gulf".into(),
         side: Side::Presser,
         opponent: "random".into(),
+        names: PerSide::default(),
+        swapped: None,
         length: Length::Standard,
         seed: Some(7),
         overrides: Overrides::default(),

@@ -23,3 +23,13 @@ impl From<LengthName> for Length {
         }
     }
 }
+
+impl From<Length> for LengthName {
+    fn from(length: Length) -> Self {
+        match length {
+            Length::Short => Self::Short,
+            Length::Standard => Self::Standard,
+            Length::Long => Self::Long,
+        }
+    }
+}

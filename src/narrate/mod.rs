@@ -13,6 +13,7 @@ mod advice;
 mod clause;
 mod condition;
 mod deed;
+mod duplicate;
 mod effect;
 mod estimate;
 mod name;
@@ -28,6 +29,7 @@ mod why;
 mod tests;
 
 pub use deed::{Deed, Part};
+pub use duplicate::Tables;
 pub use effect::Eyes;
 pub use estimate::Estimated;
 pub use key::Key;

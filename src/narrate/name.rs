@@ -26,6 +26,15 @@ impl<'a> Narrator<'a> {
         &self.side(side).capital
     }
 
+    /// Who speaks for a side: the capital, and the name of the persons if they go by one.
+    pub fn seat(&self, side: Side, name: &str) -> String {
+        let capital = self.capital(side);
+        if name.is_empty() {
+            return capital.to_owned();
+        }
+        (self.words).fill("name.seat", &[("name", &name), ("capital", &capital)])
+    }
+
     /// What a level of a clause says.
     pub fn level(&self, id: ClauseId, level: Level) -> &'a str {
         self.clause(id)

@@ -2,11 +2,11 @@
 
 use super::console::{Console, Leave, Manner};
 use super::page::Page;
-use crate::narrate::{Narrator, Phrases, points};
-use crate::record::{Actor, Seat};
+use crate::narrate::{Narrator, Phrases, Tables, points};
+use crate::record::Actor;
 use crate::rules::meter::Meter;
 use crate::rules::side::Side;
-use crate::theatre::Recording;
+use crate::theatre::{Recording, sat};
 use std::io::{self, Write};
 
 /// Writes what the two have in common and what they have not.
@@ -31,6 +31,19 @@ pub fn compare(
             &[("which", &words.get(key)), ("save", &game.name())],
         ));
         fate(&n, game, &mut page);
+    }
+    if let Some(duplicate) = one.duplicate(two) {
+        page.gap();
+        page.say(words.get("theatre.duplicate.title"));
+        let began = |side| words.fill("theatre.duplicate.began", &[("capital", &n.capital(side))]);
+        let tables = Tables {
+            who: sat(games, words.get("theatre.person"), began),
+            scores: duplicate.scores,
+            totals: duplicate.totals(),
+        };
+        for line in n.duplicate(&tables) {
+            page.item(words.fill("plain.reveal.line", &[("text", &line)]));
+        }
     }
     page.gap();
     parting(&n, games, &mut page);
@@ -57,10 +70,7 @@ fn fate(n: &Narrator, game: &Recording, page: &mut Page) {
             .fill("theatre.compare.open", &[("round", &fate.round)]),
     });
     for side in Side::BOTH {
-        let player = match &game.header().seats[side] {
-            Seat::Person => n.words.get("theatre.person"),
-            Seat::Opponent(name) => name,
-        };
+        let player = game.player(side, n.words.get("theatre.person"));
         let told = match fate.scores {
             Some(scores) => n.words.fill(
                 "theatre.compare.score",

@@ -7,6 +7,12 @@ use std::io::{self, BufRead, Write};
 /// The longest line that is read; the rest of it is dropped.
 const LONGEST: u64 = 4096;
 
+/// Lines that push everything off a screen.
+const SCREEN: usize = 100;
+/// Has a terminal forget what has scrolled off its screen (xterm's "erase saved lines"); it
+/// moves no cursor and draws nothing.
+const FORGET: &str = "\x1b[3J";
+
 /// Why the dialogue ends before the game does.
 #[derive(Debug)]
 pub enum Leave {
@@ -43,6 +49,8 @@ pub struct Manner {
     pub echo: bool,
     /// Writes ASCII alone.
     pub ascii: bool,
+    /// Has a terminal forget what has scrolled away when the keyboard changes hands.
+    pub forgets: bool,
 }
 
 impl<R: BufRead, W: Write> Console<R, W> {
@@ -68,6 +76,15 @@ impl<R: BufRead, W: Write> Console<R, W> {
     /// Leaves a line empty.
     pub fn gap(&mut self) -> Step<()> {
         Ok(writeln!(self.output)?)
+    }
+
+    /// Puts everything that was said out of sight.
+    pub fn hide(&mut self) -> Step<()> {
+        write!(self.output, "{}", "\n".repeat(SCREEN))?;
+        if self.manner.forgets {
+            write!(self.output, "{FORGET}")?;
+        }
+        Ok(())
     }
 
     /// Shows the prompt and reads a line, without what surrounds it.
@@ -131,6 +148,7 @@ mod tests {
             width: 20,
             echo: true,
             ascii: false,
+            forgets: false,
         };
         let mut console = Console::new(input, &mut output, manner);
         let mut lines = Vec::new();

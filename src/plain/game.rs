@@ -5,10 +5,12 @@ use super::console::{Console, Step};
 use super::exercise;
 use super::guide::{self, Aide};
 use super::page::{self, Page};
+use super::persons::Persons;
 use super::plan;
 use super::question::{Answer, Aside, Choice, Heard, Question};
 use crate::guide::{Offered, Place, Spot};
 use crate::narrate::{Narrator, Phrases, split_round};
+use crate::negotiator::Who;
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::{ChoiceId, Decision, EventId, Plan};
 use crate::rules::state::Ask;
@@ -21,14 +23,15 @@ use std::sync::Arc;
 
 /// A game in lines.
 pub struct Game<'a, R, W> {
-    console: &'a mut Console<R, W>,
-    words: &'a Phrases,
+    pub(super) console: &'a mut Console<R, W>,
+    pub(super) words: &'a Phrases,
     scenario: Arc<Scenario>,
-    session: &'a mut Session,
+    pub(super) session: &'a mut Session,
     /// Whether the player knows that the opponent is gone.
     knows_forfeit: bool,
     /// The guide, if the game is a guided one.
     aide: Option<Aide>,
+    pub(super) persons: Persons,
 }
 
 impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
@@ -45,6 +48,7 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             aide: Aide::of(session),
             session,
             knows_forfeit: false,
+            persons: Persons::default(),
         }
     }
 
@@ -55,22 +59,28 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
         }
         if resumed {
             self.resumed()?;
+        }
+        if self.session.is_shared() {
+            self.begin_shared(resumed)?;
         } else {
-            self.show(|n, session| page::brief::page(n, &session.view()))?;
-            self.console.gap()?;
-            let seed = self.session.seed();
-            let text = self.words.fill("plain.game.seed", &[("seed", &seed)]);
-            self.console.say(&text)?;
-            self.guide(Place::Briefing)?;
+            if !resumed {
+                self.show(|n, session| page::brief::page(n, &session.view()))?;
+                self.seed()?;
+                self.guide(Place::Briefing)?;
+            }
+            if self.session.ending().is_none() {
+                exercise::tasks(self.console, self.words, self.session)?;
+            }
+            self.news()?;
         }
-        if self.session.ending().is_none() {
-            exercise::tasks(self.console, self.words, self.session)?;
-        }
-        self.news()?;
         loop {
             if self.session.ending().is_some() {
                 exercise::tasks(self.console, self.words, self.session)?;
                 return self.verdict();
+            }
+            if let Some(side) = self.hands_over_to() {
+                self.hand_over(side)?;
+                continue;
             }
             let progress = match self.session.ask() {
                 Some(Ask::Choice(event)) => self.answer(event)?,
@@ -81,11 +91,19 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
         }
     }
 
+    /// How to have this deal again.
+    pub(super) fn seed(&mut self) -> Step<()> {
+        self.console.gap()?;
+        let seed = self.session.seed();
+        let text = self.words.fill("plain.game.seed", &[("seed", &seed)]);
+        self.console.say(&text)
+    }
+
     fn narrator(&self) -> Narrator<'_> {
         Narrator::new(&self.scenario, self.words).salted(self.session.seed())
     }
 
-    fn show(&mut self, page: impl FnOnce(&Narrator, &Session) -> Page) -> Step<()> {
+    pub(super) fn show(&mut self, page: impl FnOnce(&Narrator, &Session) -> Page) -> Step<()> {
         let page = page(&self.narrator(), self.session);
         self.console.show(&page)
     }
@@ -106,7 +124,7 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
     }
 
     /// The news that opened the round, and where things stand.
-    fn news(&mut self) -> Step<()> {
+    pub(super) fn news(&mut self) -> Step<()> {
         self.show(page::situation::news)?;
         if self.session.ask() == Some(Ask::Plan) {
             self.show(page::situation::brief)?;
@@ -131,7 +149,8 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             self.console.say(&text)?;
         }
         self.forfeited()?;
-        self.tell(&outcomes)
+        self.keep_for_other(&outcomes);
+        self.tell(&[outcomes])
     }
 
     /// Says once why the opponent decides nothing any more, if it does not.
@@ -145,30 +164,35 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
         Ok(())
     }
 
-    fn tell(&mut self, outcomes: &[Outcome]) -> Step<()> {
-        let (closing, opening) = split_round(outcomes);
-        let answered = (closing.iter()).any(|o| matches!(o, Outcome::Answered(..)));
-        let side = self.session.side();
-        let round = self.session.view().common.round - u8::from(!opening.is_empty());
-        self.show(|n, _| {
-            if answered {
-                page::reveal::answers(n, Some(side), round, closing)
+    /// Tells what came of decisions, in the order in which it did, and where things stand now.
+    pub(super) fn tell(&mut self, happened: &[Vec<Outcome>]) -> Step<()> {
+        let mut opened = false;
+        for outcomes in happened {
+            let (closing, opening) = split_round(outcomes);
+            let answered = (closing.iter()).any(|o| matches!(o, Outcome::Answered(..)));
+            let side = self.session.side();
+            let round = self.session.view().common.round - u8::from(!opening.is_empty());
+            self.show(|n, _| {
+                if answered {
+                    page::reveal::answers(n, Some(side), round, closing)
+                } else {
+                    page::reveal::page(n, Some(side), round, closing)
+                }
+            })?;
+            self.guide(if answered {
+                Place::Answers
             } else {
-                page::reveal::page(n, Some(side), round, closing)
-            }
-        })?;
-        self.guide(if answered {
-            Place::Answers
-        } else {
-            Place::Reveal
-        })?;
+                Place::Reveal
+            })?;
+            opened |= !opening.is_empty();
+        }
         if self.session.ending().is_some() {
             return Ok(());
         }
-        if opening.is_empty() {
-            self.show(page::situation::brief)
-        } else {
+        if opened {
             self.news()
+        } else {
+            self.show(page::situation::brief)
         }
     }
 
@@ -361,7 +385,8 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
 
     fn verdict(&mut self) -> Step<()> {
         self.show(|n, session| {
-            let verdict = |state| page::verdict::page(n, session.side(), state);
+            let verdict =
+                |state| page::verdict::page(n, session.side(), state, &session.header().names);
             session.revealed().map_or_else(Page::default, verdict)
         })?;
         self.guide(Place::Verdict)?;
@@ -386,7 +411,7 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
                 });
             }
             Some(Ok(Reasons::Rule)) => {
-                let rule = self.session.opponent().name();
+                let rule = self.session.opponent().map_or("", Who::name);
                 self.words.of("reasons.rule.", rule).to_owned()
             }
             Some(Ok(Reasons::Outside)) => self.words.get("reasons.outside").to_owned(),

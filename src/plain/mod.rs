@@ -15,6 +15,7 @@ mod exercise;
 mod game;
 mod guide;
 mod page;
+mod persons;
 mod plan;
 mod question;
 mod setup;

@@ -9,6 +9,7 @@ use crate::negotiator::{Level, Who};
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
 use crate::scenario::Scenario;
+use crate::session::{PERSON, Player};
 use std::io::{BufRead, Write};
 
 /// What the command line has answered already.
@@ -17,7 +18,7 @@ pub struct Known {
     /// The player's side.
     pub side: Option<Side>,
     /// Who plays the other.
-    pub opponent: Option<Who>,
+    pub opponent: Option<Player>,
     /// How long the game is.
     pub length: Option<Length>,
 }
@@ -28,7 +29,7 @@ pub struct Chosen {
     /// The player's side.
     pub side: Side,
     /// Who plays the other.
-    pub opponent: Who,
+    pub opponent: Player,
     /// How long the game is.
     pub length: Length,
 }
@@ -109,18 +110,22 @@ fn sides<'w>(words: &'w Phrases, scenario: &Scenario, now: &Known) -> Asked<'w> 
 }
 
 fn opponents<'w>(words: &'w Phrases, now: &Known) -> Asked<'w> {
-    let choices = Level::ALL.map(|level| {
-        let name = level.name();
+    let names = Level::ALL.map(Level::name).into_iter().chain([PERSON]);
+    let choices = names.map(|name| {
         Choice::plain(name, words.of("opponent.", name)).note(words.of("opponent.about.", name))
     });
-    let values = Level::ALL.map(|level| Known {
-        opponent: Some(Who::Level(level)),
-        ..now.clone()
-    });
+    let levels = Level::ALL.map(|level| Player::from(Who::Level(level)));
+    let values = levels
+        .into_iter()
+        .chain([Player::Person])
+        .map(|player| Known {
+            opponent: Some(player),
+            ..now.clone()
+        });
     (
         words.get("plain.setup.opponent"),
-        choices.into(),
-        values.into(),
+        choices.collect(),
+        values.collect(),
     )
 }
 

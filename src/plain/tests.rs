@@ -4,7 +4,8 @@ use super::*;
 use crate::language::Language;
 use crate::negotiator::Outside;
 use crate::rules::deal::Length;
-use crate::rules::side::Side;
+use crate::rules::side::{PerSide, Side};
+use crate::rules::state::{Phase, State};
 use crate::scenario::Overrides;
 use crate::session::{NewGame, Resume};
 use proptest::prelude::*;
@@ -17,6 +18,7 @@ const MANNER: Manner = Manner {
     width: 80,
     echo: true,
     ascii: false,
+    forgets: false,
 };
 
 const PLAN: &str = "progress / hold / hold / none";
@@ -77,20 +79,25 @@ impl Write for Person {
     }
 }
 
-fn session(opponent: &str, length: Length, saves: Option<&Path>) -> Session {
-    let game = NewGame {
+fn game(opponent: &str, length: Length, saves: Option<&Path>) -> NewGame {
+    NewGame {
         scenario: Scenario::load("gulf").unwrap(),
         overrides: Overrides::default(),
         side: Side::Presser,
         opponent: opponent.parse().unwrap(),
+        names: PerSide::default(),
+        swapped: None,
         seed: 7,
         length,
         exercise: None,
         saves: saves.map(Path::to_owned),
         created: 0,
         outside: Outside::default(),
-    };
-    Session::begin(game, Box::new(|| ())).unwrap()
+    }
+}
+
+fn session(opponent: &str, length: Length, saves: Option<&Path>) -> Session {
+    Session::begin(game(opponent, length, saves), Box::new(|| ())).unwrap()
 }
 
 fn dialogue(session: &mut Session, person: &Person, resumed: bool) {
@@ -240,6 +247,77 @@ fn the_questions_before_a_game_can_be_answered_anew() {
             length: Length::Short,
         })
     );
+}
+
+/// A deal that opens with plans.
+fn quiet() -> u64 {
+    let t = Scenario::load("gulf").unwrap().tables;
+    let mut seeds = (1..100)
+        .filter(|seed| State::deal(&t, *seed, Length::Short, &mut ()).common.phase == Phase::Plans);
+    seeds.next().expect("a deal of this sort")
+}
+
+#[test]
+fn two_persons_in_lines_hear_nothing_of_each_other() {
+    let new = || NewGame {
+        seed: quiet(),
+        names: PerSide(["Ana & Binh", "Chi"].map(Into::into)),
+        ..game("person", Length::Short, None)
+    };
+    let heard = |lines: &[&str]| {
+        let mut session = Session::begin(new(), Box::new(|| ())).unwrap();
+        let person = Person::typing(lines, None);
+        dialogue(&mut session, &person, false);
+        person.heard()
+    };
+    let others = [
+        "ready",
+        "board",
+        "hand",
+        "log",
+        "intel",
+        "why pressure",
+        "situation",
+        "?",
+    ];
+    let one = ["ready", PLAN];
+    let two = [
+        "ready",
+        "blame / offer:missiles:3:vague:back / build / none",
+    ];
+    let told = [one, two].map(|own| heard(&[&own[..], &others].concat()));
+    // What the second person hears is the same whatever the first has sealed, and begins a
+    // screen below it.
+    let [first, second] = told.map(|heard| {
+        let at = heard
+            .rfind(&"\n".repeat(100))
+            .expect("it is pushed out of sight");
+        heard[at..].to_owned()
+    });
+    assert!(first.contains("Chi, for Tehran"), "{first}");
+    assert!(first.contains("YOUR HAND"), "{first}");
+    assert_eq!(first, second);
+}
+
+#[test]
+fn two_persons_in_lines_play_to_a_verdict_that_names_both() {
+    let names = PerSide(["Ana & Binh", "Chi"].map(Into::into));
+    let new = NewGame {
+        names,
+        ..game("person", Length::Short, None)
+    };
+    let mut session = Session::begin(new, Box::new(|| ())).unwrap();
+    // A plan is not understood where the keyboard changes hands, "ready" not where a plan is due.
+    let lines: Vec<&str> = ["ready", PLAN].repeat(60);
+    let person = Person::typing(&lines, None);
+    dialogue(&mut session, &person, false);
+    assert!(session.ending().is_some());
+    let heard = person.heard();
+    let end = &heard[heard.rfind("THE END").unwrap()..];
+    for text in ["Ana & Binh, for Washington: ", "Chi, for Tehran: "] {
+        assert!(end.contains(text), "{end}");
+    }
+    assert!(!heard.contains("plain."), "{heard}");
 }
 
 proptest! {

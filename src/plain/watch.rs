@@ -3,7 +3,6 @@
 use super::console::{Console, Leave, Manner};
 use super::page::{Page, brief, reveal, verdict};
 use crate::narrate::{Narrator, Phrases};
-use crate::record::Seat;
 use crate::rules::plan::Decision;
 use crate::rules::side::Side;
 use crate::theatre::{Kind, Recording, Scene, Source, Vantage};
@@ -48,10 +47,7 @@ pub fn watch(
 /// Who played what, how it ended, and what does not hold.
 fn head(n: &Narrator, recording: &Recording, vantage: Vantage) -> Page {
     let header = recording.header();
-    let player = |side: Side| match &header.seats[side] {
-        Seat::Person => n.words.get("theatre.person").to_owned(),
-        Seat::Opponent(name) => name.clone(),
-    };
+    let person = n.words.get("theatre.person");
     let title = match header.title.as_str() {
         "" => &n.text.title,
         title => title,
@@ -60,7 +56,10 @@ fn head(n: &Narrator, recording: &Recording, vantage: Vantage) -> Page {
     for side in Side::BOTH {
         page.say(n.words.fill(
             "plain.watch.player",
-            &[("capital", &n.capital(side)), ("player", &player(side))],
+            &[
+                ("capital", &n.capital(side)),
+                ("player", &recording.player(side, person)),
+            ],
         ));
     }
     page.say(match vantage {
@@ -122,7 +121,8 @@ fn one(n: &Narrator, recording: &Recording, vantage: Vantage, close: usize) -> P
     } else {
         sealed(n, vantage, &scene, &mut page);
     }
-    page.append(verdict::page(n, vantage.first(), scene.state));
+    let names = &recording.header().names;
+    page.append(verdict::page(n, vantage.first(), scene.state, names));
     page
 }
 

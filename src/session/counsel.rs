@@ -42,22 +42,20 @@ impl Session {
         }))
     }
 
-    /// Sets out to find the opponent's reasons, once the game is over: `None` before.
+    /// Sets out to find the opponent's reasons, once the game is over: `None` before, and of a
+    /// person.
     ///
     /// # Errors
     /// If there is no thread for it.
     pub fn reasons(&self, wake: Wake) -> Option<io::Result<Reasons>> {
         self.ending()?;
-        match self.opponent {
+        let who = self.opponent()?.clone();
+        match who {
             Who::Cmd(_) => return Some(Ok(Reasons::Outside)),
             Who::Level(_) | Who::Search(_) => {}
             _ => return Some(Ok(Reasons::Rule)),
         }
-        let (scenario, who, seed) = (
-            Arc::clone(&self.scenario),
-            self.opponent.clone(),
-            self.seed(),
-        );
+        let (scenario, seed) = (Arc::clone(&self.scenario), self.seed());
         let them = self.side.other();
         let steps = self.record.replay(&scenario).steps;
         let past = past(&scenario.tables, &steps, them);

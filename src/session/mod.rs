@@ -1,12 +1,18 @@
-//! One game being played by a person: the scenario, the record, what has happened so far,
-//! and an opponent that thinks while the player does.
+//! One game being played: the scenario, the record, and in each seat a person at the keyboard
+//! or a negotiator that thinks meanwhile.
 //!
 //! ```text
-//!   player ── decide ──► Session ── ask (its view) ──► the opponent's thread
-//!                         │   ▲                               │
-//!         record, file ◄──┘   └─────── decision, wake ────────┘
+//!   person ── decide ──► Session ── ask (its view) ──► a negotiator's thread
+//!     ▲ sit               │   ▲                               │
+//!   the other person      │   └─────── decision, wake ────────┘
+//!                         └──► record, file
 //! ```
-//! The opponent's decision depends on the seed and on what it has seen, never on time: a game
+//! Two persons take turns at the keyboard: whoever [sits](Session::sit) there is shown what
+//! that side may know, and decides for it. Plans take effect together, so that the order
+//! changes nothing; whoever has decided last reads what came of it and goes on, and the
+//! keyboard changes hands once a round.
+//!
+//! A negotiator's decision depends on the seed and on what it has seen, never on time: a game
 //! that is left and taken up again goes on as it would have.
 
 mod classroom;
@@ -17,7 +23,10 @@ mod error;
 mod log;
 mod opening;
 mod play;
+mod player;
+mod rematch;
 mod reviewing;
+mod seats;
 mod thinker;
 
 #[cfg(test)]
@@ -29,38 +38,35 @@ pub use error::SessionError;
 pub use log::RoundLog;
 pub use opening::{NewGame, Resume, WhatIf, default_saves, recorded};
 pub use play::Progress;
+pub use player::{PERSON, Player};
+pub use rematch::Rematch;
 pub use reviewing::{review, reviewed};
 pub use thinker::Wake;
 
 use crate::negotiator::{Forfeit, Who};
-use crate::record::{self, Fault, Header, Record, SaveError, SaveFile};
+use crate::record::{self, Fault, Header, Record, SaveError, SaveFile, Step};
 use crate::rules::ending::Ending;
 use crate::rules::legal::Legal;
-use crate::rules::plan::Decision;
+use crate::rules::outcome::Outcome;
 use crate::rules::score::{Score, scores};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Ask, State};
 use crate::rules::view::View;
 use crate::scenario::Scenario;
+use seats::Seat;
 use std::path::Path;
 use std::sync::Arc;
-use thinker::Thinker;
 
 /// A game being played.
 pub struct Session {
     scenario: Arc<Scenario>,
+    /// The side of whoever sits at the keyboard.
     side: Side,
-    opponent: Who,
+    seats: PerSide<Seat>,
     record: Record,
-    /// The opponent's decision, if it came before the player's.
-    theirs: Option<Decision>,
-    /// Why the opponent decides nothing any more, if it does not.
-    forfeit: Option<Forfeit>,
-    log: Vec<RoundLog>,
     file: Option<SaveFile>,
     save_error: Option<SaveError>,
     faults: Vec<Fault>,
-    thinker: Thinker,
 }
 
 impl Session {
@@ -69,20 +75,51 @@ impl Session {
         &self.scenario
     }
 
-    /// The player's side.
+    /// The side of whoever sits at the keyboard.
     pub const fn side(&self) -> Side {
         self.side
     }
 
-    /// Who plays the other side.
-    pub const fn opponent(&self) -> &Who {
-        &self.opponent
+    /// The negotiator opposite whoever sits at the keyboard; none if a person sits there too.
+    pub fn opponent(&self) -> Option<&Who> {
+        self.seats[self.side.other()].mind().map(|mind| &mind.who)
     }
 
-    /// Why the opponent decides nothing any more, if it came to that: one outside this
-    /// program that is gone, or gave too many answers that could not be taken.
-    pub const fn forfeit(&self) -> Option<&Forfeit> {
-        self.forfeit.as_ref()
+    /// Who plays a side.
+    pub fn player(&self, side: Side) -> Player {
+        let mind = self.seats[side].mind();
+        mind.map_or(Player::Person, |mind| mind.who.clone().into())
+    }
+
+    /// What the persons of a side want to be called; empty if they go by no name.
+    pub fn name(&self, side: Side) -> &str {
+        &self.header().names[side]
+    }
+
+    /// Whether two persons take turns at the keyboard.
+    pub fn is_shared(&self) -> bool {
+        self.seats.iter().all(|(_, seat)| seat.is_person())
+    }
+
+    /// The side whose person is to decide next, whoever sits at the keyboard first; none if
+    /// no person's decision is due.
+    pub fn due(&self) -> Option<Side> {
+        let sides = [self.side, self.side.other()].into_iter();
+        let mut persons = sides.filter(|side| self.seats[*side].is_person());
+        persons.find(|side| self.is_due(*side))
+    }
+
+    /// Gives the keyboard to the person of a side; a negotiator needs none.
+    pub fn sit(&mut self, side: Side) {
+        if self.seats[side].is_person() {
+            self.side = side;
+        }
+    }
+
+    /// Why the negotiator opposite decides nothing any more, if it came to that: one outside
+    /// this program that is gone, or gave too many answers that could not be taken.
+    pub fn forfeit(&self) -> Option<&Forfeit> {
+        self.seats[self.side.other()].mind()?.forfeit.as_ref()
     }
 
     /// What the game is played with.
@@ -95,27 +132,49 @@ impl Session {
         self.record.header().seed.number()
     }
 
-    /// What the player may know.
+    /// What whoever sits at the keyboard may know.
     pub fn view(&self) -> View {
         View::of(&self.scenario.tables, self.record.state(), self.side)
     }
 
-    /// What the player may plan.
+    /// What they may plan.
     pub fn legal(&self) -> Legal {
         self.view().legal(&self.scenario.tables)
     }
 
-    /// What the player is to decide now; nothing while a decision is sealed, or if only the
-    /// opponent is asked.
+    /// What they are to decide now; nothing while their decision is sealed, or if only the
+    /// other side is asked.
     pub fn ask(&self) -> Option<Ask> {
         let due = self.record.sealed()[self.side].is_none();
         let ask = || self.record.state().ask(&self.scenario.tables, self.side);
         due.then(ask).flatten()
     }
 
-    /// What has happened, round by round.
+    /// What has happened, round by round, for them to look up.
     pub fn log(&self) -> &[RoundLog] {
-        &self.log
+        match &self.seats[self.side] {
+            Seat::Person(rounds) => rounds,
+            Seat::Negotiator(_) => &[],
+        }
+    }
+
+    /// What came of the last plans and of all answers since, with the rounds that those were
+    /// made in: for persons who take the game up again. Filter by [`Outcome::visible_to`].
+    pub fn last_round(&self) -> Vec<(u8, Vec<Outcome>)> {
+        let steps = self.record.replay(&self.scenario).steps;
+        let told = |step: &Step| {
+            step.outcomes
+                .iter()
+                .any(|it| matches!(it, Outcome::Said(..)))
+        };
+        let Some(at) = steps.iter().rposition(told) else {
+            return Vec::new();
+        };
+        let round = |at: usize| steps[at - 1].state.common.round;
+        let since = (at..steps.len()).filter(|at| !steps[*at].outcomes.is_empty());
+        since
+            .map(|at| (round(at), steps[at].outcomes.clone()))
+            .collect()
     }
 
     /// How it ended, once it has.
@@ -132,6 +191,12 @@ impl Session {
     /// Everything, once it has ended: both sides' instructions too.
     pub fn revealed(&self) -> Option<&State> {
         self.ending().map(|_| self.record.state())
+    }
+
+    /// Everything, at any time: only for tests that look whether it is told to the wrong side.
+    #[cfg(test)]
+    pub const fn state(&self) -> &State {
+        self.record.state()
     }
 
     /// The file that the game is kept in, if it is.

@@ -1,10 +1,11 @@
 //! Beginning a game, and taking one up again.
 
-use super::thinker::{Opponent, Thinker, Wake};
-use super::{RoundLog, Session, SessionError, log};
+use super::seats::{self, Mind};
+use super::thinker::{Invited, Thinker, Wake};
+use super::{Player, RoundLog, Session, SessionError, log};
 use crate::negotiator::{Outside, Who};
 use crate::record::{
-    self, Assigned, Fork, Header, Hex, Parent, Record, Resumed, SaveFile, Seat, Step,
+    self, Assigned, Fork, Header, Hex, Parent, Record, Resumed, SaveFile, Seat, Step, Swapped,
     default_folder,
 };
 use crate::rules;
@@ -23,10 +24,15 @@ pub struct NewGame {
     pub scenario: Scenario,
     /// What is set in it.
     pub overrides: Overrides,
-    /// The player's side.
+    /// The player's side; if the other is played by a person too, the one that begins.
     pub side: Side,
     /// Who plays the other.
-    pub opponent: Who,
+    pub opponent: Player,
+    /// What the persons in the seats want to be called; empty for those who go by no name.
+    pub names: PerSide<String>,
+    /// The game of this deal that was played with the sides the other way round, if this one
+    /// answers it.
+    pub swapped: Option<Swapped>,
     /// What the game is dealt from.
     pub seed: u64,
     /// How long it is.
@@ -47,7 +53,7 @@ pub struct Resume {
     /// The scenario, if it does not come with the game: the path of its folder.
     pub scenario: Option<String>,
     /// The opponent, which has to be named if it is a command: no file starts a program.
-    pub opponent: Option<Who>,
+    pub opponent: Option<Player>,
     /// What holds for an opponent outside this program.
     pub outside: Outside,
 }
@@ -66,7 +72,7 @@ pub struct WhatIf {
     /// The player's side.
     pub side: Side,
     /// Who plays the other.
-    pub opponent: Who,
+    pub opponent: Player,
     /// The folder to keep it in; if none, it is not kept.
     pub saves: Option<PathBuf>,
     /// When it begins, in seconds since 1970 (UTC).
@@ -87,12 +93,14 @@ impl Session {
     pub fn branch(game: WhatIf, wake: Wake) -> Result<Self, SessionError> {
         let WhatIf { scenario, side, .. } = game;
         let mut seats = PerSide([Seat::Person, Seat::Person]);
-        seats[side.other()] = Seat::Opponent(game.opponent.to_string());
+        seats[side.other()] = game.opponent.seat();
         let header = Header {
             rules: rules::VERSION,
             content: Hex(scenario.hash),
             seats,
+            names: PerSide::default(),
             parent: Some(game.parent),
+            swapped: None,
             // Chance falls as it did, but this is not what the class was set.
             exercise: None,
             created: game.created,
@@ -105,15 +113,15 @@ impl Session {
             .transpose()?;
         let Fork { record, steps } =
             record::fork(header, &scenario, game.decided).map_err(SessionError::Parted)?;
-        let (rounds, past) = told(&steps, &scenario, side);
-        let seat = Seated {
+        let mut players = PerSide([Player::Person, Player::Person]);
+        players[side.other()] = game.opponent;
+        let table = Laid {
             scenario,
             side,
-            opponent: game.opponent,
-            past,
+            players,
             outside: game.outside,
         };
-        let mut session = seat.session(record, file, rounds, wake)?;
+        let mut session = table.session(record, file, &steps, wake)?;
         session.save();
         Ok(session)
     }
@@ -125,10 +133,12 @@ impl Session {
     /// If what is to be set cannot be, or the folder of saves cannot be written to.
     pub fn begin(game: NewGame, wake: Wake) -> Result<Self, SessionError> {
         let mut seats = PerSide([Seat::Person, Seat::Person]);
-        seats[game.side.other()] = Seat::Opponent(game.opponent.to_string());
+        seats[game.side.other()] = game.opponent.seat();
         let mut header = Header::new(&game.scenario, game.length, seats, game.seed);
         header.overrides = game.overrides.0.iter().map(ToString::to_string).collect();
         header.created = game.created;
+        header.names = game.names;
+        header.swapped = game.swapped;
         if let Some(Assigned {
             assignment,
             injects,
@@ -144,17 +154,21 @@ impl Session {
             .map(|folder| SaveFile::create(&folder, &record::stem(&header, &scenario)))
             .transpose()?;
         let (record, outcomes) = Record::begin(header, &scenario);
-        let mut rounds = Vec::new();
-        let view = View::of(&scenario.tables, record.state(), game.side);
-        log::append(&mut rounds, &outcomes, &view);
-        let seat = Seated {
+        let dealt = Step {
+            entry: 1,
+            decision: None,
+            outcomes,
+            state: *record.state(),
+        };
+        let mut players = PerSide([Player::Person, Player::Person]);
+        players[game.side.other()] = game.opponent;
+        let table = Laid {
             scenario: Arc::new(scenario),
             side: game.side,
-            opponent: game.opponent,
-            past: Vec::new(),
+            players,
             outside: game.outside,
         };
-        let mut session = seat.session(record, file, rounds, wake)?;
+        let mut session = table.session(record, file, &[dealt], wake)?;
         session.save();
         Ok(session)
     }
@@ -173,10 +187,7 @@ impl Session {
         let opening = SaveFile::open(path)?;
         let header = opening.header();
         let side = header.person().ok_or(SessionError::NoSeat)?;
-        let opponent = match &header.seats[side.other()] {
-            Seat::Opponent(name) => recorded_opponent(name, given.opponent)?,
-            Seat::Person => return Err(SessionError::NoSeat),
-        };
+        let opponent = recorded_opponent(&header.seats[side.other()], given.opponent)?;
         let scenario = recorded(header, given.scenario.as_deref())?;
         let Resumed {
             record,
@@ -184,15 +195,18 @@ impl Session {
             faults,
             file,
         } = opening.resume(&scenario)?;
-        let (rounds, past) = told(&steps, &scenario, side);
-        let seat = Seated {
+        let mut players = PerSide([Player::Person, Player::Person]);
+        players[side.other()] = opponent;
+        // Of two persons the one who decided last sits there still.
+        let decided = steps.iter().rev().find_map(|step| step.decision);
+        let sat = decided.filter(|(who, _)| players[*who] == Player::Person);
+        let table = Laid {
             scenario: Arc::new(scenario),
-            side,
-            opponent,
-            past,
+            side: sat.map_or(side, |(who, _)| who),
+            players,
             outside: given.outside,
         };
-        let mut session = seat.session(record, Some(file), rounds, wake)?;
+        let mut session = table.session(record, Some(file), &steps, wake)?;
         if !faults.is_empty() {
             session.save();
         }
@@ -201,30 +215,36 @@ impl Session {
     }
 }
 
-/// What has happened in a game that is taken up, round by round, and what the other side
-/// decided in it.
-fn told(steps: &[Step], scenario: &Scenario, side: Side) -> (Vec<RoundLog>, Vec<(View, Decision)>) {
+/// What has happened in a game so far, round by round, as a side can look it up.
+fn told(steps: &[Step], scenario: &Scenario, side: Side) -> Vec<RoundLog> {
     let mut rounds = Vec::new();
-    let mut past = Vec::new();
     for step in steps {
         let view = View::of(&scenario.tables, &step.state, side);
         log::append(&mut rounds, &step.outcomes, &view);
-        past.extend(step.decided_by(&scenario.tables, side.other()));
     }
-    (rounds, past)
+    rounds
+}
+
+/// What a side has seen and decided in a game so far.
+fn past(steps: &[Step], scenario: &Scenario, side: Side) -> Vec<(View, Decision)> {
+    let own = (steps.iter()).filter_map(|step| step.decided_by(&scenario.tables, side));
+    own.collect()
 }
 
 /// The opponent of a save. One that is a command is not taken from the file alone: whoever
 /// sends a save would start whatever they like.
-fn recorded_opponent(name: &str, given: Option<Who>) -> Result<Who, SessionError> {
-    let recorded: Who = name.parse()?;
+fn recorded_opponent(seat: &Seat, given: Option<Player>) -> Result<Player, SessionError> {
+    let recorded = match seat {
+        Seat::Person => Player::Person,
+        Seat::Opponent(name) => Player::Negotiator(name.parse()?),
+    };
     match given {
         Some(given) if given == recorded => Ok(recorded),
         Some(given) => Err(SessionError::OtherOpponent {
             wanted: recorded.to_string(),
             given: given.to_string(),
         }),
-        None if matches!(recorded, Who::Cmd(_)) => Err(SessionError::Command {
+        None if matches!(recorded, Player::Negotiator(Who::Cmd(_))) => Err(SessionError::Command {
             opponent: recorded.to_string(),
         }),
         None => Ok(recorded),
@@ -255,53 +275,58 @@ pub fn recorded(header: &Header, given: Option<&str>) -> Result<Scenario, Sessio
     Ok(overrides.apply(scenario)?)
 }
 
-/// Who sits where, over what.
-struct Seated {
+/// A table that is laid: who sits where, over what.
+struct Laid {
     scenario: Arc<Scenario>,
+    /// The side of whoever sits at the keyboard first.
     side: Side,
-    opponent: Who,
-    /// What the opponent has decided so far.
-    past: Vec<(View, Decision)>,
+    players: PerSide<Player>,
     outside: Outside,
 }
 
-impl Seated {
+impl Laid {
+    /// The game, after what its steps so far have told.
     fn session(
         self,
         record: Record,
         file: Option<SaveFile>,
-        log: Vec<super::RoundLog>,
+        steps: &[Step],
         wake: Wake,
     ) -> Result<Session, SessionError> {
         let Self {
-            scenario,
-            side,
-            opponent,
-            past,
-            outside,
+            scenario, outside, ..
         } = self;
-        let seat = Opponent {
-            who: opponent.clone(),
-            side: side.other(),
-            seed: record.header().seed.number(),
-            past,
-            outside,
+        let seed = record.header().seed.number();
+        // No more than one seat needs it: a person has the other.
+        let mut wake = Some(wake);
+        let mut seat = |side: Side| -> Result<seats::Seat, SessionError> {
+            let who = match &self.players[side] {
+                Player::Person => return Ok(seats::Seat::Person(told(steps, &scenario, side))),
+                Player::Negotiator(who) => who.clone(),
+            };
+            let invited = Invited {
+                who: who.clone(),
+                side,
+                seed,
+                past: past(steps, &scenario, side),
+                outside: outside.clone(),
+            };
+            let wake = wake.take().unwrap_or_else(|| Box::new(|| ()));
+            let thinker = Thinker::seat(invited, scenario.clone(), wake);
+            let mind = Mind::new(who, thinker.map_err(SessionError::Thread)?);
+            Ok(seats::Seat::Negotiator(Box::new(mind)))
         };
-        let thinker = Thinker::seat(seat, scenario.clone(), wake).map_err(SessionError::Thread)?;
+        let seats = PerSide([seat(Side::Presser)?, seat(Side::Holder)?]);
         let session = Session {
             scenario,
-            side,
-            opponent,
+            side: self.side,
+            seats,
             record,
-            theirs: None,
-            forfeit: None,
-            log,
             file,
             save_error: None,
             faults: Vec::new(),
-            thinker,
         };
-        session.ask_opponent();
+        session.ask_negotiators();
         Ok(session)
     }
 }

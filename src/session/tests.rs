@@ -5,7 +5,7 @@ use super::*;
 use crate::negotiator::Outside;
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
-use crate::rules::plan::{ChoiceId, Plan};
+use crate::rules::plan::{ChoiceId, Decision, Plan};
 use crate::scenario::Overrides;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
@@ -16,6 +16,8 @@ fn game(opponent: &str, saves: Option<&Path>) -> NewGame {
         overrides: Overrides::default(),
         side: Side::Presser,
         opponent: opponent.parse().unwrap(),
+        names: PerSide::default(),
+        swapped: None,
         seed: 7,
         length: Length::Standard,
         exercise: None,
@@ -270,4 +272,94 @@ fn hints_tell_how_far_they_are_and_are_given_up_at_once() {
     let ends = Instant::now();
     while woken.recv_timeout(Duration::from_secs(60)).is_ok() {}
     assert!(ends.elapsed() < Duration::from_secs(10));
+}
+
+/// Two persons at one keyboard.
+fn shared(saves: Option<&Path>) -> Session {
+    begin("person", saves)
+}
+
+/// The person who is to decide takes the keyboard and decides by lot; whose lot it is does not
+/// depend on who decides first.
+fn turn(session: &mut Session, dice: &mut PerSide<Dice>) -> Progress {
+    let side = session.due().unwrap();
+    session.sit(side);
+    let decision = match session.ask() {
+        Some(Ask::Plan) => Decision::Plan(session.legal().random(&mut dice[side])),
+        Some(Ask::Choice(_)) => Decision::Choice(ChoiceId(0)),
+        None => panic!("{side:?} is due"),
+    };
+    session.decide(decision).unwrap()
+}
+
+fn two_dice() -> PerSide<Dice> {
+    PerSide([3, 4].map(|seed| Dice::new(seed, Stream::Cosmetic)))
+}
+
+#[test]
+fn of_two_persons_whoever_decided_last_goes_on_so_that_the_keyboard_changes_hands_once_a_round() {
+    let mut session = shared(None);
+    let mut dice = two_dice();
+    let mut changes = 0;
+    while session.ending().is_none() {
+        let side = session.side();
+        changes += u32::from(session.due() != Some(side));
+        match turn(&mut session, &mut dice) {
+            Progress::HandOver(to) => assert_eq!(to, session.side().other()),
+            Progress::Resolved(_) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    let rounds = u32::from(session.view().common.round);
+    let asked = session.record.entries().len() as u32;
+    assert!(
+        changes <= rounds + asked / 4,
+        "{changes} in {rounds} rounds"
+    );
+    assert!(session.scores().is_some());
+}
+
+#[test]
+fn which_of_two_persons_plans_first_changes_nothing() {
+    let play = |first: Side| {
+        let new = NewGame {
+            side: first,
+            ..game("person", None)
+        };
+        let mut session = Session::begin(new, Box::new(|| ())).unwrap();
+        let mut dice = two_dice();
+        while session.ending().is_none() {
+            turn(&mut session, &mut dice);
+        }
+        *session.record.state()
+    };
+    assert_eq!(play(Side::Presser), play(Side::Holder));
+}
+
+#[test]
+fn a_plan_that_one_of_two_has_sealed_is_kept_and_the_other_is_due_when_they_come_back() {
+    let saves = tempfile::tempdir().unwrap();
+    let mut session = shared(Some(saves.path()));
+    let mut dice = two_dice();
+    while session.view().common.round < 3 {
+        turn(&mut session, &mut dice);
+    }
+    while turn(&mut session, &mut dice) != Progress::HandOver(session.side().other()) {}
+    let (sealed, waits) = (session.side(), session.due());
+    let logs = Side::BOTH.map(|side| {
+        session.sit(side);
+        session.log().to_vec()
+    });
+    let path = session.save_path().unwrap().to_owned();
+    drop(session);
+    let mut session = load(&path);
+    assert!(session.is_shared());
+    assert_eq!(session.due(), waits);
+    assert_eq!(session.due(), Some(sealed.other()));
+    for side in Side::BOTH {
+        session.sit(side);
+        assert_eq!(session.log(), logs[side.index()]);
+        assert_eq!(session.view().side, side);
+    }
+    assert!(!session.last_round().is_empty());
 }

@@ -41,8 +41,8 @@ pub(super) struct Decided {
     pub forfeit: Option<Forfeit>,
 }
 
-/// Who sits opposite the player.
-pub(super) struct Opponent {
+/// Who is to be seated, and where.
+pub(super) struct Invited {
     /// Its name.
     pub who: Who,
     /// Its side.
@@ -68,7 +68,7 @@ pub(super) enum Thought {
 
 impl Thinker {
     /// Gives a side to a negotiator, with what it decided before if the game is taken up again.
-    pub fn seat(seat: Opponent, scenario: Arc<Scenario>, wake: Wake) -> io::Result<Self> {
+    pub fn seat(seat: Invited, scenario: Arc<Scenario>, wake: Wake) -> io::Result<Self> {
         let (tasks, given) = channel();
         let (answer, thoughts) = channel();
         let stop = Stop::default();

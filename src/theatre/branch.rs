@@ -5,11 +5,11 @@ use super::famous::Famous;
 use super::place::Place;
 use super::recording::{Recording, Source};
 use super::vantage::Vantage;
-use crate::negotiator::{Outside, Who};
+use crate::negotiator::Outside;
 use crate::record::{Entry, Loaded, Parent, read};
 use crate::rules::plan::Decision;
 use crate::rules::side::Side;
-use crate::session::WhatIf;
+use crate::session::{Player, WhatIf};
 use std::path::{Path, PathBuf};
 
 /// The beginning of a game, up to a round that is to be played anew.
@@ -29,7 +29,7 @@ pub struct TakenOver {
     /// The side that the player speaks for.
     pub side: Side,
     /// Who plays the other.
-    pub opponent: Who,
+    pub opponent: Player,
     /// What the new game is called.
     pub title: String,
     /// The folder to keep it in; if none, it is not kept.
@@ -76,7 +76,9 @@ impl Recording {
     /// If there is no such round, the side may not be taken over, or the game cannot be played
     /// on.
     pub fn take_over(&self, how: TakenOver) -> Result<WhatIf, TheatreError> {
-        if !self.may_take(how.side) {
+        // Two persons who go on from there see what both sides may know.
+        let other = how.opponent != Player::Person || self.may_take(how.side.other());
+        if !self.may_take(how.side) || !other {
             return Err(TheatreError::NotYours);
         }
         let Beginning { parent, decided } = self.beginning(how.round)?;

@@ -11,6 +11,7 @@
 //! [`Vantage`] is given only to whom it belongs.
 
 mod branch;
+mod duplicate;
 mod error;
 mod famous;
 mod note;
@@ -23,6 +24,7 @@ mod scene;
 mod vantage;
 
 pub use branch::{Beginning, Lineage, TakenOver};
+pub use duplicate::{Duplicate, sat};
 pub use error::TheatreError;
 pub use famous::{FAMOUS, Famous};
 pub use note::annotate;

@@ -6,7 +6,7 @@ use super::place::Place;
 use super::round::{Round, rounds};
 use super::vantage::Vantage;
 use crate::analysis::review::Review;
-use crate::record::{Actor, Entry, Fault, FaultKind, Header, Loaded, Step, read};
+use crate::record::{Actor, Entry, Fault, FaultKind, Header, Loaded, Seat, Step, read};
 use crate::rules::ending::Ending;
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::Decision;
@@ -324,7 +324,18 @@ impl Recording {
         self.moments.last().and_then(|last| last.state.ending())
     }
 
-    /// From where it may be watched, the usual first; never empty.
+    /// Who played a side: the name of the persons, if they go by one, or of the negotiator.
+    /// `person` is what one without a name is called.
+    pub fn player<'a>(&'a self, side: Side, person: &'a str) -> &'a str {
+        match &self.header.seats[side] {
+            Seat::Opponent(name) => name,
+            Seat::Person if self.header.names[side].is_empty() => person,
+            Seat::Person => &self.header.names[side],
+        }
+    }
+
+    /// From where it may be watched, the usual first. Never empty, unless two persons still
+    /// play it at one keyboard: whoever opened it would see what the other must not.
     pub fn vantages(&self) -> Vec<Vantage> {
         Vantage::allowed(&self.header, self.ending().is_some())
     }

@@ -32,14 +32,17 @@ impl Vantage {
     }
 
     /// Those that a game gives, the one it is opened with first. A game that is over hides
-    /// nothing. One that is not is shown to its players only, each from the own seat; one
-    /// without players has nobody to hide from.
+    /// nothing. One that is not is shown to its player only, from the own seat, and to neither
+    /// of two who share a keyboard; one without players has nobody to hide from.
     pub(super) fn allowed(header: &Header, over: bool) -> Vec<Self> {
         let persons: Vec<Self> = Side::BOTH
             .into_iter()
             .filter(|&side| header.seats[side] == Seat::Person)
             .map(Self::Seat)
             .collect();
+        if !over && header.is_shared() {
+            return Vec::new();
+        }
         if over || persons.is_empty() {
             vec![
                 Self::Both,

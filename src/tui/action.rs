@@ -50,6 +50,8 @@ named! {
         Table = "table",
         /// The plan being made.
         Plan = "plan",
+        /// Between two persons at one keyboard.
+        HandOver = "hand_over",
         /// Texts with more to them.
         Read = "read",
         /// The verdict on a game.
@@ -110,6 +112,8 @@ named! {
         Why = "why",
         /// The best few plans from what the player may know.
         Hint = "hint",
+        /// Take the seat that is handed over.
+        Sit = "sit",
         /// The clause that is selected.
         Look = "look",
         /// To the seal, or seal.
@@ -122,6 +126,8 @@ named! {
         Filter = "filter",
         /// The same deal again.
         Again = "again",
+        /// The same deal from the other side.
+        Swap = "swap",
         /// Another game.
         Fresh = "fresh",
         /// Watch a game again.

@@ -4,9 +4,9 @@
 use super::context::Context;
 use super::layer::Flow;
 use crate::narrate::{Narrator, Phrases};
-use crate::record::Assigned;
+use crate::record::{Assigned, Swapped};
 use crate::rules::deal::Length;
-use crate::rules::side::Side;
+use crate::rules::side::{PerSide, Side};
 use crate::scenario::Overrides;
 use crate::theatre::{Place, Recording, Vantage};
 use std::io;
@@ -85,10 +85,16 @@ pub struct SaveInfo {
 pub struct NewGame {
     /// The scenario's short name.
     pub scenario: String,
-    /// The side that the player speaks for.
+    /// The side that the player speaks for; if the other is played by a person too, the one
+    /// that begins.
     pub side: Side,
-    /// The opponent: a level or a name.
+    /// The opponent: a level, a name, or [`PERSON`](crate::session::PERSON).
     pub opponent: String,
+    /// What the persons in the seats want to be called; empty for those who go by no name.
+    pub names: PerSide<String>,
+    /// The game of this deal that was played with the sides the other way round, if this one
+    /// answers it.
+    pub swapped: Option<Swapped>,
     /// How long.
     pub length: Length,
     /// What the deal is drawn from; drawn itself if absent.

@@ -8,7 +8,7 @@ use super::stage::{Shelf, Stage, context, noon};
 use super::wake::Wake;
 use crate::language::Language;
 use crate::rules::deal::Length;
-use crate::rules::side::Side;
+use crate::rules::side::{PerSide, Side};
 use crate::theatre::Place;
 use crossterm::event::KeyModifiers;
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
@@ -192,6 +192,8 @@ fn a_game_is_begun_as_the_form_says() {
         scenario: "gulf".into(),
         side: Side::Holder,
         opponent: "hard".into(),
+        names: PerSide::default(),
+        swapped: None,
         length: Length::Standard,
         seed: Some(42),
         overrides: crate::scenario::Overrides::default(),
@@ -212,7 +214,7 @@ fn the_settings_say_how_long_a_level_thinks() {
 #[test]
 fn a_rule_can_be_changed_and_a_wrong_one_is_refused_with_its_reason() {
     let mut stage = stage((80, 24));
-    stage.press("2 6 enter n o n s e n s e = 3 enter b");
+    stage.press("2 7 enter n o n s e n s e = 3 enter b");
     assert!(stage.intents.borrow().is_empty());
     assert!(
         stage.text().contains("there is no such number"),

@@ -8,7 +8,7 @@ use crate::cli::language::Lang;
 use crate::cli::outside::end_together;
 use crate::narrate::Phrases;
 use crate::plain::{self, Chosen, Console, Manner};
-use crate::session::Session;
+use crate::session::{Player, Session};
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 
@@ -20,10 +20,11 @@ pub fn play(args: Args, lang: Lang) -> Outcome {
         width: plain::columns(env::var("COLUMNS").ok().as_deref()),
         echo: !input.is_terminal(),
         ascii: args.looks.ascii,
+        forgets: io::stdout().is_terminal() && env::var("TERM").is_ok_and(|term| term != "dumb"),
     };
     let output = BufWriter::new(io::stdout().lock());
     let mut console = Console::new(input.lock(), output, manner);
-    end_together(&args.opponent)?;
+    end_together(args.opponent.iter().filter_map(Player::negotiator))?;
     let resumed = args.load.is_some() || args.from.is_some();
     let session = match (args.load.clone(), args.from.clone()) {
         (Some(path), _) => Some(load(&path, args, no_wake())?),

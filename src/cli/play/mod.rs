@@ -3,6 +3,7 @@
 pub mod exercise;
 mod lines;
 mod opening;
+mod swap;
 mod take_over;
 
 use super::exit::Failure;
@@ -11,9 +12,9 @@ use super::length::LengthName;
 use super::outside::Limits;
 use super::screen::{self, Looks};
 use crate::guide::First;
-use crate::negotiator::Who;
 use crate::rules::side::Side;
 use crate::scenario::{BUILTIN, Override};
+use crate::session::Player;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -26,10 +27,16 @@ pub struct Args {
     /// The side that you speak for, by its id
     #[arg(long, value_name = "SIDE")]
     side: Option<String>,
-    /// Who plays the other side: easy, normal, hard, expert, another negotiator by name, or
-    /// cmd:COMMAND, a program that speaks the protocol
+    /// Who plays the other side: easy, normal, hard, expert, another negotiator by name,
+    /// cmd:COMMAND, a program that speaks the protocol, or person, who takes turns with you at
+    /// this keyboard
     #[arg(long, value_name = "LEVEL")]
-    opponent: Option<Who>,
+    opponent: Option<Player>,
+    /// What you want to be called, alone or as a pair, in the report of an exercise too, which
+    /// asks for it if it is not given; with the id of a side and = before it, what those on
+    /// that side do. May be given again
+    #[arg(long, value_name = "[SIDE=]NAME", conflicts_with_all = ["load", "from"])]
+    name: Vec<String>,
     /// Deals this very game; drawn by chance if not given
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
@@ -42,9 +49,6 @@ pub struct Args {
     /// Plays an exercise, whose file sets all the rest
     #[arg(long, value_name = "FILE", conflicts_with_all = ["load", "from"])]
     exercise: Option<PathBuf>,
-    /// What the report of an exercise is to call you; asked for if not given
-    #[arg(long, value_name = "NAME", requires = "exercise")]
-    name: Option<String>,
     /// Takes a saved game up again; one on a scenario of your own needs --scenario beside it,
     /// one against a command --opponent
     #[arg(
@@ -62,6 +66,14 @@ pub struct Args {
         conflicts_with_all = ["load", "seed", "length", "set"]
     )]
     from: Option<PathBuf>,
+    /// The deal of a game that is over once more, from the other side, as at duplicate bridge;
+    /// the two can then be compared seat by seat
+    #[arg(
+        long,
+        value_name = "SAVE",
+        conflicts_with_all = ["load", "from", "exercise", "side", "seed", "length", "set", "name"]
+    )]
+    swap: Option<PathBuf>,
     /// The round that is played anew, with --from
     #[arg(long, value_name = "ROUND", requires = "from")]
     at: Option<u8>,

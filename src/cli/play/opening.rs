@@ -1,16 +1,16 @@
 //! What the arguments ask for, as a game to begin or one to take up again.
 
-use super::{Args, exercise, take_over};
+use super::{Args, exercise, swap, take_over};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::outside::present;
 use crate::exercise::Exercise;
 use crate::negotiator::{Level, Outside, Who};
 use crate::plain::Known;
-use crate::record::{Assigned, Doing, SaveError};
+use crate::record::{Assigned, Doing, SaveError, Swapped, seat_name};
 use crate::rules::deal::Length;
-use crate::rules::side::Side;
+use crate::rules::side::{PerSide, Side};
 use crate::scenario::{Overrides, Scenario};
-use crate::session::{NewGame, Resume, Session, SessionError, Wake, default_saves};
+use crate::session::{NewGame, Player, Resume, Session, SessionError, Wake, default_saves};
 use crate::tui::library::{self, Intent};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -21,6 +21,8 @@ pub struct Wanted {
     pub scenario: Scenario,
     /// What has been answered already.
     pub known: Known,
+    names: Vec<(Option<Side>, String)>,
+    swapped: Option<Swapped>,
     overrides: Overrides,
     seed: u64,
     saves: Option<PathBuf>,
@@ -41,12 +43,13 @@ pub struct Set {
 
 impl Wanted {
     /// Reads the arguments; the seed is drawn if none is given.
-    pub fn read(args: Args) -> Result<Self, Failure> {
+    pub fn read(mut args: Args) -> Result<Self, Failure> {
         if let Some(path) = &args.exercise {
             let exercise = exercise::read(&args, path)?;
-            let student = exercise::student(args.name.as_deref())?;
+            let student = exercise::student(args.name.first().map(String::as_str))?;
             return Ok(Self::set(args, exercise, student.unwrap_or_default()));
         }
+        let swapped = swap::fill(&mut args)?;
         let usage = |error: &dyn std::fmt::Display| Failure::new(Exit::Usage, error);
         let scenario = Scenario::load(args.scenario())?;
         let side = args
@@ -59,7 +62,11 @@ impl Wanted {
         overrides
             .apply(scenario.clone())
             .map_err(|error| usage(&error))?;
-        present(&args.opponent)?;
+        present(args.opponent.iter().filter_map(Player::negotiator))?;
+        let names = (args.name.iter()).map(|given| named(&scenario, given));
+        let names = names
+            .collect::<Result<_, _>>()
+            .map_err(|error| usage(&error))?;
         let known = Known {
             side,
             opponent: args.opponent,
@@ -68,6 +75,8 @@ impl Wanted {
         Ok(Self {
             scenario,
             known,
+            names,
+            swapped,
             overrides,
             // Short enough to be read out to a neighbour.
             seed: args.seed.unwrap_or_else(|| rand::random::<u32>().into()),
@@ -84,9 +93,11 @@ impl Wanted {
             scenario: exercise.scenario,
             known: Known {
                 side: Some(exercise.side),
-                opponent: Some(exercise.opponent),
+                opponent: Some(exercise.opponent.into()),
                 length: Some(exercise.length),
             },
+            names: Vec::new(),
+            swapped: None,
             overrides: exercise.overrides,
             seed: exercise.seed,
             saves: args.looks.saves.or_else(saves),
@@ -101,16 +112,18 @@ impl Wanted {
 
     /// The same for the screen, which begins it.
     fn intent(self, name: String) -> Intent {
+        let side = self.known.side.unwrap_or(Side::Presser);
+        let names = self.names(side);
         let Known {
-            side,
-            opponent,
-            length,
+            opponent, length, ..
         } = self.known;
         let place = self.exercise.as_ref().map(|set| set.place.clone());
         Intent::New(library::NewGame {
             scenario: place.unwrap_or(name),
-            side: side.unwrap_or(Side::Presser),
-            opponent: opponent.unwrap_or(Who::Level(Level::default())).to_string(),
+            side,
+            opponent: opponent.map_or_else(usual, |who| who.to_string()),
+            names,
+            swapped: self.swapped,
             length: length.unwrap_or_default(),
             seed: Some(self.seed),
             overrides: self.overrides,
@@ -121,16 +134,28 @@ impl Wanted {
         })
     }
 
+    /// What the persons in the seats want to be called, if the player sits on this side.
+    fn names(&self, side: Side) -> PerSide<String> {
+        let mut names = PerSide::<String>::default();
+        for (of, name) in &self.names {
+            names[of.unwrap_or(side)].clone_from(name);
+        }
+        names
+    }
+
     /// Begins the game.
     pub fn begin(
         self,
         side: Side,
-        opponent: Who,
+        opponent: Player,
         length: Length,
         wake: Wake,
     ) -> Result<Session, Failure> {
         let created = SystemTime::now().duration_since(UNIX_EPOCH);
+        let names = self.names(side);
         let game = NewGame {
+            names,
+            swapped: self.swapped,
             scenario: self.scenario,
             overrides: self.overrides,
             side,
@@ -146,10 +171,30 @@ impl Wanted {
     }
 }
 
+/// Who plays the other side if nobody is named.
+fn usual() -> String {
+    Who::Level(Level::default()).to_string()
+}
+
+/// A name as it was given, and the side whose it is, if that was said.
+fn named(scenario: &Scenario, given: &str) -> Result<(Option<Side>, String), String> {
+    let (side, name) = match given.split_once('=') {
+        Some((side, name)) => {
+            let side = scenario.text.read_side(side.trim());
+            (
+                Some(side.map_err(|error| format!("--name: {error}"))?),
+                name,
+            )
+        }
+        None => (None, given),
+    };
+    Ok((side, seat_name(name)))
+}
+
 /// What the arguments ask of the screen.
 pub fn intent(mut args: Args) -> Result<Intent, Failure> {
     if let Some(path) = args.load.take() {
-        present(&args.opponent)?;
+        present(args.opponent.iter().filter_map(Player::negotiator))?;
         return Ok(Intent::Load {
             path,
             scenario: args.scenario,
@@ -159,8 +204,11 @@ pub fn intent(mut args: Args) -> Result<Intent, Failure> {
     if let Some(path) = args.from.take() {
         return Ok(take_over::Wanted::read(&args, path)?.intent());
     }
+    let swapped = swap::fill(&mut args)?;
     let name = args.scenario().to_owned();
-    Ok(Wanted::read(args)?.intent(name))
+    let mut wanted = Wanted::read(args)?;
+    wanted.swapped = wanted.swapped.or(swapped);
+    Ok(wanted.intent(name))
 }
 
 /// Where games are kept unless the arguments say otherwise.
@@ -170,7 +218,7 @@ pub fn saves() -> Option<PathBuf> {
 
 /// Takes up a saved game.
 pub fn load(path: &Path, args: Args, wake: Wake) -> Result<Session, Failure> {
-    present(&args.opponent)?;
+    present(args.opponent.iter().filter_map(Player::negotiator))?;
     let resume = Resume {
         scenario: args.scenario,
         opponent: args.opponent,

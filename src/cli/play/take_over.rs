@@ -7,7 +7,7 @@ use crate::narrate::Phrases;
 use crate::negotiator::{Level, Who};
 use crate::record::Seat;
 use crate::rules::side::Side;
-use crate::session::{Session, Wake};
+use crate::session::{Player, Session, Wake};
 use crate::theatre::{Place, Recording, TakenOver};
 use crate::tui::library::Intent;
 use crate::tui::theatre::branch_title;
@@ -20,7 +20,7 @@ pub struct Wanted {
     recording: Recording,
     round: u8,
     side: Side,
-    opponent: Who,
+    opponent: Player,
 }
 
 impl Wanted {
@@ -37,10 +37,10 @@ impl Wanted {
         });
         let usual = recording.header().person().unwrap_or(Side::Presser);
         let side = side.transpose()?.unwrap_or(usual);
-        present(&args.opponent)?;
+        present(args.opponent.iter().filter_map(Player::negotiator))?;
         let opponent = match (&args.opponent, &recording.header().seats[side.other()]) {
             (Some(who), _) => who.clone(),
-            (None, Seat::Person) => Who::Level(Level::default()),
+            (None, Seat::Person) => Who::Level(Level::default()).into(),
             (None, Seat::Opponent(name)) => {
                 let who = name.parse();
                 match who.map_err(|error| Failure::new(Exit::Usage, error))? {
@@ -49,7 +49,7 @@ impl Wanted {
                                        if you name it yourself: --opponent";
                         return Err(Failure::new(Exit::Usage, message));
                     }
-                    who => who,
+                    who => who.into(),
                 }
             }
         };

@@ -97,14 +97,19 @@ fn manner(looks: &Looks) -> Manner {
         width: plain::columns(env::var("COLUMNS").ok().as_deref()),
         echo: false,
         ascii: looks.ascii,
+        forgets: false,
     }
 }
 
 /// The seat that is asked for, or the usual one.
 pub(super) fn vantage(recording: &Recording, asked: Option<&str>) -> Result<Vantage, Failure> {
     let free = recording.vantages();
+    let Some(&usual) = free.first() else {
+        let text = Phrases::english().get("theatre.shared").to_owned();
+        return Err(Failure::new(Exit::Failed, text));
+    };
     let wanted = match asked {
-        None => return Ok(free[0]),
+        None => return Ok(usual),
         Some("both") => Vantage::Both,
         Some(name) => {
             let side = recording.scenario().text.read_side(name);

@@ -22,7 +22,6 @@ pub use json::json;
 pub use markdown::markdown;
 
 use crate::narrate::Narrator;
-use crate::record::Seat;
 use crate::rules::side::Side;
 use crate::theatre::{Recording, Vantage};
 
@@ -48,9 +47,7 @@ impl Told<'_> {
 
     /// Who played a side.
     fn player(&self, side: Side) -> &str {
-        match &self.recording.header().seats[side] {
-            Seat::Person => self.n.words.get("theatre.person"),
-            Seat::Opponent(name) => name,
-        }
+        let person = self.n.words.get("theatre.person");
+        self.recording.player(side, person)
     }
 }

@@ -3,11 +3,12 @@
 
 use super::Page;
 use crate::narrate::{Account, Narrator, signed};
-use crate::rules::side::Side;
+use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
 
-/// The verdict, for a player who may now know everything; empty while the game goes on.
-pub fn page(n: &Narrator, viewer: Side, state: &State) -> Page {
+/// The verdict, for a player who may now know everything; empty while the game goes on. The
+/// `names` are those of the persons in the seats.
+pub fn page(n: &Narrator, viewer: Side, state: &State, names: &PerSide<String>) -> Page {
     let Some(verdict) = n.verdict(state) else {
         return Page::default();
     };
@@ -22,19 +23,21 @@ pub fn page(n: &Narrator, viewer: Side, state: &State) -> Page {
     }
     for side in [viewer, viewer.other()] {
         page.gap();
-        account(n, side, &verdict.sides[side], &mut page);
+        account(
+            n,
+            &n.seat(side, &names[side]),
+            &verdict.sides[side],
+            &mut page,
+        );
     }
     page
 }
 
-fn account(n: &Narrator, side: Side, account: &Account, page: &mut Page) {
+fn account(n: &Narrator, who: &str, account: &Account, page: &mut Page) {
     let words = n.words;
     page.say(words.fill(
         "plain.verdict.score",
-        &[
-            ("capital", &n.capital(side)),
-            ("score", &n.score(account.score)),
-        ],
+        &[("capital", &who), ("score", &n.score(account.score))],
     ));
     page.say(&account.view);
     for part in &account.parts {

@@ -1,6 +1,7 @@
 //! Where games are begun and taken up again, and their first screens opened.
 
 use super::briefing;
+use super::hand_over::HandOver;
 use super::play::Play;
 use super::table::Table;
 use super::tasks;
@@ -41,6 +42,8 @@ impl Desk {
             overrides: game.overrides.clone(),
             side: game.side,
             opponent,
+            names: game.names.clone(),
+            swapped: game.swapped.clone(),
             seed: game.seed.unwrap_or_else(drawn),
             length: game.length,
             exercise: game.exercise.as_ref().map(|it| it.assigned.clone()),
@@ -167,12 +170,19 @@ fn nameless(exercise: &Exercise) -> bool {
 
 /// The first screens of a game: the table, and over it what an exercise asks, and the briefing
 /// of a new one with the word that goes before it, or what was wrong with the file of an old
-/// one.
+/// one; of one that two persons share, the hand-over first.
 fn open(session: Session, new: Option<&str>, cx: &mut Context) -> Flow {
     let faults = session.faults().first().map(ToString::to_string);
     let title = session.exercise().map(|exercise| exercise.title.clone());
-    let play = Play::new(session).share();
+    let play = Play::new(session);
+    let play = if new.is_some() {
+        play
+    } else {
+        play.resumed()
+    };
+    let play = play.share();
     cx.guide = Panel::of(&play);
+    let first = play.borrow().hands_over_to();
     let mut layers: Vec<Box<dyn crate::tui::layer::Layer>> =
         vec![Box::new(Table::new(play.clone()))];
     if play.borrow().session.ending().is_none()
@@ -180,12 +190,15 @@ fn open(session: Session, new: Option<&str>, cx: &mut Context) -> Flow {
     {
         layers.push(Box::new(tasks));
     }
-    if let Some(word) = new {
+    if let Some(side) = first {
+        layers.push(Box::new(HandOver::new(play.clone(), side)));
+    } else if let Some(word) = new {
         layers.push(Box::new(briefing::page(play)));
         if let Some(title) = title.filter(|_| !word.is_empty()) {
             layers.push(Box::new(Dialog::message(&title, word, cx)));
         }
-    } else if let Some(fault) = faults {
+    }
+    if let Some(fault) = faults {
         let text = cx.phrases.fill("game.desk.damaged", &[("fault", &fault)]);
         layers.push(Box::new(Dialog::message(
             cx.say("game.desk.damaged_title"),

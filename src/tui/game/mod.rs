@@ -6,6 +6,9 @@
 //!                │       └─► briefing, intelligence, hand, record, why, clause, hints, menu
 //!                └── over ──► verdict
 //! ```
+//! Two persons take turns at one keyboard: between them lies the hand-over, which covers all
+//! that the other had on the screen.
+//!
 //! The table lies under all of them. It polls the session when the opponent's thread
 //! wakes the program, and when nothing lies over it shows what has come of the round.
 
@@ -15,6 +18,7 @@ mod card;
 mod choice;
 mod clause;
 pub mod desk;
+mod hand_over;
 mod intelligence;
 mod menu;
 pub(super) mod meters;

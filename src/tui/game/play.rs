@@ -6,6 +6,7 @@ use crate::negotiator::advice::Advice;
 use crate::record::Refused;
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::{Decision, Field};
+use crate::rules::side::{PerSide, Side};
 use crate::rules::view::View;
 use crate::session::draft::Draft;
 use crate::session::{Progress, RoundLog, Session};
@@ -32,8 +33,12 @@ pub struct Play {
     pub session: Session,
     /// The plan being made, kept while the player looks something up.
     pub draft: Draft,
-    /// In the order in which it happened.
-    unread: VecDeque<Unread>,
+    /// For each person, in the order in which it happened.
+    unread: PerSide<VecDeque<Unread>>,
+    /// Whether anyone has taken the keyboard yet, where two share it.
+    seated: bool,
+    /// Whether each of two has read the briefing.
+    briefed: PerSide<bool>,
     /// The hints for a round, once thought out.
     advice: Option<(u8, Rc<Advice>)>,
     /// Whether the player knows that the opponent is gone.
@@ -44,12 +49,29 @@ impl Play {
     /// Shows this game.
     pub fn new(session: Session) -> Self {
         Self {
-            session,
             draft: Draft::default(),
-            unread: VecDeque::new(),
+            unread: PerSide::default(),
+            seated: !session.is_shared(),
+            briefed: PerSide::default(),
             advice: None,
             knows_forfeit: false,
+            session,
         }
+    }
+
+    /// The same, taken up again: of two persons who share the keyboard, each is told once more
+    /// what came of the last round, which one of them may not have read.
+    #[must_use]
+    pub fn resumed(mut self) -> Self {
+        self.briefed = PerSide([true; 2]);
+        if self.session.is_shared() && self.session.ending().is_none() {
+            let last = self.session.last_round().into_iter();
+            let last: VecDeque<_> = last
+                .map(|(round, outcomes)| Unread { round, outcomes })
+                .collect();
+            self.unread = PerSide([last.clone(), last]);
+        }
+        self
     }
 
     /// The same, to be shared by layers.
@@ -118,9 +140,15 @@ impl Play {
     }
 
     fn took(&mut self, round: u8, progress: Progress) {
-        if let Progress::Resolved(outcomes) = progress {
-            self.unread.push_back(Unread { round, outcomes });
+        let Progress::Resolved(outcomes) = progress else {
+            return;
+        };
+        let side = self.session.side();
+        if self.session.is_shared() {
+            let outcomes = outcomes.clone();
+            self.unread[side.other()].push_back(Unread { round, outcomes });
         }
+        self.unread[side].push_back(Unread { round, outcomes });
     }
 
     /// Why the opponent decides nothing any more, once.
@@ -130,9 +158,27 @@ impl Play {
         Some(forfeit.to_string())
     }
 
-    /// The next thing that is still to be told, once.
+    /// The next thing that is still to be told to whoever sits at the keyboard, once.
     pub fn news(&mut self) -> Option<Unread> {
-        self.unread.pop_front()
+        let side = self.session.side();
+        self.unread[side].pop_front().filter(|_| self.seated)
+    }
+
+    /// Whose turn at the keyboard it is, if it is another's than who sits there, or nobody
+    /// does yet.
+    pub fn hands_over_to(&self) -> Option<Side> {
+        let side = self.session.due()?;
+        (side != self.session.side() || !self.seated).then_some(side)
+    }
+
+    /// Gives the keyboard to the person of a side; whether that one has read the briefing.
+    /// Nothing of the other's is kept.
+    pub fn sit(&mut self, side: Side) -> bool {
+        self.session.sit(side);
+        self.seated = true;
+        self.draft = Draft::default();
+        self.advice = None;
+        std::mem::replace(&mut self.briefed[side], true)
     }
 }
 

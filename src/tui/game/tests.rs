@@ -11,12 +11,13 @@ use crate::rules::clause::{Channel, ClauseId, Level, Wording};
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::plan::{Field, Offer, Plan};
-use crate::rules::side::Side;
+use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Phase, State};
 use crate::rules::tables::Asks;
 use crate::scenario::{Overrides, Scenario};
 use crate::session::{NewGame, Session};
 use crate::tui::context::Given;
+use crate::tui::library::Intent;
 use crate::tui::stage::{Shelf, Stage, context};
 use crate::tui::wake::Wake;
 use std::rc::Rc;
@@ -31,6 +32,8 @@ fn against(opponent: &str, side: Side, seed: u64) -> Shared {
         overrides: Overrides::default(),
         side,
         opponent: opponent.parse().unwrap(),
+        names: PerSide::default(),
+        swapped: None,
         seed,
         length: Length::Standard,
         exercise: None,
@@ -394,10 +397,10 @@ fn a_review_is_made_in_the_background_while_other_pages_are_read() {
 /// Plays the default plan, and the first answer to every event, to the end.
 fn play_on(room: &mut Room) {
     play_out(room);
-    if !room.text().contains("Reasons") {
+    if !room.text().contains("Review") {
         room.press("esc");
     }
-    assert!(room.text().contains("Reasons"), "{}", room.text());
+    assert!(room.text().contains("Review"), "{}", room.text());
 }
 
 /// The same until the game is over, whatever is shown then.
@@ -408,6 +411,9 @@ fn play_out(room: &mut Room) {
             room.press("enter");
         } else if room.text().contains("Your plan") {
             room.press("s enter");
+        }
+        if room.text().contains(HANDED) {
+            room.press("space");
         }
         room.press("esc");
         // Escape on the table itself opens the menu.
@@ -544,5 +550,276 @@ fn keys_pressed_at_random_play_a_whole_game_to_its_verdict() {
             room.press("esc");
         }
         assert!(room.text().contains("Reasons"), "{}", room.text());
+    }
+}
+
+/// Two persons at one keyboard, who go by names.
+fn shared(seed: u64) -> Shared {
+    Play::new(Session::begin(new_shared(seed), Box::new(|| ())).unwrap()).share()
+}
+
+fn new_shared(seed: u64) -> NewGame {
+    NewGame {
+        scenario: Scenario::load("gulf").unwrap(),
+        overrides: Overrides::default(),
+        side: Side::Presser,
+        opponent: "person".parse().unwrap(),
+        names: PerSide(["Ana & Binh", "Chi"].map(Into::into)),
+        swapped: None,
+        seed,
+        length: Length::Standard,
+        saves: None,
+        created: 0,
+        outside: Outside::default(),
+    }
+}
+
+const HANDED: &str = "The keyboard goes to";
+
+/// What nobody on the other side may read, as far as it is told in words: without blanks,
+/// since lines are broken anywhere.
+fn secrets(play: &Play, side: Side, room: &Room) -> Vec<String> {
+    let n = play.narrator(room.stage.context());
+    let state = play.session.state();
+    let own = &state.own[side];
+    let words = n.side(side);
+    let mut secrets = vec![words.moods[usize::from(own.mood)].text.clone()];
+    secrets.extend(own.red_lines().map(|line| n.red_line(side, line)));
+    let objectives = own.objectives.iter();
+    secrets.extend(objectives.map(|at| words.objectives[usize::from(*at)].text.clone()));
+    let hand = own.hand.iter().flatten();
+    secrets.extend(hand.map(|card| n.scenario.text.card(side, *card).flavour.clone()));
+    let start = |text: &String| packed(text).chars().take(48).collect();
+    secrets.iter().map(start).collect()
+}
+
+fn packed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// No secret of those who do not sit at the screen is on it.
+fn is_discreet(room: &Room) {
+    let text = packed(&room.text());
+    let play = room.play.borrow();
+    if play.session.ending().is_some() {
+        return;
+    }
+    let nobody = room.text().contains(HANDED);
+    for side in Side::BOTH {
+        if !nobody && side == play.session.side() {
+            continue;
+        }
+        for secret in secrets(&play, side, room) {
+            assert!(
+                !text.contains(&secret),
+                "{secret} of {side:?}:\n{}",
+                room.text()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_hand_over_at_three_sizes() {
+    for size in SIZES {
+        let mut room = Room::of(shared(quiet()), size, Given::default());
+        let name = format!("hand_over_{}x{}", size.0, size.1);
+        insta::assert_snapshot!(name, room.stage.picture());
+        room.press("space esc enter s enter esc");
+        let name = format!("hand_over_menu_{}x{}", size.0, size.1);
+        insta::assert_snapshot!(name, room.stage.picture());
+    }
+}
+
+/// A deal of which the first two rounds open with plans, if nobody does anything.
+fn calm() -> u64 {
+    let t = Scenario::load("gulf").unwrap().tables;
+    deal(|state| {
+        let mut next = *state;
+        if state.common.phase == Phase::Plans {
+            next.resolve(&t, PerSide([Plan::DEFAULT; 2]), &mut ());
+        }
+        state.common.phase == Phase::Plans && next.common.phase == Phase::Plans
+    })
+}
+
+#[test]
+fn a_round_of_two_persons_takes_one_hand_over() {
+    let mut room = Room::of(shared(calm()), (80, 24), Given::default());
+    assert!(
+        room.text().contains("Ana & Binh, for Washington"),
+        "{}",
+        room.text()
+    );
+    room.press("space");
+    assert!(
+        room.text().contains("Briefing: Washington"),
+        "{}",
+        room.text()
+    );
+    room.press("esc enter s enter");
+    assert!(room.text().contains("Chi, for Tehran"), "{}", room.text());
+    // The keys that seal do not take the seat.
+    room.press("enter enter s 1 b i c r w h u tab");
+    assert!(room.text().contains(HANDED), "{}", room.text());
+    room.press("space");
+    assert!(room.text().contains("Briefing: Tehran"), "{}", room.text());
+    room.press("esc enter s enter");
+    assert!(
+        room.text().contains("What came of round 1"),
+        "{}",
+        room.text()
+    );
+    assert_eq!(room.play.borrow().session.side(), Side::Holder);
+    room.press("esc enter s enter");
+    assert!(
+        room.text().contains("Ana & Binh, for Washington"),
+        "{}",
+        room.text()
+    );
+    room.press("space");
+    assert!(
+        room.text().contains("What came of round 1"),
+        "{}",
+        room.text()
+    );
+    assert_eq!(room.play.borrow().session.side(), Side::Presser);
+}
+
+/// What one of two sees, screen by screen, after the other has sealed a plan with these keys.
+fn seen_after(plan: &str) -> Vec<String> {
+    let mut room = Room::of(shared(quiet()), (80, 24), Given::default());
+    room.play.borrow_mut().sit(Side::Presser);
+    room.play.borrow_mut().remember(hints());
+    room.press(plan);
+    let mut seen = vec![room.stage.picture()];
+    room.press("space");
+    seen.push(room.stage.picture());
+    room.press("esc");
+    for (_, keys) in SCREENS.into_iter().take(14) {
+        room.press(keys);
+        seen.push(room.stage.picture());
+        for _ in 0..8 {
+            if room.text().contains("The game") && room.text().contains("Go on") {
+                room.press("enter");
+            } else if !room.text().contains("Make your plan") {
+                room.press("esc");
+            }
+        }
+    }
+    assert!(room.play.borrow().advice().is_none());
+    seen
+}
+
+#[test]
+fn what_one_has_sealed_changes_nothing_that_the_other_sees() {
+    let default = seen_after("enter s enter");
+    let other = seen_after("enter 4 2 2 3 2 1 2 3 s enter");
+    assert!(default[0].contains(HANDED), "{}", default[0]);
+    for (one, two) in default.iter().zip(&other) {
+        assert_eq!(one, two);
+    }
+    assert_eq!(default.len(), other.len());
+}
+
+#[test]
+fn nothing_secret_of_one_is_on_any_screen_of_the_other_or_between_them() {
+    const KEYS: [&str; 33] = [
+        "enter", "enter", "enter", "enter", "enter", "up", "down", "down", "left", "right", "tab",
+        "space", "space", "space", "pgdn", "1", "2", "3", "4", "5", "6", "7", "8", "9", "s", "u",
+        "b", "i", "c", "r", "w", "f", "?",
+    ];
+    let mut told = [false; 2];
+    for (seed, size) in [(1, (80, 24)), (2, (60, 20))] {
+        let mut room = Room::of(shared(seed), size, Given::default());
+        let mut dice = Dice::new(seed, Stream::Cosmetic);
+        let mut keys = 0;
+        while room.play.borrow().session.ending().is_none() {
+            room.press(KEYS[dice.below(KEYS.len() as u32) as usize]);
+            is_discreet(&room);
+            let (text, side) = (packed(&room.text()), room.play.borrow().session.side());
+            let own = secrets(&room.play.borrow(), side, &room);
+            told[side.index()] |= own.iter().any(|secret| text.contains(secret));
+            if dice.below(12) == 0 {
+                room.press("esc");
+                if room.text().contains("This deal is number") || room.text().contains("is saved.")
+                {
+                    room.press("esc");
+                }
+            }
+            keys += 1;
+            assert!(keys < 20_000, "seed {seed} never ends:\n{}", room.text());
+        }
+        for _ in 0..12 {
+            if room.text().contains("Review") {
+                break;
+            }
+            room.press("esc");
+        }
+        assert!(room.text().contains("Review"), "{}", room.text());
+        assert!(
+            !room.text().contains("Reasons"),
+            "persons give none:\n{}",
+            room.text()
+        );
+        room.press("end");
+        for who in ["Ana & Binh, for Washington", "Chi, for Tehran"] {
+            assert!(room.text().contains(who), "{}", room.text());
+        }
+    }
+    // What is looked for is to be found where it may be read.
+    assert_eq!(told, [true; 2]);
+}
+
+#[test]
+fn at_the_verdict_the_same_deal_is_played_from_the_other_side_and_compared_seat_by_seat() {
+    let saves = tempfile::tempdir().unwrap();
+    let begin = |names: PerSide<String>, swapped| {
+        let new = NewGame {
+            names,
+            swapped,
+            saves: Some(saves.path().to_owned()),
+            ..new_shared(calm())
+        };
+        let play = Play::new(Session::begin(new, Box::new(|| ())).unwrap()).share();
+        let mut room = Room::of(play, (80, 24), Given::default());
+        play_on(&mut room);
+        room
+    };
+    let names = ["Ana & Binh", "Chi"].map(String::from);
+    let mut first = begin(PerSide(names.clone()), None);
+    assert!(first.text().contains("sides swapped"), "{}", first.text());
+    first.press("s");
+    let intents = first.stage.intents.borrow().clone();
+    let [Intent::New(game)] = intents.as_slice() else {
+        panic!("{intents:?}");
+    };
+    let [one, two] = names;
+    assert_eq!(game.names, PerSide([two, one]));
+    assert_eq!(
+        (game.seed, game.opponent.as_str()),
+        (Some(calm()), "person")
+    );
+    let path = first.play.borrow().session.save_path().unwrap().to_owned();
+
+    let mut second = begin(game.names.clone(), game.swapped.clone());
+    second.press("c");
+    let intents = second.stage.intents.borrow().clone();
+    let [Intent::Compare { one, two }] = intents.as_slice() else {
+        panic!("{intents:?}");
+    };
+    assert_eq!(one.path(), Some(path.as_path()));
+    let (one, two) = (one.open().unwrap(), two.open().unwrap());
+    assert!(one.faults().is_empty() && two.faults().is_empty());
+    assert!(one.duplicate(&two).unwrap().swapped);
+    for size in SIZES {
+        let cx = context(Shelf::default(), Given::default());
+        let compare = crate::tui::theatre::Compare::new(one.clone(), two.clone());
+        let stage = Stage::new(cx, size, Box::new(compare));
+        let text = stage.text();
+        let told = packed(&text);
+        for part in ["as at duplicate bridge", "Over both seats: Ana & Binh"] {
+            assert!(told.contains(&packed(part)), "{text}");
+        }
     }
 }

@@ -2,9 +2,11 @@
 
 use super::settings::opponent_item;
 use crate::negotiator::Who;
+use crate::record::seat_name;
 use crate::rules::deal::Length;
-use crate::rules::side::Side;
+use crate::rules::side::{PerSide, Side};
 use crate::scenario::{Override, Overrides, SetError};
+use crate::session::PERSON;
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -23,6 +25,10 @@ enum Id {
     Scenario,
     Side,
     Opponent,
+    /// What one's own seat is called.
+    Name,
+    /// What the other is, if a person sits there.
+    OtherName,
     Length,
     Seed,
     /// A constant set to another value, by its place in the list.
@@ -35,6 +41,8 @@ enum Id {
 pub struct NewGameScreen {
     scenarios: Vec<ScenarioInfo>,
     opponents: Vec<String>,
+    /// One's own, and the other person's.
+    names: [String; 2],
     overrides: Vec<String>,
     form: Form<Id>,
     about: About,
@@ -47,7 +55,8 @@ impl NewGameScreen {
     pub fn new(cx: &Context) -> Self {
         let mut screen = Self {
             scenarios: cx.library.scenarios(&cx.phrases),
-            opponents: cx.library.opponents(),
+            opponents: opponents(cx),
+            names: Default::default(),
             overrides: Vec::new(),
             form: Form::new(Vec::new()),
             about: About::default(),
@@ -61,6 +70,11 @@ impl NewGameScreen {
         screen.form.set(rows);
         screen.form.select(Id::Begin);
         screen
+    }
+
+    /// Whether the opponent at this place of the list is a person.
+    fn is_person(&self, opponent: usize) -> bool {
+        self.opponents.get(opponent).is_some_and(|it| it == PERSON)
     }
 
     fn scenario(&self) -> Option<&ScenarioInfo> {
@@ -126,6 +140,13 @@ impl NewGameScreen {
                 say("new_game.seed_blank"),
             ),
         ];
+        let ids = [Id::Name, Id::OtherName];
+        let named = if self.is_person(chosen[2]) { 2 } else { 1 };
+        for (at, id) in ids.into_iter().take(named).enumerate() {
+            let label = say(["new_game.name", "new_game.other_name"][at]);
+            let (about, blank) = (say("new_game.name_about"), say("new_game.name_blank"));
+            rows.push(Row::text(id, label, about, &self.names[at], blank));
+        }
         let id = scenario.map_or("", |scenario| scenario.id.as_str());
         let about = cx
             .phrases
@@ -154,17 +175,20 @@ impl NewGameScreen {
         let Some(scenario) = self.scenarios.get(chosen[0]) else {
             return cx.say("new_game.no_scenario").into();
         };
-        let opponent = self
-            .opponents
-            .get(chosen[2])
-            .map(|name| opponent_item(name, cx).label);
+        let name = self.opponents.get(chosen[2]);
+        let opponent = name.map(|name| opponent_item(name, cx).label);
+        let about = if self.is_person(chosen[2]) {
+            "new_game.summary_shared"
+        } else {
+            "new_game.summary"
+        };
         let seed = if seed.is_empty() {
             cx.say("new_game.seed_blank")
         } else {
             seed
         };
         cx.phrases.fill(
-            "new_game.summary",
+            about,
             &[
                 ("title", &scenario.title),
                 ("mine", &scenario.capitals[chosen[1].min(1)]),
@@ -205,6 +229,10 @@ impl NewGameScreen {
                 self.fault = self.overrides(cx).err();
                 self.refresh(cx);
             }
+            Filled::Changed(id @ (Id::Name | Id::OtherName)) => {
+                self.names[usize::from(id == Id::OtherName)] = seat_name(self.form.typed(id));
+                self.refresh(cx);
+            }
             Filled::Changed(Id::Seed) => {
                 self.fault = self.seed(cx).err();
                 self.refresh(cx);
@@ -233,10 +261,18 @@ impl NewGameScreen {
             .opponents
             .get(self.form.chosen(Id::Opponent))
             .ok_or_else(none)?;
+        let side = Side::BOTH[self.form.chosen(Id::Side).min(1)];
+        let mut names = PerSide::<String>::default();
+        names[side].clone_from(&self.names[0]);
+        if opponent == PERSON {
+            names[side.other()].clone_from(&self.names[1]);
+        }
         Ok(NewGame {
             exercise: None,
             scenario: scenario.id.clone(),
-            side: Side::BOTH[self.form.chosen(Id::Side).min(1)],
+            side,
+            names,
+            swapped: None,
             opponent: with_budget(opponent, cx.settings.simulations),
             length: Length::ALL[self.form.chosen(Id::Length).min(2)],
             seed: self.seed(cx)?,
@@ -274,6 +310,10 @@ impl NewGameScreen {
                 self.refresh(cx);
             }
             Some(Id::Seed) => self.set_seed("", cx),
+            Some(id @ (Id::Name | Id::OtherName)) => {
+                self.names[usize::from(id == Id::OtherName)].clear();
+                self.refresh(cx);
+            }
             _ => return Flow::Ignored,
         }
         Flow::Stay
@@ -357,6 +397,13 @@ impl Layer for NewGameScreen {
         let filled = self.form.mouse(mouse);
         self.filled(filled, cx)
     }
+}
+
+/// Who can be played against: the last of them is another person.
+pub fn opponents(cx: &Context) -> Vec<String> {
+    let mut opponents = cx.library.opponents();
+    opponents.push(PERSON.to_owned());
+    opponents
 }
 
 /// A level with the player's own budget for its thinking is a search with that budget; a

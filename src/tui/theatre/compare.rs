@@ -12,11 +12,11 @@
 //! ```
 
 use super::show::title;
-use crate::narrate::{Narrator, points};
-use crate::record::{Actor, Seat};
+use crate::narrate::{Narrator, Tables, points};
+use crate::record::Actor;
 use crate::rules::meter::{Meter, Tenths};
 use crate::rules::side::Side;
-use crate::theatre::{Fate, Recording};
+use crate::theatre::{Duplicate, Fate, Recording, sat};
 use crate::tui::action::Action;
 use crate::tui::context::Context;
 use crate::tui::game::text::{cell, side as colour, span, welcome};
@@ -55,6 +55,10 @@ impl Compare {
         let seed = self.one.header().seed.number();
         let n = Narrator::new(self.one.scenario(), &cx.phrases).salted(seed);
         let mut lines = self.fates(&n, width, cx);
+        if let Some(duplicate) = self.one.duplicate(&self.two) {
+            lines.push(Line::default());
+            lines.extend(self.seats(&n, &duplicate, width, cx));
+        }
         lines.push(Line::default());
         lines.extend(self.parting(&n, width, cx));
         lines.push(Line::default());
@@ -99,12 +103,8 @@ impl Compare {
             ),
         ];
         for side in Side::BOTH {
-            let player = |game: &Recording| match &game.header().seats[side] {
-                Seat::Person => cx.say("theatre.person").to_owned(),
-                Seat::Opponent(name) => name.clone(),
-            };
             let told = |at: usize| {
-                let player = player(games[at]);
+                let player = games[at].player(side, cx.say("theatre.person")).to_owned();
                 match fates[at].scores {
                     Some(scores) => cx.phrases.fill(
                         "theatre.compare.score",
@@ -114,6 +114,33 @@ impl Compare {
                 }
             };
             lines.push(row(n.capital(side), [told(0), told(1)], colour(side)));
+        }
+        lines
+    }
+
+    /// Each seat against the same seat, and over both if the same two played both.
+    fn seats(
+        &self,
+        n: &Narrator,
+        duplicate: &Duplicate,
+        width: u16,
+        cx: &Context,
+    ) -> Vec<Line<'static>> {
+        let began = |side| {
+            let capital = n.capital(side);
+            cx.phrases
+                .fill("theatre.duplicate.began", &[("capital", &capital)])
+        };
+        let tables = Tables {
+            who: sat([&self.one, &self.two], cx.say("theatre.person"), began),
+            scores: duplicate.scores,
+            totals: duplicate.totals(),
+        };
+        let title = cx.say("theatre.duplicate.title").to_owned();
+        let mut lines = vec![Line::from(span(title, Role::Title, cx))];
+        let roles = [colour(Side::Presser), colour(Side::Holder), Role::Text];
+        for (text, role) in n.duplicate(&tables).into_iter().zip(roles) {
+            lines.extend(wrap(&Line::from(span(text, role, cx)), width, 2));
         }
         lines
     }

@@ -16,6 +16,10 @@ pub fn open(
     vantage: Option<Vantage>,
     cx: &Context,
 ) -> Flow {
+    if recording.vantages().is_empty() {
+        let (title, text) = (cx.say("theatre.notice"), cx.say("theatre.shared"));
+        return Flow::push(Dialog::message(title, text, cx));
+    }
     let notice = notice(&recording, cx);
     let mut show = Show::new(recording);
     let gives = vantage.is_none_or(|vantage| show.take_seat(vantage));

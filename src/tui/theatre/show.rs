@@ -2,7 +2,6 @@
 //! theatre.
 
 use crate::narrate::Narrator;
-use crate::record::Seat;
 use crate::rules::side::Side;
 use crate::theatre::{Famous, Place, Recording, Scene, TheatreError, Vantage, annotate};
 use crate::tui::context::Context;
@@ -126,10 +125,8 @@ impl Show {
 
     /// Who played a side, in a word.
     pub fn player(&self, side: Side, cx: &Context) -> String {
-        match &self.recording.header().seats[side] {
-            Seat::Person => cx.say("theatre.person").to_owned(),
-            Seat::Opponent(name) => name.clone(),
-        }
+        let person = cx.say("theatre.person");
+        self.recording.player(side, person).to_owned()
     }
 }
 

@@ -1,11 +1,13 @@
 //! What if: the form by which a recorded game is taken over from one of its rounds.
 
 use super::show::Shared;
+use crate::record::Seat;
 use crate::rules::side::Side;
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::library::Intent;
+use crate::tui::screen::new_game::opponents;
 use crate::tui::screen::settings::opponent_item;
 use crate::tui::widget::about::About;
 use crate::tui::widget::form::{Filled, Form, Row};
@@ -44,16 +46,21 @@ impl WhatIfScreen {
         let rounds: Vec<u8> = recording.rounds().iter().map(|it| it.number).collect();
         let free = Side::BOTH.into_iter().filter(|it| recording.may_take(*it));
         let sides: Vec<Side> = free.collect();
-        let opponents = cx.library.opponents();
+        let opponents = opponents(cx);
         let at = rounds
             .iter()
             .position(|round| *round == show.round().max(1));
         let usual = show.vantage().viewer().or(recording.header().person());
         let side = sides.iter().position(|side| Some(*side) == usual);
         let side = side.unwrap_or(0);
-        let before = sides.get(side).map(|side| show.player(side.other(), cx));
         let named = |name: &str| opponents.iter().position(|it| it == name);
-        let opponent = before.and_then(|name| named(&name));
+        let before = sides
+            .get(side)
+            .map(|it| &recording.header().seats[it.other()]);
+        let opponent = before.and_then(|seat| match seat {
+            Seat::Opponent(name) => named(name),
+            Seat::Person => None,
+        });
         let opponent = opponent.or_else(|| named(&cx.settings.opponent));
         let round = |round: &u8| {
             let label = cx.phrases.fill("game.record.round", &[("round", round)]);

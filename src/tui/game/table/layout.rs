@@ -71,13 +71,18 @@ pub fn draw(
     } else {
         "game.table.title_short"
     };
-    let title = cx.phrases.fill(
-        key,
-        &[
-            ("scenario", &n.text.title),
-            ("capital", &n.capital(view.side)),
-        ],
-    );
+    let name = play.session.name(view.side);
+    let title = if name.is_empty() {
+        let capital = n.capital(view.side);
+        let scenario = &n.text.title;
+        cx.phrases
+            .fill(key, &[("scenario", scenario), ("capital", &capital)])
+    } else {
+        let who = n.seat(view.side, name);
+        let values: [(&str, &dyn std::fmt::Display); 2] =
+            [("scenario", &n.text.title), ("who", &who)];
+        cx.phrases.fill("game.table.title_named", &values)
+    };
     let when = cx.phrases.fill(
         "game.table.round",
         &[

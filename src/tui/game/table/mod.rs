@@ -18,9 +18,10 @@ mod layout;
 mod now;
 
 use super::play::Shared;
-use super::{advice, choice, clause, look_up, menu, plan, reveal, tasks, verdict};
+use super::{advice, choice, clause, hand_over, look_up, menu, plan, reveal, tasks, verdict};
 use crate::guide::{Place, Spot};
 use crate::record::Help;
+use crate::rules::side::Side;
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -87,11 +88,21 @@ impl Table {
             return Flow::push(Dialog::message(title, text, cx));
         }
         let news = self.play.borrow_mut().news();
-        match news {
-            Some(news) => Flow::push(reveal::RevealScreen::new(self.play.clone(), &news, cx)),
+        if let Some(news) = news {
+            return Flow::push(reveal::RevealScreen::new(self.play.clone(), &news, cx));
+        }
+        let next = self.play.borrow().hands_over_to();
+        match next {
+            Some(side) => self.hand_over(side),
             None if self.told || now::step(&self.play.borrow()) != Step::Verdict => Flow::Ignored,
             None => self.verdict(cx),
         }
+    }
+
+    /// Lays the hand-over to a side over the table, on which nothing stays as the other had it.
+    fn hand_over(&mut self, side: Side) -> Flow {
+        (self.selected, self.part, self.scroll) = (0, 0, 0);
+        Flow::push(hand_over::HandOver::new(self.play.clone(), side))
     }
 
     fn count(&self, cx: &Context) -> usize {

@@ -14,7 +14,9 @@ use crate::analysis::frontier::{Plane, plane};
 use crate::guide::{self, Spot};
 use crate::narrate::Verdict as Told;
 use crate::record::Loaded;
+use crate::rules::side::Side;
 use crate::scenario::Overrides;
+use crate::session::Session;
 use crate::theatre::{Place, Recording, TheatreError};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
@@ -71,6 +73,10 @@ pub struct Verdict {
     plane: Option<Plane>,
     reasons: Reasons,
     review: Reviewing,
+    /// The game that this one answers with the sides swapped, and this one, if both are kept.
+    answers: Option<(Place, Place)>,
+    /// The pages that there are: persons keep their reasons to themselves.
+    parts: Vec<Part>,
     part: usize,
     scroll: Scroll,
     tabs: Vec<Rect>,
@@ -87,12 +93,18 @@ impl Verdict {
             let plane = state.map(|state| plane(&n.scenario.tables, state));
             (told, plane)
         };
+        let shared = play.borrow().session.is_shared();
+        let answers = answered(&play.borrow().session);
+        let is = |part: &Part| !(shared && *part == Part::Reasons);
+        let parts = Part::ALL.into_iter().filter(is).collect();
         Self {
             play,
             told,
             plane,
             reasons: Reasons::Unasked,
             review: Reviewing::Unasked,
+            answers,
+            parts,
             part: 0,
             scroll: Scroll::default(),
             tabs: Vec::new(),
@@ -100,8 +112,8 @@ impl Verdict {
     }
 
     fn turn(&mut self, to: usize, cx: &Context) -> Flow {
-        self.part = to % Part::ALL.len();
-        match Part::ALL[self.part] {
+        self.part = to % self.parts.len();
+        match self.parts[self.part] {
             Part::Reasons => self.reasons.ask(&self.play, cx),
             Part::Review => {
                 let play = self.play.borrow();
@@ -116,13 +128,20 @@ impl Verdict {
 
     /// The same deal, from the start.
     fn again(&self) -> Flow {
+        Flow::Do(Intent::New(self.game())).after_home()
+    }
+
+    /// What this game was begun with.
+    fn game(&self) -> NewGame {
         let play = self.play.borrow();
-        let header = play.session.header();
-        let game = NewGame {
+        let (header, side) = (play.session.header(), play.session.side());
+        NewGame {
             exercise: None,
             scenario: header.scenario.clone(),
-            side: play.session.side(),
-            opponent: play.session.opponent().to_string(),
+            side,
+            opponent: play.session.player(side.other()).to_string(),
+            names: header.names.clone(),
+            swapped: None,
             length: header.length,
             seed: Some(play.session.seed()),
             // They were set from these very words.
@@ -133,8 +152,31 @@ impl Verdict {
                     .filter_map(|set| set.parse().ok())
                     .collect(),
             ),
+        }
+    }
+
+    /// The same deal from the other side; the new game names this one.
+    fn swap(&self) -> Flow {
+        let play = self.play.borrow();
+        let Some(rematch) = play.session.rematch() else {
+            return Flow::Stay;
+        };
+        let game = NewGame {
+            side: rematch.side,
+            opponent: rematch.opponent.to_string(),
+            names: rematch.names,
+            swapped: Some(rematch.swapped),
+            ..self.game()
         };
         Flow::Do(Intent::New(game)).after_home()
+    }
+
+    /// This game beside the one that it answers, seat against seat.
+    fn compare(&self) -> Flow {
+        match self.answers.clone() {
+            Some((one, two)) => Flow::Do(Intent::Compare { one, two }),
+            None => Flow::Ignored,
+        }
     }
 
     /// The game again, in the theatre. Its save is let go first, so that notes can be pinned.
@@ -159,7 +201,7 @@ impl Verdict {
     }
 
     fn tabs(&mut self, area: Rect, buffer: &mut ratatui::buffer::Buffer, cx: &Context) {
-        let names = Part::ALL.map(|part| cx.say(part.key()));
+        let names: Vec<&str> = self.parts.iter().map(|part| cx.say(part.key())).collect();
         header::tabs(area, buffer, cx, &names, self.part);
         let mut x = area.x;
         self.tabs = names
@@ -174,6 +216,15 @@ impl Verdict {
     }
 }
 
+/// The game that this one answers with the sides swapped, and this one, if both are kept.
+fn answered(session: &Session) -> Option<(Place, Place)> {
+    let path = session.save_path()?;
+    let first = session.header().swapped.as_ref()?.file_name()?;
+    let first = path.with_file_name(first);
+    let kept = first.exists();
+    kept.then(|| (Place::file(first), Place::file(path)))
+}
+
 impl Layer for Verdict {
     fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
         let buffer = frame.buffer_mut();
@@ -184,13 +235,17 @@ impl Layer for Verdict {
         let Some(told) = self.told.clone() else {
             return;
         };
-        let score = cx.phrases.fill(
-            "game.verdict.score",
-            &[
-                ("capital", &n.capital(side)),
-                ("score", &n.score(told.sides[side].score)),
-            ],
-        );
+        let score = |side: Side| {
+            let score = n.score(told.sides[side].score);
+            let values: [(&str, &dyn std::fmt::Display); 2] =
+                [("capital", &n.capital(side)), ("score", &score)];
+            cx.phrases.fill("game.verdict.score", &values)
+        };
+        let score = if play.session.is_shared() {
+            Side::BOTH.map(score).join(cx.say("game.verdict.join"))
+        } else {
+            score(side)
+        };
         let body = header::draw(area, buffer, cx, &told.headline, &score);
         let inner = body.inner(Margin::new(1, 0));
         self.tabs(Rect { height: 1, ..inner }, buffer, cx);
@@ -200,8 +255,8 @@ impl Layer for Verdict {
             ..inner
         };
         let mut prose = Prose::default();
-        match Part::ALL[self.part] {
-            Part::Ending => report::ending(&mut prose, &n, &told, side, cx),
+        match self.parts[self.part] {
+            Part::Ending => report::ending(&mut prose, &n, &told, &play, cx),
             Part::Report => report::card(&mut prose, &n, &told, side, cx),
             Part::Secrets => report::secrets(&mut prose, &n, &told, side, cx),
             Part::Reasons => self.reasons.write(&mut prose, &n, &play, cx),
@@ -234,6 +289,11 @@ impl Layer for Verdict {
         if !self.scroll.is_whole() {
             hints.push(Hint::pair(Action::Up, Action::Down, "app.scroll"));
         }
+        hints.push(if self.answers.is_some() {
+            Hint::says(Action::Compare, "game.hint.compare")
+        } else {
+            Hint::says(Action::Swap, "game.hint.swap")
+        });
         hints.extend([
             Hint::says(Action::Watch, "theatre.hint.watch"),
             Hint::says(Action::Again, "game.hint.again"),
@@ -245,10 +305,12 @@ impl Layer for Verdict {
     }
 
     fn act(&mut self, act: Act, cx: &mut Context) -> Flow {
-        let last = Part::ALL.len() - 1;
+        let last = self.parts.len() - 1;
         match act.action {
             Action::Back => Flow::Home,
             Action::Again => self.again(),
+            Action::Swap => self.swap(),
+            Action::Compare => self.compare(),
             Action::Watch => self.watch(cx),
             Action::Fresh => Flow::push(NewGameScreen::new(cx)).after_home(),
             Action::Choose | Action::Right | Action::Next => self.turn(self.part + 1, cx),

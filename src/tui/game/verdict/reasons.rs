@@ -6,6 +6,7 @@ use super::super::desk::wake;
 use super::super::play::{Play, Shared};
 use super::super::text::span;
 use crate::narrate::Narrator;
+use crate::negotiator::Who;
 use crate::negotiator::reasons::Reason;
 use crate::session::{self, Errand, Report};
 use crate::tui::context::Context;
@@ -35,7 +36,7 @@ impl Reasons {
         *self = match play.session.reasons(wake(&cx.waker)) {
             Some(Ok(session::Reasons::Thinking(errand))) => Self::Busy(errand, None),
             Some(Ok(session::Reasons::Rule)) => {
-                let rule = play.session.opponent().name();
+                let rule = play.session.opponent().map_or("", Who::name);
                 Self::Said(cx.phrases.of("reasons.rule.", rule).to_owned())
             }
             Some(Ok(session::Reasons::Outside)) => Self::Said(cx.say("reasons.outside").to_owned()),

@@ -2,6 +2,7 @@
 //! instructions.
 
 use super::super::briefing::{entry, heading};
+use super::super::play::Play;
 use super::super::text::{side as colour, span};
 use crate::narrate::{Narrator, Verdict, signed};
 use crate::rules::meter::Tenths;
@@ -13,7 +14,8 @@ use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
 /// How it ended, what became of it, and how each capital tells it.
-pub fn ending(prose: &mut Prose, n: &Narrator, told: &Verdict, side: Side, cx: &Context) {
+pub fn ending(prose: &mut Prose, n: &Narrator, told: &Verdict, play: &Play, cx: &Context) {
+    let side = play.session.side();
     let mut say = |text: &str, role| {
         prose.push(Line::from(span(text.to_owned(), role, cx)), 0);
         prose.push(Line::default(), 0);
@@ -26,9 +28,10 @@ pub fn ending(prose: &mut Prose, n: &Narrator, told: &Verdict, side: Side, cx: &
         entry_plain(prose, fact, cx);
     }
     prose.push(Line::default(), 0);
+    let seat = |side: Side| n.seat(side, play.session.name(side));
     for who in [side, side.other()] {
         let line = Line::from(vec![
-            span(format!("{}  ", n.capital(who)), colour(who), cx),
+            span(format!("{}  ", seat(who)), colour(who), cx),
             span(n.score(told.sides[who].score), Role::Title, cx),
         ]);
         prose.push(line, 0);
