@@ -213,4 +213,54 @@ fn the_guided_first_game_is_a_game_that_is_kept_and_verified() {
         .args(["--plain", "--guided", "--seed", "3"])
         .assert();
     other.code(2);
+fn replay(args: &[&str]) -> assert_cmd::assert::Assert {
+    let mut command = Command::cargo_bin("fog-of-peace").unwrap();
+    command.args(["--lang", "en", "replay"]).args(args).assert()
+}
+
+#[test]
+fn two_persons_play_a_deal_from_both_sides_and_are_compared_seat_by_seat() {
+    let saves = tempfile::tempdir().unwrap();
+    // Whatever is asked takes one of the two.
+    let script = "1\nmeasured / hold / hold / none\n".repeat(120);
+    let begin = |args: &[&str], script: &str| {
+        let mut command = play(saves.path());
+        let played = command.arg("--plain").args(args).write_stdin(script);
+        played.assert()
+    };
+    let shared = [
+        "--side",
+        "us",
+        "--seed",
+        "7",
+        "--length",
+        "short",
+        "--opponent",
+        "person",
+    ];
+    let names = ["--name", "Ana & Binh", "--name", "iran=Chi"];
+    let shared = [&shared[..], &names].concat();
+
+    let left = begin(&shared, "1\nmeasured / hold / hold / none\n").success();
+    let left = kept(left.get_output());
+    // While it is played nobody sees what the other must not.
+    replay(&[&left, "--plain"]).code(1);
+    replay(&[&left, "--verify"]).code(0);
+    begin(&["--swap", &left], "").code(2);
+
+    let first = kept(begin(&shared, &script).success().get_output());
+    let second = kept(begin(&["--swap", &first], &script).success().get_output());
+    for save in [&first, &second] {
+        replay(&[save, "--verify"]).code(0);
+    }
+    let compared = replay(&[&first, "--plain", "--compare", &second]).code(0);
+    let told = String::from_utf8(compared.get_output().stdout.clone()).unwrap();
+    for part in [
+        "as at duplicate bridge",
+        "Washington: ",
+        "Over both seats: ",
+        "Ana & Binh",
+    ] {
+        assert!(told.contains(part), "{told}");
+    }
 }

@@ -8,7 +8,7 @@ use crate::negotiator::{Outside, Who};
 use crate::record::{self, Listed, Seat};
 use crate::rules::side::Side;
 use crate::scenario::{BUILTIN, Overrides, Scenario};
-use crate::session::default_saves;
+use crate::session::{PERSON, default_saves};
 use crate::theatre;
 use crate::tui::app;
 use crate::tui::context::{Context, Given};
@@ -179,6 +179,9 @@ fn save_info(
             info.header.title.clone()
         },
         side: side.map_or_else(String::new, |side| {
+            if info.header.is_shared() {
+                return words.get("saves.both").to_owned();
+            }
             // A scenario that does not come with the game has no names to give: its role then.
             let role = || match side {
                 Side::Presser => words.get("saves.role.presser"),
@@ -191,7 +194,8 @@ fn save_info(
         }),
         opponent: match opponent {
             Some(Seat::Opponent(name)) => name.clone(),
-            _ => String::new(),
+            Some(Seat::Person) => PERSON.to_owned(),
+            None => String::new(),
         },
         round: info.progress.round,
         rounds: info.progress.rounds,

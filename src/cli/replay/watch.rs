@@ -105,7 +105,8 @@ fn manner(looks: &Looks) -> Manner {
 pub(super) fn vantage(recording: &Recording, asked: Option<&str>) -> Result<Vantage, Failure> {
     let free = recording.vantages();
     let Some(&usual) = free.first() else {
-        let text = Phrases::english().get("theatre.shared").to_owned();
+        let text =
+            "two persons still play this game at one keyboard; it can be watched when it is over";
         return Err(Failure::new(Exit::Failed, text));
     };
     let wanted = match asked {
