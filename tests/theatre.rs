@@ -330,6 +330,7 @@ fn no_damage_makes_a_recording_that_cannot_be_shown() {
             width: 80,
             echo: false,
             ascii: false,
+            forgets: false,
         };
         for vantage in recording.vantages() {
             let mut out = Vec::new();

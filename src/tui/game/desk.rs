@@ -175,11 +175,7 @@ fn open(session: Session, new: Option<&str>, cx: &mut Context) -> Flow {
     let faults = session.faults().first().map(ToString::to_string);
     let title = session.exercise().map(|exercise| exercise.title.clone());
     let play = Play::new(session);
-    let play = if new.is_some() {
-        play
-    } else {
-        play.resumed()
-    };
+    let play = if new.is_some() { play } else { play.resumed() };
     let play = play.share();
     cx.guide = Panel::of(&play);
     let first = play.borrow().hands_over_to();

@@ -232,6 +232,8 @@ fn wait_for(room: &mut Room, text: &str) {
 fn exercise() -> Shared {
     let set = Exercise::parse(TEMPLATE).0.unwrap();
     let new = NewGame {
+        names: PerSide::default(),
+        swapped: None,
         exercise: Some(set.assigned("Ada".into())),
         scenario: set.scenario,
         overrides: set.overrides,
@@ -568,6 +570,7 @@ fn new_shared(seed: u64) -> NewGame {
         swapped: None,
         seed,
         length: Length::Standard,
+        exercise: None,
         saves: None,
         created: 0,
         outside: Outside::default(),
