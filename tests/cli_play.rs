@@ -213,6 +213,8 @@ fn the_guided_first_game_is_a_game_that_is_kept_and_verified() {
         .args(["--plain", "--guided", "--seed", "3"])
         .assert();
     other.code(2);
+}
+
 fn replay(args: &[&str]) -> assert_cmd::assert::Assert {
     let mut command = Command::cargo_bin("fog-of-peace").unwrap();
     command.args(["--lang", "en", "replay"]).args(args).assert()

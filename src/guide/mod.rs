@@ -84,7 +84,7 @@ pub struct Guide {
 impl Guide {
     /// The guide of this game, if it is a guided one.
     pub fn of(session: &Session) -> Option<Self> {
-        let guided = *session.opponent() == First::OPPONENT;
+        let guided = session.opponent() == Some(&First::OPPONENT);
         let first = guided.then(First::load).flatten()?;
         Some(Self {
             steps: first.steps,

@@ -15,6 +15,17 @@ pub struct Tables {
     pub totals: Option<PerSide<Tenths>>,
 }
 
+/// Who is ahead in a seat, or that nobody is.
+const SEAT: [&str; 2] = [
+    "theatre.duplicate.seat.ahead",
+    "theatre.duplicate.seat.level",
+];
+/// The same over both seats.
+const BOTH: [&str; 2] = [
+    "theatre.duplicate.both.ahead",
+    "theatre.duplicate.both.level",
+];
+
 impl Narrator<'_> {
     /// What each scored against the other in the same seat, seat by seat, and over both if the
     /// same two played both games.
@@ -22,7 +33,7 @@ impl Narrator<'_> {
         let mut lines: Vec<String> = Side::BOTH
             .map(|side| {
                 let capital = self.capital(side);
-                let seat = self.ahead(&tables.who[side], tables.scores[side], "seat");
+                let seat = self.ahead(&tables.who[side], tables.scores[side], SEAT);
                 (self.words).fill(
                     "theatre.duplicate.seat",
                     &[("capital", &capital), ("told", &seat)],
@@ -31,19 +42,19 @@ impl Narrator<'_> {
             .into();
         if let Some(PerSide(totals)) = tables.totals {
             let who = Side::BOTH.map(|side| tables.who[side][0].clone());
-            lines.push(self.ahead(&who, totals, "both"));
+            lines.push(self.ahead(&who, totals, BOTH));
         }
         lines
     }
 
     /// Who scored more, and by how much.
-    fn ahead(&self, who: &[String; 2], scores: [Tenths; 2], where_: &str) -> String {
+    fn ahead(&self, who: &[String; 2], scores: [Tenths; 2], keys: [&str; 2]) -> String {
         let by = scores[0] - scores[1];
         let (first, second) = if by < Tenths::ZERO { (1, 0) } else { (0, 1) };
-        let key = if by == Tenths::ZERO { "level" } else { "ahead" };
+        let key = keys[usize::from(by == Tenths::ZERO)];
         let by = if by < Tenths::ZERO { -by } else { by };
         self.words.fill(
-            &format!("theatre.duplicate.{where_}.{key}"),
+            key,
             &[
                 ("first", &who[first]),
                 ("second", &who[second]),

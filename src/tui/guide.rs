@@ -42,6 +42,8 @@ pub fn game() -> Option<NewGame> {
         scenario: first.scenario,
         side: first.side,
         opponent: First::OPPONENT.to_string(),
+        names: crate::rules::side::PerSide::default(),
+        swapped: None,
         length: Length::Short,
         seed: Some(first.seed),
         overrides: first.set,

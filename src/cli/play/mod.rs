@@ -105,7 +105,7 @@ impl Args {
                 Side::Presser => "presser".into(),
                 Side::Holder => "holder".into(),
             }),
-            opponent: Some(First::OPPONENT),
+            opponent: Some(First::OPPONENT.into()),
             seed: Some(first.seed),
             length: Some(LengthName::Short),
             set: first.set.0,

@@ -32,6 +32,8 @@ impl Room {
             overrides: game.overrides,
             side: game.side,
             opponent: game.opponent.parse().unwrap(),
+            names: game.names,
+            swapped: None,
             seed: game.seed.unwrap(),
             length: game.length,
             exercise: None,
