@@ -162,12 +162,13 @@ pub(super) fn bars(label: &str, bars: &[(String, f64)]) -> String {
     const ROW: f64 = 24.0;
     const NAMES: f64 = 300.0;
     let most = bars.iter().map(|bar| bar.1).fold(1.0, f64::max);
-    let height = ROW * bars.len() as f64 + 8.0;
+    let rows = u32::try_from(bars.len()).unwrap_or(u32::MAX);
+    let height = ROW * f64::from(rows) + 8.0;
     let label = escape(label);
     let mut out =
         format!("<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{label}\">");
-    for (at, (name, value)) in bars.iter().enumerate() {
-        let y = 4.0 + ROW * at as f64;
+    for (at, (name, value)) in (0u32..).zip(bars) {
+        let y = 4.0 + ROW * f64::from(at);
         let (base, top) = (y + 16.0, y + 4.0);
         let width = value / most * (WIDTH - NAMES - 60.0);
         let (names, after) = (NAMES - 8.0, NAMES + width + 6.0);

@@ -30,6 +30,6 @@ pub fn run(args: Args, lang: Lang) -> Outcome {
     match args.command {
         Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
-        Command::Report(args) => report::run(args, lang),
+        Command::Report(args) => report::run(&args, lang),
     }
 }

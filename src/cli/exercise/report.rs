@@ -49,14 +49,14 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(args: Args, lang: Lang) -> Outcome {
+pub fn run(args: &Args, lang: Lang) -> Outcome {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(args.jobs.map_or(0, NonZeroUsize::get))
         .build()
         .map_err(|error| Failure::new(Exit::Failed, format!("cannot start threads: {error}")))?;
-    let files = files(&args)?;
+    let files = files(args)?;
     let handed: Vec<Handed> = pool.install(|| files.par_iter().map(|path| hand(path)).collect());
-    let mut reference = reference(&args, &handed)?;
+    let mut reference = reference(args, &handed)?;
     if let Some(games) = args.par {
         let bar = progress(
             u64::from(games),

@@ -213,7 +213,7 @@ impl Played {
                 Some(_) => {}
                 None => {
                     played.take(round, &step.outcomes);
-                    brought.extend(step.outcomes.iter().filter(|it| tells(it)));
+                    brought.extend(step.outcomes.iter().filter(tells));
                 }
             }
             if let (None, Some(first)) = (played.first, step.state.common.first) {

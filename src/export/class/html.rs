@@ -192,10 +192,10 @@ impl Report<'_> {
         let (low, high) = (all[0] / 100, (all[all.len() - 1] / 100).min(9));
         let buckets: Vec<(String, f64)> = (low.min(9)..=high)
             .map(|ten| {
-                let inside = all.iter().filter(|&&s| (s / 100).min(9) == ten).count();
+                let inside = all.iter().filter(|&&s| (s / 100).min(9) == ten).count() as u32;
                 let (from, to) = (ten * 10, ten * 10 + 10);
                 let name = self.fill("report.scores.bucket", &[("from", &from), ("to", &to)]);
-                (name, inside as f64)
+                (name, f64::from(inside))
             })
             .collect();
         let caption = self.fill(
