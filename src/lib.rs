@@ -6,7 +6,7 @@
 //! file is ever near them. What a side may know is a [`rules::view::View`], and whoever decides
 //! for a side, a person or a [`negotiator`], is given nothing else; one outside this program is
 //! told it in the messages of the [`protocol`]. A [`record`] is the log of one game, chained
-//! and replayable; [`narrate`] makes prose of outcomes; [`analysis`] says what each plan of a
+//! and replayable; [`narrate`] makes prose of outcomes from the [`phrases`] of a language; [`analysis`] says what each plan of a
 //! finished game was worth and what could have been had. An [`exercise`] is a game set for a class. A [`session`] is one game being played by a person against a
 //! negotiator that thinks meanwhile, a [`guide`] goes beside a first one, and the [`theatre`]
 //! shows a recorded one again; [`tui`]
@@ -25,7 +25,8 @@
 //!   negotiator               whoever decides
 //!   protocol    config       messages to other programs; settings
 //!   scenario                 what is played, from RON
-//!   rules       language     the game; the languages it is told in
+//!   rules       phrases      the game; the string table
+//!               language     the languages that it is told in
 //! ```
 //! A room knows only of rooms in the rows below it, and of which, `tests/architecture.rs`
 //! holds. Only [`cli`], [`tui`] and [`plain`] print; only [`record`], [`scenario`], [`config`]
@@ -41,6 +42,7 @@ pub mod guide;
 pub mod language;
 pub mod narrate;
 pub mod negotiator;
+pub mod phrases;
 pub mod plain;
 pub mod protocol;
 pub mod record;

@@ -6,10 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know of.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("rules", &[]),
     ("language", &[]),
-    ("scenario", &["language", "rules"]),
+    ("phrases", &["language"]),
+    ("scenario", &["language", "phrases", "rules"]),
     ("config", &["language"]),
     ("protocol", &["rules", "scenario"]),
     ("negotiator", &["protocol", "rules", "scenario"]),
@@ -20,6 +21,7 @@ const ROOMS: [(&str, &[&str]); 18] = [
             "analysis",
             "language",
             "negotiator",
+            "phrases",
             "rules",
             "scenario",
             "simulate",

@@ -50,6 +50,15 @@ fn show_explains_clauses_objectives_and_constants() {
 }
 
 #[test]
+fn show_prints_the_notes_and_the_words_that_are_the_scenarios_own() {
+    let sheet = stdout(&["show", "korea"]);
+    assert!(sheet.contains("Notes for whoever runs it"));
+    assert!(sheet.contains("Its own words"));
+    assert!(sheet.contains("verdict.epilogue.interim"));
+    assert!(!stdout(&["show", "gulf"]).contains("Its own words"));
+}
+
+#[test]
 fn check_of_a_sound_scenario_says_so_and_succeeds() {
     assert_eq!(stdout(&["check", "gulf"]), "gulf: no errors, no warnings\n");
 }

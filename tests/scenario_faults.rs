@@ -215,6 +215,47 @@ fn every_fault_of_the_decks_is_told_at_once() {
 }
 
 #[test]
+fn words_of_its_own_that_nothing_shows_or_fills_are_told_with_their_remedy() {
+    let report = Draft::new()
+        .with("scenario.ron", "\"news.none\"", "\"news.non\"")
+        .with(
+            "scenario.ron",
+            "\"name.span\": \"a month\"",
+            "\"plain.prompt\": \"?\"",
+        )
+        .with(
+            "scenario.ron",
+            "\"press.own.act.hold_fire.2\"",
+            "\"press.own.act.hold_fire.3\"",
+        )
+        .with(
+            "scenario.ron",
+            "\"Round {round} of {rounds}\"",
+            "\"Round {runde} of {rounds}, and it is getting late in the year\"",
+        )
+        .with(
+            "scenario.ron",
+            "\"wire.act.strike.holder.1\"",
+            "\"wire.act.strike.hodler.1\"",
+        )
+        .with("scenario.ron", "\"Our gunners kept the truce.\"", "\"\"")
+        .report();
+    for told in [
+        "unknown phrase `news.non`",
+        "did you mean `news.none`?",
+        "`plain.prompt` is the same whatever is played",
+        "`press.own.act.hold_fire.3` is never picked",
+        "nothing is filled in for `{runde}` in `name.clock`",
+        "known are: {at}, {round}, {rounds}",
+        "`name.clock` is 57 columns wide; 40 can be shown",
+        "unknown phrase `wire.act.strike.hodler.1`",
+        "`press.own.act.hold_fire.1` is empty",
+    ] {
+        assert!(report.contains(told), "not told: {told}\n{report}");
+    }
+}
+
+#[test]
 fn a_slip_of_syntax_spoils_only_its_item() {
     let draft = Draft::new()
         .with(

@@ -62,7 +62,7 @@ impl Narrator<'_> {
                 }
                 _ => return None,
             };
-            let label = self.words.get(match part {
+            let label = self.words.shared().get(match part {
                 Part::Say => "plan.part.say",
                 Part::Table => "plan.part.table",
                 Part::Field => "plan.part.field",

@@ -11,7 +11,7 @@ use crate::rules::vocabulary::Tally;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Estimated {
     /// Its meters: a name, and a range or a value.
-    pub meters: Vec<(&'static str, String)>,
+    pub meters: Vec<(String, String)>,
     /// What probing has taught, clause by clause, in the order of the agenda.
     pub clauses: Vec<(ClauseId, Line)>,
     /// What it has been seen to do.
@@ -31,9 +31,9 @@ impl Narrator<'_> {
         }
     }
 
-    fn estimated_meters(&self, view: &View) -> Vec<(&'static str, String)> {
+    fn estimated_meters(&self, view: &View) -> Vec<(String, String)> {
         let (other, them) = (&view.other, view.side.other());
-        let name = |gauge: Gauge| self.words.of("name.meter.", gauge.key());
+        let name = |gauge: Gauge| self.words.of("name.meter.", gauge.key()).to_owned();
         vec![
             (name(Gauge::Face), points(view.common.face[them])),
             (

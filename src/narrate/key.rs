@@ -5,6 +5,7 @@ use crate::rules::ending::{Class, EndingKind};
 use crate::rules::meter::{Gauge, Meter};
 use crate::rules::outcome::Refusal;
 use crate::rules::plan::{Field, Say, TableKind, Terms};
+use crate::rules::side::Side;
 use crate::rules::tables::EventKind;
 use crate::rules::view::Meaning;
 use crate::rules::vocabulary::{MeterRef, Tally, Timer};
@@ -28,6 +29,8 @@ macro_rules! keys {
 }
 
 keys! {
+    Side:
+        Presser => "presser", Holder => "holder";
     Say:
         Progress => "progress", Measured => "measured", Blame => "blame",
         Threaten => "threaten", NoComment => "no_comment";

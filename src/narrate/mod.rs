@@ -6,7 +6,6 @@ pub mod handbook;
 mod key;
 pub mod markdown;
 pub mod material;
-pub mod phrases;
 pub mod review;
 
 mod advice;
@@ -28,12 +27,12 @@ mod why;
 #[cfg(test)]
 mod tests;
 
+pub use crate::phrases::{self, OwnWords, Phrases, Words, fill};
 pub use deed::{Deed, Part};
 pub use duplicate::Tables;
 pub use effect::Eyes;
 pub use estimate::Estimated;
 pub use key::Key;
-pub use phrases::{Phrases, fill};
 pub use reasons::Told;
 pub use reveal::{Line, Reveal, Tone};
 pub use verdict::{Account, Held, Mission, Points, Verdict};
@@ -46,25 +45,27 @@ use std::fmt::Display;
 /// Values for the placeholders of a phrase.
 pub(crate) type Values<'a> = &'a [(&'a str, &'a dyn Display)];
 
-/// One who tells a game: the scenario's own words put into the phrases of a language.
+/// One who tells a game: the scenario's names put into its own phrases, or into those of a
+/// language.
 #[derive(Clone, Copy)]
 pub struct Narrator<'a> {
     /// The scenario.
     pub scenario: &'a Scenario,
     /// The scenario's words, in the language of the phrases.
     pub text: &'a Text,
-    /// The string table.
-    pub words: &'a Phrases,
+    /// The phrases: the scenario's own, and those that all share.
+    pub words: Words<'a>,
     salt: u64,
 }
 
 impl<'a> Narrator<'a> {
     /// A narrator of games of this scenario.
     pub fn new(scenario: &'a Scenario, words: &'a Phrases) -> Self {
+        let text = scenario.text_in(words.language());
         Self {
             scenario,
-            text: scenario.text_in(words.language()),
-            words,
+            text,
+            words: Words::new(words, &text.words),
             salt: 0,
         }
     }

@@ -4,7 +4,7 @@ use super::{Key, Narrator};
 use crate::rules::clause::{Channel, ClauseId, Level, RedLine, Status, Wording};
 use crate::rules::ending::Ending;
 use crate::rules::meter::{Gauge, Meter};
-use crate::rules::plan::{CardId, ChoiceId, EventId, Field, Say};
+use crate::rules::plan::{CardId, ChoiceId, EventId, Field, Say, Terms};
 use crate::rules::side::Side;
 use crate::rules::tables::EventKind;
 use crate::rules::vocabulary::{Tally, Timer};
@@ -43,6 +43,35 @@ impl<'a> Narrator<'a> {
             .map_or("", String::as_str)
     }
 
+    /// How long a round is, in words.
+    pub fn span(&self) -> &'a str {
+        self.words.get("name.span")
+    }
+
+    /// Where the game stands: the round, and what the calendar of the scenario makes of it.
+    pub fn clock(&self, round: u8, rounds: u8) -> String {
+        let at = 2 * u16::from(round.max(1)) - 1;
+        self.words.fill(
+            "name.clock",
+            &[("round", &round), ("rounds", &rounds), ("at", &at)],
+        )
+    }
+
+    /// The headline of a round without an event.
+    pub fn no_news(&self) -> &'a str {
+        self.words.get("news.none")
+    }
+
+    /// What stands for a card where none is played.
+    pub fn no_card(&self) -> &'static str {
+        self.words.shared().get("plan.no_card")
+    }
+
+    /// How far a grand bargain goes.
+    pub fn terms(&self, terms: Terms) -> &'a str {
+        self.words.of("name.terms.", terms.key())
+    }
+
     /// The title of an event.
     pub fn event(&self, id: EventId) -> &'a str {
         &self.text.event(id).title
@@ -75,7 +104,7 @@ impl<'a> Narrator<'a> {
     }
 
     /// What a meter counts, in a sentence.
-    pub fn meter_help(&self, meter: Meter) -> &'static str {
+    pub fn meter_help(&self, meter: Meter) -> &'a str {
         self.words.of("name.meter_help.", meter.key())
     }
 
@@ -126,37 +155,37 @@ impl<'a> Narrator<'a> {
     }
 
     /// How a text is worded.
-    pub fn wording(&self, wording: Wording) -> &'static str {
+    pub fn wording(&self, wording: Wording) -> &'a str {
         self.words.of("name.wording.", wording.key())
     }
 
     /// What such words mean for the text, in a line.
-    pub fn wording_help(&self, wording: Wording) -> &'static str {
+    pub fn wording_help(&self, wording: Wording) -> &'a str {
         self.words.of("name.wording_help.", wording.key())
     }
 
     /// The way an offer travels.
-    pub fn channel(&self, channel: Channel) -> &'static str {
+    pub fn channel(&self, channel: Channel) -> &'a str {
         self.words.of("name.channel.", channel.key())
     }
 
     /// What that way costs, in a line.
-    pub fn channel_help(&self, channel: Channel) -> &'static str {
+    pub fn channel_help(&self, channel: Channel) -> &'a str {
         self.words.of("name.channel_help.", channel.key())
     }
 
     /// How far a clause has come.
-    pub fn status(&self, status: Status) -> &'static str {
+    pub fn status(&self, status: Status) -> &'a str {
         self.words.of("name.status.", status.key())
     }
 
     /// A statement to the world.
-    pub fn statement(&self, say: Say) -> &'static str {
+    pub fn statement(&self, say: Say) -> &'a str {
         self.words.of("name.say.", say.key())
     }
 
     /// What such a statement is, in a line.
-    pub fn statement_help(&self, say: Say) -> &'static str {
+    pub fn statement_help(&self, say: Say) -> &'a str {
         self.words.of("name.say_help.", say.key())
     }
 
@@ -166,32 +195,32 @@ impl<'a> Narrator<'a> {
     }
 
     /// An act in the field by the name that both sides share.
-    pub fn act_plain(&self, field: Field) -> &'static str {
+    pub fn act_plain(&self, field: Field) -> &'a str {
         self.words.of("name.field.", field.key())
     }
 
     /// What an act in the field is, in a line.
-    pub fn act_help(&self, field: Field) -> &'static str {
+    pub fn act_help(&self, field: Field) -> &'a str {
         self.words.of("name.field_help.", field.key())
     }
 
     /// A circumstance, and what it does.
-    pub fn timer(&self, timer: Timer) -> &'static str {
+    pub fn timer(&self, timer: Timer) -> &'a str {
         self.words.of("name.timer.", timer.key())
     }
 
     /// What a circumstance does while it holds, in a line.
-    pub fn timer_help(&self, timer: Timer) -> &'static str {
+    pub fn timer_help(&self, timer: Timer) -> &'a str {
         self.words.of("name.timer_help.", timer.key())
     }
 
     /// A thing counted, in the plural: "strikes".
-    pub fn tally(&self, tally: Tally) -> &'static str {
+    pub fn tally(&self, tally: Tally) -> &'a str {
         self.words.of("name.tally.", tally.key())
     }
 
     /// A sort of event.
-    pub fn event_kind(&self, kind: EventKind) -> &'static str {
+    pub fn event_kind(&self, kind: EventKind) -> &'a str {
         self.words.of("name.event_kind.", kind.key())
     }
 
@@ -226,7 +255,7 @@ impl<'a> Narrator<'a> {
     }
 
     /// Where what a side's red line forbids lies: above its level, or below.
-    pub(super) fn beyond(&self, side: Side) -> &'static str {
+    pub(super) fn beyond(&self, side: Side) -> &'a str {
         match side {
             Side::Presser => self.words.get("name.above"),
             Side::Holder => self.words.get("name.below"),

@@ -6,14 +6,14 @@ use crate::rules::plan::{Decision, EventId, Offer, Plan, Table, TableKind};
 use crate::rules::side::Side;
 use crate::rules::view::View;
 
-impl Narrator<'_> {
+impl<'a> Narrator<'a> {
     /// A kind of decision at the table.
-    pub fn table_kind(&self, kind: TableKind) -> &'static str {
+    pub fn table_kind(&self, kind: TableKind) -> &'a str {
         self.words.of("name.table.", kind.key())
     }
 
     /// What such a decision is, in a line.
-    pub fn table_kind_help(&self, kind: TableKind) -> &'static str {
+    pub fn table_kind_help(&self, kind: TableKind) -> &'a str {
         self.words.of("name.table_help.", kind.key())
     }
 
@@ -97,20 +97,18 @@ impl Narrator<'_> {
     }
 
     fn labelled(&self, side: Side, plan: Plan, table: String) -> [(&'static str, String); 4] {
-        let card = plan
-            .card
-            .map_or(self.words.get("plan.no_card"), |id| self.card(side, id));
+        let card = plan.card.map_or(self.no_card(), |id| self.card(side, id));
         [
             (
-                self.words.get("plan.part.say"),
+                self.words.shared().get("plan.part.say"),
                 self.statement(plan.say).into(),
             ),
-            (self.words.get("plan.part.table"), table),
+            (self.words.shared().get("plan.part.table"), table),
             (
-                self.words.get("plan.part.field"),
+                self.words.shared().get("plan.part.field"),
                 self.act(side, plan.field).into(),
             ),
-            (self.words.get("plan.part.card"), card.into()),
+            (self.words.shared().get("plan.part.card"), card.into()),
         ]
     }
 

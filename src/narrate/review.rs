@@ -192,7 +192,7 @@ impl Narrator<'_> {
 
     /// A grade in a word.
     pub fn grade(&self, grade: Grade) -> &'static str {
-        self.words.of("review.grade.", grade.key())
+        self.words.shared().of("review.grade.", grade.key())
     }
 
     /// What there is to say of a plan: nothing, if it was sound and hindsight agrees.

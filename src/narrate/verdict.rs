@@ -215,6 +215,7 @@ impl Narrator<'_> {
                     met,
                     word: self
                         .words
+                        .shared()
                         .of("verdict.objective.", if met { "met" } else { "missed" }),
                     amount,
                 }

@@ -74,7 +74,7 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn words(&self) -> &Phrases {
-        self.n.words
+        self.n.words.shared()
     }
 
     fn ask(&self, key: &str) -> NextQuestion {
@@ -235,8 +235,8 @@ impl Maker<'_> {
         let mut question = self.ask("wording");
         for wording in Wording::ALL {
             let pick = Pick::Wording(wording);
-            let help = self.words().of("name.wording_help.", wording.key());
-            let name = self.words().of("name.wording.", wording.key());
+            let help = self.n.wording_help(wording);
+            let name = self.n.wording(wording);
             let choice = Choice::plain(wording.key(), name).note(help);
             question.offer(pick, self.foreseen(pick, Part::Table, choice));
         }
@@ -247,8 +247,8 @@ impl Maker<'_> {
         let mut question = self.ask("channel");
         for channel in self.legal.channels() {
             let pick = Pick::Channel(channel);
-            let help = self.words().of("name.channel_help.", channel.key());
-            let name = self.words().of("name.channel.", channel.key());
+            let help = self.n.channel_help(channel);
+            let name = self.n.channel(channel);
             let choice = Choice::plain(channel.key(), name).note(help);
             question.offer(pick, self.foreseen(pick, Part::Table, choice));
         }
@@ -258,7 +258,7 @@ impl Maker<'_> {
     fn terms(&self) -> NextQuestion {
         let mut question = self.ask("terms");
         for terms in [Terms::Halfway, Terms::Theirs] {
-            let name = self.words().of("name.terms.", terms.key());
+            let name = self.n.terms(terms);
             let choice = Choice::plain(terms.key(), name);
             let choice = bargained(self.n, self.view, terms).fold(choice, |choice, (id, level)| {
                 let values: crate::narrate::Values = &[

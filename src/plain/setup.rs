@@ -4,7 +4,7 @@ use super::command::Command;
 use super::console::{Console, Leave, Step};
 use super::page::{help, material};
 use super::question::{Answer, Aside, Choice, Question};
-use crate::narrate::Phrases;
+use crate::narrate::{Narrator, Phrases};
 use crate::negotiator::{Level, Who};
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
@@ -130,6 +130,7 @@ fn opponents<'w>(words: &'w Phrases, now: &Known) -> Asked<'w> {
 }
 
 fn lengths<'w>(words: &'w Phrases, scenario: &Scenario, now: &Known) -> Asked<'w> {
+    let span = Narrator::new(scenario, words).span();
     let choices = Length::ALL.map(|length| {
         let name = match length {
             Length::Short => "short",
@@ -137,8 +138,10 @@ fn lengths<'w>(words: &'w Phrases, scenario: &Scenario, now: &Known) -> Asked<'w
             Length::Long => "long",
         };
         let rounds = length.rounds(&scenario.tables);
-        Choice::plain(name, words.of("plain.setup.length.", name))
-            .note(words.fill("plain.setup.rounds", &[("rounds", &rounds)]))
+        Choice::plain(name, words.of("plain.setup.length.", name)).note(words.fill(
+            "plain.setup.rounds",
+            &[("rounds", &rounds), ("span", &span)],
+        ))
     });
     let values = Length::ALL.map(|length| Known {
         length: Some(length),

@@ -7,6 +7,7 @@ use super::fault::Faults;
 use super::number::{Percent, written};
 use super::place::{FileId, Place};
 use super::source::{self, Asks, Words};
+use super::words;
 use crate::rules::clause::MAX_CLAUSES;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::tables::{MAX_CARDS, MAX_CHOICES, MAX_EVENTS, MAX_MOODS, MAX_RED_LINES};
@@ -47,6 +48,7 @@ pub fn check(sources: &Sources<'_>, files: &FileIds, agenda: &Agenda, faults: &m
         events(sources.events, file, faults);
     }
     consistent(sources, agenda, faults);
+    words::check(&scenario.words, faults);
 }
 
 /// What constants must have in common with the rest.

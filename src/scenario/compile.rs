@@ -57,6 +57,8 @@ pub fn compile(sources: &Sources<'_>, agenda: &Agenda, faults: &mut Faults) -> (
         clauses: scenario.clauses.iter().map(text::clause).collect(),
         sides: PerSide::from_fn(|s| text::side(scenario.side(s), &sources.cards[s])),
         events: sources.events.iter().map(text::event).collect(),
+        words: text::words(&scenario.words),
+        notes: text::folded(&scenario.notes),
     };
     (tables, text)
 }

@@ -226,6 +226,17 @@ pub struct Map<T> {
     pub place: Place,
 }
 
+impl<T> Map<T> {
+    /// A map that was not written.
+    pub fn empty() -> Self {
+        Self {
+            entries: Vec::new(),
+            lost: Vec::new(),
+            place: Place::NOWHERE,
+        }
+    }
+}
+
 impl<T: Decode> Decode for Map<T> {
     fn decode(node: &Node<'_>, faults: &mut Faults) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
@@ -233,9 +244,8 @@ impl<T: Decode> Decode for Map<T> {
             return None;
         };
         let mut map = Self {
-            entries: Vec::new(),
-            lost: Vec::new(),
             place: node.place,
+            ..Self::empty()
         };
         let mut seen = BTreeSet::new();
         for (key, value) in pairs {
@@ -255,10 +265,6 @@ impl<T: Decode> Decode for Map<T> {
     }
 
     fn blank() -> Option<Self> {
-        Some(Self {
-            entries: Vec::new(),
-            lost: Vec::new(),
-            place: Place::NOWHERE,
-        })
+        Some(Self::empty())
     }
 }

@@ -32,6 +32,7 @@ mod suggest;
 mod text;
 mod translation;
 pub(crate) mod tree;
+mod words;
 mod written;
 
 use crate::language::Language;

@@ -36,6 +36,13 @@ fn nobody() -> Spanned<Asks> {
     }
 }
 
+fn unsaid() -> Words {
+    Spanned {
+        value: String::new(),
+        place: Place::NOWHERE,
+    }
+}
+
 record! {
     /// `scenario.ron`: the agenda, the sides and the constants.
     pub struct Scenario {
@@ -57,6 +64,10 @@ record! {
         pub holder: Side,
         /// The rule constants by name; every one must be there.
         pub rules: Map<Decimal>,
+        /// Phrases of the shared text that do not fit here, by key, said as they fit.
+        pub words: Map<String> = Map::empty(),
+        /// For whoever runs it: what happened, what is likely here and why, sources.
+        pub notes: Words = unsaid(),
     }
 
     /// The gauge that the scenario watches: oil, grain, a currency.

@@ -1,6 +1,8 @@
 //! All words of a scenario, by the same numbers as its tables.
 
+use super::decode::Map;
 use super::source;
+use crate::phrases::OwnWords;
 use crate::rules::clause::ClauseId;
 use crate::rules::plan::{CardId, ChoiceId, EventId, Field};
 use crate::rules::side::{PerSide, Side};
@@ -24,6 +26,11 @@ pub struct Text {
     pub sides: PerSide<SideText>,
     /// The events, by [`EventId`].
     pub events: Vec<EventText>,
+    /// Phrases that it says its own way, by their keys in the string table.
+    pub words: OwnWords,
+    /// For whoever runs it: what happened, what is likely here, sources. An empty line parts
+    /// its paragraphs; empty if there are none.
+    pub notes: String,
 }
 
 /// The words of a clause.
@@ -199,6 +206,13 @@ pub fn folded(text: &str) -> String {
         gap = " ";
     }
     out
+}
+
+pub(super) fn words(source: &Map<String>) -> OwnWords {
+    let entries = source.entries.iter();
+    entries
+        .map(|(key, text)| (key.value.clone(), folded(text)))
+        .collect()
 }
 
 pub(super) fn clause(source: &source::Clause) -> ClauseText {

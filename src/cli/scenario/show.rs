@@ -2,6 +2,7 @@
 
 use super::super::exit::{Exit, Outcome};
 use super::super::output::{paragraph, print};
+use crate::narrate::OwnWords;
 use crate::rules::clause::ClauseId;
 use crate::rules::constants::{Constants, Unit};
 use crate::rules::meter::{Gauge, Tenths};
@@ -37,11 +38,13 @@ fn sheet(scenario: &Scenario) -> String {
         ),
     );
     line(&mut out, &format!("Content: {}", scenario.fingerprint()));
+    notes(&mut out, &text.notes);
     agenda(&mut out, scenario);
     for side in Side::BOTH {
         capital(&mut out, scenario, side);
     }
     events(&mut out, scenario);
+    own_words(&mut out, &text.words);
     constants(&mut out, &scenario.tables.constants);
     out
 }
@@ -57,6 +60,28 @@ fn heading(out: &mut String, rule: char, text: &str) {
     }
     line(out, text);
     line(out, &rule.to_string().repeat(text.chars().count()));
+}
+
+fn notes(out: &mut String, notes: &str) {
+    if notes.is_empty() {
+        return;
+    }
+    heading(out, '=', "Notes for whoever runs it");
+    for part in notes.split("\n\n") {
+        paragraph(out, "", part);
+    }
+}
+
+/// What it says in the place of shared phrases.
+fn own_words(out: &mut String, words: &OwnWords) {
+    if words.is_empty() {
+        return;
+    }
+    heading(out, '=', &format!("Its own words ({})", words.len()));
+    for (key, text) in words {
+        line(out, key);
+        paragraph(out, "  ", text);
+    }
 }
 
 fn agenda(out: &mut String, scenario: &Scenario) {

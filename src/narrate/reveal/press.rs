@@ -126,6 +126,8 @@ impl Desk<'_> {
             Field::AllOut => (88, Tone::Bad),
         };
         let member = format!("act.{}", field.key());
+        let family = if side == self.own { OWN } else { THEIR };
+        let member = self.voice.suited(family, &member, &[side.key()]);
         let own = if field == Field::HoldFire {
             Tone::Quiet
         } else {

@@ -137,13 +137,9 @@ impl Wire<'_> {
             Field::Ease => (52, Tone::Good),
             Field::AllOut => (88, Tone::Bad),
         };
-        self.print(
-            weight,
-            &format!("act.{}", field.key()),
-            Some(side),
-            tone,
-            &[],
-        );
+        let member = format!("act.{}", field.key());
+        let member = self.voice.suited(WIRE, &member, &[side.key()]);
+        self.print(weight, &member, Some(side), tone, &[]);
     }
 
     fn table(&mut self, side: Side, table: Table) {

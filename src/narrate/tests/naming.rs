@@ -1,6 +1,7 @@
 //! Names, decisions, causes and effects: everything that has a phrase has one.
 
 use super::*;
+use crate::phrases::TOLD;
 
 #[test]
 fn every_card_event_answer_and_objective_says_what_it_does() {
@@ -130,6 +131,32 @@ fn every_cause_has_words_on_every_meter() {
             every_meter()
                 .into_iter()
                 .for_each(|meter| whole(&n.cause(cause, meter)));
+        }
+    });
+}
+
+#[test]
+fn what_a_scenario_calls_by_another_name_is_never_called_by_the_shared_one() {
+    // Each renaming, and what then must not be told of any more.
+    let renamed = [
+        ("name.span", "fortnight"),
+        ("name.clock", "week "),
+        ("name.field_help.hold_fire", "ceasefire"),
+        ("name.tally.strike", "strike"),
+    ];
+    each_scenario(|n| {
+        let own = &n.scenario.text.words;
+        for (_, gone) in renamed.iter().filter(|(key, _)| own.contains_key(*key)) {
+            for key in TOLD.iter().flat_map(|area| WORDS.keys(area)) {
+                let told = n.words.find(key).unwrap_or_default().to_lowercase();
+                // How it ended may say of a war what it was.
+                let ended = key.starts_with("verdict.") || key.contains(".war");
+                assert!(
+                    ended || !told.contains(gone),
+                    "{}: {key} says {gone}: {told}",
+                    n.scenario.id
+                );
+            }
         }
     });
 }

@@ -1,7 +1,7 @@
 //! The clauses, one after another: how far each has come, and who stands where.
 
 use super::Page;
-use crate::narrate::{Key, Narrator};
+use crate::narrate::Narrator;
 use crate::rules::clause::{ClauseId, Standing, Status};
 use crate::rules::meter::Tenths;
 use crate::rules::side::Side;
@@ -62,7 +62,7 @@ fn clause(n: &Narrator, view: &View, id: ClauseId, page: &mut Page) {
             &[
                 ("number", &number),
                 ("clause", name),
-                ("status", &n.words.of("name.status.", status.key())),
+                ("status", &n.status(status)),
                 ("level", &level.0),
                 ("text", &n.level(id, level)),
                 ("since", &clause.since),
@@ -78,14 +78,8 @@ pub fn standing(n: &Narrator, id: ClauseId, standing: Standing) -> String {
         &[
             ("clause", &n.clause(id).name),
             ("level", &standing.level.0),
-            (
-                "wording",
-                &n.words.of("name.wording.", standing.wording.key()),
-            ),
-            (
-                "channel",
-                &n.words.of("name.channel.", standing.channel.key()),
-            ),
+            ("wording", &n.wording(standing.wording)),
+            ("channel", &n.channel(standing.channel)),
         ],
     )
 }

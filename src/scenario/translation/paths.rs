@@ -31,6 +31,17 @@ pub fn each(text: &mut Text, visit: &mut impl FnMut(&str, &mut String)) {
             visit(&format!("{at}.choices.{}", choice.id), &mut choice.label);
         }
     }
+    own(text, visit);
+}
+
+/// A phrase that the scenario says its own way is translated under its key.
+fn own(text: &mut Text, visit: &mut impl FnMut(&str, &mut String)) {
+    for (key, words) in &mut text.words {
+        visit(&format!("words.{key}"), words);
+    }
+    if !text.notes.is_empty() {
+        visit("notes", &mut text.notes);
+    }
 }
 
 fn side(side: &mut SideText, visit: &mut impl FnMut(&str, &mut String)) {

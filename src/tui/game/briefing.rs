@@ -47,12 +47,11 @@ fn write(play: &Play, cx: &Context) -> (String, String, Prose) {
     heading(&mut prose, cx.say("game.briefing.situation"), cx);
     prose.push(Line::from(span(text.summary.clone(), Role::Text, cx)), 0);
     let rounds = view.common.rounds;
-    let weeks = 2 * u16::from(rounds);
     let how = cx.phrases.fill(
         "game.briefing.how",
         &[
             ("rounds", &rounds),
-            ("weeks", &weeks),
+            ("span", &n.span()),
             ("clear", &n.scenario.tables.constants.clauses_to_sign),
         ],
     );

@@ -114,7 +114,10 @@ fn exact(n: &Narrator, view: &View, before: Option<&View>, meter: Meter) -> Read
         high: shown,
         trend: Some(before.map_or(Tenths::ZERO, |before| now - value(n, before, meter))),
         figures,
-        word: n.words.of(word_family(meter), WORDS[step as usize]),
+        word: n
+            .words
+            .shared()
+            .of(word_family(meter), WORDS[step as usize]),
         role: role(meter, step),
     }
 }
@@ -138,7 +141,7 @@ fn unknown(n: &Narrator, meter: Meter) -> Reading {
         high: Tenths::FULL,
         trend: None,
         figures: "?".to_owned(),
-        word: n.words.of("game.", "unknown"),
+        word: n.words.shared().of("game.", "unknown"),
         role: Role::Text,
     }
 }

@@ -4,7 +4,7 @@ use super::super::clause::value;
 use super::super::play::Play;
 use super::super::table::{clauses, red_line};
 use super::super::text::sentence;
-use crate::narrate::{Key, Narrator, signed};
+use crate::narrate::{Narrator, signed};
 use crate::rules::clause::{ClauseId, Level, Wording};
 use crate::rules::legal::Legal;
 use crate::rules::plan::{Plan, Table, TableKind, Terms};
@@ -310,7 +310,7 @@ impl Maker<'_> {
                 about.push_str("\n- ");
                 about.push_str(&line);
             }
-            let label = sentence(self.n.words.of("name.terms.", terms.key()));
+            let label = sentence(self.n.terms(terms));
             let current = self.draft.plan().table == Table::Bargain(terms);
             self.add(label, about, Pick::Terms(terms), current);
         }
@@ -338,7 +338,7 @@ impl Maker<'_> {
         let chosen = self.draft.plan().card;
         let none = self.cx.say("game.plan.no_card_about").to_owned();
         self.add(
-            sentence(self.cx.say("plan.no_card")),
+            sentence(self.n.no_card()),
             none,
             Pick::Card(None),
             chosen.is_none(),

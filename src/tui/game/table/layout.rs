@@ -83,14 +83,7 @@ pub fn draw(
             [("scenario", &n.text.title), ("who", &who)];
         cx.phrases.fill("game.table.title_named", &values)
     };
-    let when = cx.phrases.fill(
-        "game.table.round",
-        &[
-            ("round", &view.common.round),
-            ("rounds", &view.common.rounds),
-            ("week", &(2 * u16::from(view.common.round) - 1)),
-        ],
-    );
+    let when = n.clock(view.common.round, view.common.rounds);
     let body = header::draw(area, buffer, cx, &title, &when);
     let inner = body.inner(Margin::new(1, 0));
     // With many clauses the middling layout needs more rows.
@@ -554,7 +547,7 @@ impl Scene<'_> {
                 }
             }
             None => prose.push(
-                Line::from(span(cx.say("game.news.quiet").to_owned(), Role::Title, cx)),
+                Line::from(span(self.n.no_news().to_owned(), Role::Title, cx)),
                 0,
             ),
         }

@@ -92,10 +92,7 @@ pub fn capital(
 
 /// The news of the round, and what is in the air.
 pub fn news(n: &Narrator, cx: &Context, view: &View) -> Line<'static> {
-    let title = view
-        .common
-        .event
-        .map_or(cx.say("game.news.quiet"), |id| n.event(id));
+    let title = view.common.event.map_or(n.no_news(), |id| n.event(id));
     let mut line = Line::from(vec![
         span(cx.say("game.news"), Role::Dim, cx),
         Span::raw(" "),

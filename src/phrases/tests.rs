@@ -100,6 +100,24 @@ fn every_key_used_exists_and_every_key_is_used() {
     assert!(unused.is_empty(), "phrases that nothing shows: {unused:?}");
 }
 
+#[test]
+fn what_a_scenario_may_say_its_own_way_is_told_by_a_narrator_alone() {
+    for area in TOLD {
+        assert!(WORDS.keys(area).next().is_some(), "{area} has no phrases");
+    }
+    let mut elsewhere = BTreeSet::new();
+    let src = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
+    for room in ["cli", "export", "plain", "theatre", "tui"] {
+        literals_under(&src.join(room), &mut elsewhere);
+    }
+    let told = |literal: &&String| {
+        TOLD.iter()
+            .any(|area| WORDS.keys(area).any(|k| k == *literal))
+    };
+    let told: Vec<_> = elsewhere.iter().filter(told).collect();
+    assert!(told.is_empty(), "not by way of a narrator: {told:?}");
+}
+
 /// Every string literal in the Rust files under `dir`.
 fn literals_under(dir: &Path, into: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()) {

@@ -4,12 +4,16 @@
 //! for: a game never pays for words that it does not show. Every language has the same
 //! areas; a phrase that one lacks is taken from the English.
 
+mod words;
+
 use crate::language::Language;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
 use std::sync::OnceLock;
+
+pub use words::{OwnWords, TOLD, Words, stem};
 
 /// The phrases of one area, borrowed from the compiled-in file where nothing is escaped.
 type Map = BTreeMap<&'static str, Phrase>;
@@ -96,6 +100,12 @@ impl Phrases {
     /// Which language it is.
     pub const fn language(&self) -> Language {
         self.language
+    }
+
+    /// The keys of an area; none if there is no such area.
+    pub fn keys(&self, area: &str) -> impl Iterator<Item = &'static str> + Clone {
+        let area = areas(self.language).iter().find(|a| a.name == area);
+        area.into_iter().flat_map(|a| a.map().keys().copied())
     }
 
     /// The phrase under this key, or the key itself if there is none.
