@@ -247,7 +247,7 @@ fn words_of_its_own_that_nothing_shows_or_fills_are_told_with_their_remedy() {
         "`press.own.act.hold_fire.3` is never picked",
         "nothing is filled in for `{runde}` in `name.clock`",
         "known are: {at}, {round}, {rounds}",
-        "`name.clock` is 57 columns wide; 40 can be shown",
+        "`name.clock` is 61 columns wide; 40 can be shown",
         "unknown phrase `wire.act.strike.hodler.1`",
         "`press.own.act.hold_fire.1` is empty",
     ] {
