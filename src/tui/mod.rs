@@ -26,6 +26,7 @@ mod input;
 pub mod keymap;
 pub mod layer;
 pub mod library;
+mod pen;
 pub mod run;
 pub mod screen;
 pub mod theatre;

@@ -9,7 +9,6 @@ use super::library::{Host, Intent};
 use super::thrift::Thrift;
 use super::wake::Wake;
 use crate::config::Fault;
-use ratatui::backend::CrosstermBackend;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 use std::io::{self, BufWriter, IsTerminal, stdin, stdout};
@@ -63,10 +62,7 @@ pub fn run(
     let waker = cx.waker.clone();
     guard::on_panic(waker.clone());
     let mut guard = Guard::enter(cx.settings.mouse)?;
-    let backend = Thrift::new(CrosstermBackend::new(BufWriter::with_capacity(
-        FRAME,
-        stdout(),
-    )));
+    let backend = Thrift::new(BufWriter::with_capacity(FRAME, stdout()));
     let mut app = App::new(backend, cx, host, first)?;
     input::listen(&waker)?;
     let left = match intent.map_or(Turn::On, |intent| app.intend(intent)) {
@@ -88,7 +84,7 @@ pub fn run(
 }
 
 fn turn_around(
-    app: &mut App<Thrift<CrosstermBackend<BufWriter<io::Stdout>>>>,
+    app: &mut App<Thrift<BufWriter<io::Stdout>>>,
     guard: &mut Guard,
     wakes: &Receiver<Wake>,
 ) -> io::Result<Exit> {
