@@ -118,7 +118,7 @@ pub fn legend(width: u16, cx: &Context) -> Line<'static> {
         let word = format!(" {}  ", cx.say(key));
         let entry: [Span; 2] = [span(mark, role, cx), span(word, Role::Dim, cx)];
         let room = usize::from(width).saturating_sub(line.width());
-        if entry.iter().map(Span::width).sum::<usize>() <= room + 2 {
+        if entry.iter().map(Span::width).sum::<usize>() <= room {
             line.extend(entry);
         }
     }
