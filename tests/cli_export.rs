@@ -162,6 +162,18 @@ fn a_game_still_played_gives_away_nothing_but_its_players_own() {
 }
 
 #[test]
+fn a_save_of_which_nothing_holds_is_damaged_to_whoever_reads_it() {
+    let (_folder, path) = saved();
+    let text = fs::read_to_string(&path).unwrap();
+    let (head, chain) = text.split_once("chain: \"").unwrap();
+    let other = if chain.starts_with('0') { "1" } else { "0" };
+    fs::write(&path, format!("{head}chain: \"{other}{}", &chain[1..])).unwrap();
+    for command in [&["replay", "--verify"][..], &["analyse"]] {
+        run(command, &path).assert().code(3);
+    }
+}
+
+#[test]
 fn a_save_is_never_written_over_by_what_is_made_of_it() {
     let (folder, path) = saved();
     let before = fs::read(&path).unwrap();

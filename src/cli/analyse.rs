@@ -91,7 +91,12 @@ impl Saved {
         if let Some(fault) = replay.faults.first() {
             let place = path.display();
             let message = format!("{place}: {fault}; only a game that verifies is analysed");
-            let damaged = matches!(fault.kind, FaultKind::Syntax { .. });
+            // As `replay --verify` has it: a log that is played by other rules is whole.
+            let damaged = match fault.kind {
+                FaultKind::Syntax { .. } => true,
+                FaultKind::Rules { .. } | FaultKind::Scenario { .. } | FaultKind::Set(_) => false,
+                _ => replay.steps.is_empty(),
+            };
             let exit = if damaged {
                 Exit::Unreadable
             } else {
