@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub struct Lang {
     /// The language of the game and of a scenario that is there in it; without this, that of
-    /// the settings, and without those that of the system (LC_ALL, LC_MESSAGES, LANG)
+    /// the settings, and without those that of the system (`LC_ALL`, `LC_MESSAGES`, `LANG`)
     #[arg(long = "lang", global = true, value_name = "LANG", value_parser = tags())]
     pub given: Option<Language>,
 }

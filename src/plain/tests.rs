@@ -409,7 +409,7 @@ fn the_guided_first_game_in_lines_leads_to_the_same_end() {
     );
     let heard = String::from_utf8(person.heard.borrow().clone()).unwrap();
     let guide: Vec<&str> = heard
-        .split("\n")
+        .split('\n')
         .filter(|line| line.starts_with("Guide: "))
         .collect();
     insta::assert_snapshot!(guide.join("\n"));

@@ -88,7 +88,7 @@ impl<B: Backend> App<B> {
 
     /// Has the session do something, as if a screen had asked.
     pub fn intend(&mut self, intent: super::library::Intent) -> Turn {
-        self.apply(0, Flow::Do(intent))
+        self.apply(0, Flow::ask(intent))
     }
 
     /// Takes one thing that happened.
@@ -293,7 +293,7 @@ impl<B: Backend> App<B> {
                 turn => turn,
             },
             Flow::Do(intent) => {
-                let flow = self.host.intend(intent, &mut self.cx);
+                let flow = self.host.intend(*intent, &mut self.cx);
                 self.apply(at, flow)
             }
             Flow::Quit => Turn::Leave(Exit::Quit),

@@ -115,12 +115,17 @@ pub enum Flow {
     /// Back to the first layer, and then do what it would have asked for.
     HomeThen(Box<Flow>),
     /// Ask the session to do something.
-    Do(Intent),
+    Do(Box<Intent>),
     /// Leave the program.
     Quit,
 }
 
 impl Flow {
+    /// Asks the session to do this.
+    pub fn ask(intent: Intent) -> Self {
+        Self::Do(Box::new(intent))
+    }
+
     /// Puts this layer on top.
     pub fn push(layer: impl Layer + 'static) -> Self {
         Self::Push(Box::new(layer))

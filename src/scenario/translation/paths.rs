@@ -91,14 +91,18 @@ const fn act(field: Field) -> &'static str {
 pub fn columns(path: &str) -> Option<usize> {
     let parts: Vec<&str> = path.split('.').collect();
     let columns = match parts[..] {
-        ["title"] | ["events", _, "title"] | [_, "cards", _, "title"] => 40,
-        [_, "objectives", _, "name"] => 40,
+        ["title"]
+        | ["events", _, "title"]
+        | [_, "cards", _, "title"]
+        | [_, "objectives", _, "name"] => 40,
         ["clauses", _, "short"] => 12,
-        ["clauses", _, "name"] | [_, "moods", _, "name"] | [_, "field", _] => 28,
+        ["clauses", _, "name"]
+        | [_, "moods", _, "name"]
+        | [_, "field", _]
+        | [_, "country" | "press"] => 28,
         ["events", _, "choices", _] => 56,
         [_, "capital"] => 16,
         [_, "adjective"] => 20,
-        [_, "country" | "press"] => 28,
         [_, "leader"] => 32,
         _ => return None,
     };

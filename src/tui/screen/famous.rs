@@ -34,7 +34,7 @@ impl FamousScreen {
             Picked::Chosen(at) => match FAMOUS.get(at) {
                 Some(famous) => {
                     let place = Place::Famous(famous.name.to_owned());
-                    Flow::Do(Intent::watch(place))
+                    Flow::ask(Intent::watch(place))
                 }
                 None => Flow::Stay,
             },

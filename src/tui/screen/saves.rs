@@ -51,13 +51,13 @@ impl SavesScreen {
             Some(SaveInfo {
                 fault: Some(fault), ..
             }) => Flow::push(Dialog::message(cx.say("saves.unreadable"), fault, cx)),
-            Some(save) => Flow::Do(Intent::load(&save.path)),
+            Some(save) => Flow::ask(Intent::load(&save.path)),
         }
     }
 
     fn watch(&self, cx: &Context) -> Flow {
         match self.saves.get(self.selected) {
-            Some(save) if save.fault.is_none() => Flow::Do(Intent::watch(Place::file(&save.path))),
+            Some(save) if save.fault.is_none() => Flow::ask(Intent::watch(Place::file(&save.path))),
             _ => self.open(self.selected, cx),
         }
     }

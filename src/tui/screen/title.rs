@@ -128,11 +128,11 @@ impl Title {
     fn go(&self, at: usize, cx: &Context) -> Flow {
         match self.ways.get(at) {
             Some(Way::Continue) => match &self.latest {
-                Some(save) => Flow::Do(Intent::load(&save.path)),
+                Some(save) => Flow::ask(Intent::load(&save.path)),
                 None => Flow::Stay,
             },
             Some(Way::FirstGame) => {
-                guide::game().map_or(Flow::Stay, |game| Flow::Do(Intent::New(game)))
+                guide::game().map_or(Flow::Stay, |game| Flow::ask(Intent::New(game)))
             }
             Some(Way::NewGame) => Flow::push(NewGameScreen::new(cx)),
             Some(Way::Saves) => Flow::push(SavesScreen::new(cx)),

@@ -136,7 +136,7 @@ impl WhatIfScreen {
             opponent: opponent.clone(),
         };
         // The new game lies over the theatre, which is there again when it is left.
-        Flow::Do(intent).after_pop()
+        Flow::ask(intent).after_pop()
     }
 }
 

@@ -168,7 +168,7 @@ impl Verdict {
             swapped: Some(rematch.swapped),
             ..self.game()
         };
-        Flow::Do(Intent::New(game)).after_home()
+        Flow::ask(Intent::New(game)).after_home()
     }
 
     /// This game beside the one that it answers, seat against seat.
@@ -184,7 +184,7 @@ impl Verdict {
         let play = self.play.borrow();
         let saved = play.session.save_error().is_none();
         if let Some(path) = play.session.save_path().filter(|_| saved) {
-            return Flow::Do(Intent::watch(Place::file(path))).after_home();
+            return Flow::ask(Intent::watch(Place::file(path))).after_home();
         }
         let scenario = play.session.scenario().clone();
         let loaded = Loaded::parse(play.session.written().as_bytes(), Path::new(""));
