@@ -128,7 +128,7 @@ impl Verdict {
 
     /// The same deal, from the start.
     fn again(&self) -> Flow {
-        Flow::Do(Intent::New(self.game())).after_home()
+        Flow::ask(Intent::New(self.game())).after_home()
     }
 
     /// What this game was begun with.
@@ -174,7 +174,7 @@ impl Verdict {
     /// This game beside the one that it answers, seat against seat.
     fn compare(&self) -> Flow {
         match self.answers.clone() {
-            Some((one, two)) => Flow::Do(Intent::Compare { one, two }),
+            Some((one, two)) => Flow::ask(Intent::Compare { one, two }),
             None => Flow::Ignored,
         }
     }
