@@ -51,7 +51,7 @@ fn shown(size: (u16, u16), first: impl FnOnce(&Context) -> Box<dyn Layer>) -> Ap
 
 fn table(size: (u16, u16)) -> App<TestBackend> {
     let mut app = title(size);
-    app.intend(Intent::New(NewGame {
+    app.intend(Intent::New(Box::new(NewGame {
         exercise: None,
         scenario: "gulf".into(),
         side: Side::Presser,
@@ -61,7 +61,7 @@ fn table(size: (u16, u16)) -> App<TestBackend> {
         length: Length::Standard,
         seed: Some(7),
         overrides: Overrides::default(),
-    }));
+    })));
     // Past the briefing.
     press(&mut app, KeyCode::Esc);
     app

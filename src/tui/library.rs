@@ -118,7 +118,7 @@ pub struct Exercise {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Intent {
     /// Begin a game.
-    New(NewGame),
+    New(Box<NewGame>),
     /// Take up a saved one.
     Load {
         /// The save.

@@ -198,7 +198,7 @@ fn a_game_is_begun_as_the_form_says() {
         seed: Some(42),
         overrides: crate::scenario::Overrides::default(),
     };
-    assert_eq!(*stage.intents.borrow(), [Intent::New(game)]);
+    assert_eq!(*stage.intents.borrow(), [Intent::New(Box::new(game))]);
 }
 
 #[test]

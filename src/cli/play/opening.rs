@@ -118,7 +118,7 @@ impl Wanted {
             opponent, length, ..
         } = self.known;
         let place = self.exercise.as_ref().map(|set| set.place.clone());
-        Intent::New(library::NewGame {
+        Intent::New(Box::new(library::NewGame {
             scenario: place.unwrap_or(name),
             side,
             opponent: opponent.map_or_else(usual, |who| who.to_string()),
@@ -131,7 +131,7 @@ impl Wanted {
                 assigned: set.assigned,
                 word: set.word,
             }),
-        })
+        }))
     }
 
     /// What the persons in the seats want to be called, if the player sits on this side.

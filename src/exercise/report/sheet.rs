@@ -213,7 +213,7 @@ impl Played {
                 Some(_) => {}
                 None => {
                     played.take(round, &step.outcomes);
-                    brought.extend(step.outcomes.iter().filter(tells));
+                    brought.extend(step.outcomes.iter().filter(|&outcome| tells(outcome)));
                 }
             }
             if let (None, Some(first)) = (played.first, step.state.common.first) {
@@ -275,7 +275,7 @@ fn standing(t: &Tables, state: &State, side: Side) -> Tenths {
 }
 
 /// What is told of a turning point beside the plans.
-const fn tells(outcome: &&Outcome) -> bool {
+const fn tells(outcome: &Outcome) -> bool {
     matches!(
         outcome,
         Outcome::Agreed { .. }

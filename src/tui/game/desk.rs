@@ -109,7 +109,7 @@ impl Host for Desk {
     fn intend(&mut self, intent: Intent, cx: &mut Context) -> Flow {
         let opened = match intent {
             Intent::New(game) if game.exercise.as_ref().is_some_and(nameless) => {
-                return Flow::push(tasks::ask_name(game, "exercise.name.help", cx));
+                return Flow::push(tasks::ask_name(*game, "exercise.name.help", cx));
             }
             Intent::New(game) => self.begin(&game, cx).map(|session| {
                 let word = game.exercise.as_ref().map(|exercise| &*exercise.word);

@@ -28,7 +28,7 @@ pub fn ask_name(game: NewGame, says: &'static str, cx: &Context) -> Prompt {
         if let Some(exercise) = &mut game.exercise {
             exercise.assigned.assignment.student = name;
         }
-        Flow::ask(Intent::New(game))
+        Flow::ask(Intent::New(Box::new(game)))
     })
 }
 

@@ -245,7 +245,7 @@ impl NewGameScreen {
 
     fn begin(&mut self, cx: &Context) -> Flow {
         match self.game(cx) {
-            Ok(game) => Flow::ask(Intent::New(game)),
+            Ok(game) => Flow::ask(Intent::New(Box::new(game))),
             Err(fault) => {
                 self.fault = Some(fault);
                 Flow::Stay

@@ -132,7 +132,7 @@ impl Title {
                 None => Flow::Stay,
             },
             Some(Way::FirstGame) => {
-                guide::game().map_or(Flow::Stay, |game| Flow::ask(Intent::New(game)))
+                guide::game().map_or(Flow::Stay, |game| Flow::ask(Intent::New(Box::new(game))))
             }
             Some(Way::NewGame) => Flow::push(NewGameScreen::new(cx)),
             Some(Way::Saves) => Flow::push(SavesScreen::new(cx)),

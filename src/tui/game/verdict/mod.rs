@@ -128,7 +128,7 @@ impl Verdict {
 
     /// The same deal, from the start.
     fn again(&self) -> Flow {
-        Flow::ask(Intent::New(self.game())).after_home()
+        Flow::ask(Intent::New(Box::new(self.game()))).after_home()
     }
 
     /// What this game was begun with.
@@ -168,7 +168,7 @@ impl Verdict {
             swapped: Some(rematch.swapped),
             ..self.game()
         };
-        Flow::ask(Intent::New(game)).after_home()
+        Flow::ask(Intent::New(Box::new(game))).after_home()
     }
 
     /// This game beside the one that it answers, seat against seat.
