@@ -6,6 +6,7 @@
 use fog_of_peace::language::Language;
 use fog_of_peace::narrate::Phrases;
 use fog_of_peace::narrate::handbook::{Chapter, chapters};
+use fog_of_peace::phrases::columns;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -110,28 +111,13 @@ fn letters_with_marks_are_single_letters() {
     none(&faults);
 }
 
-/// Families of phrases that are shown in a column, and how wide that is.
-const COLUMNS: &[(&str, usize)] = &[
-    ("game.word.", 7),
-    ("name.meter.", 8),
-    ("name.meter_short.", 4),
-    ("name.say.", 10),
-    ("name.field.", 10),
-    ("name.status.", 5),
-    ("name.wording.", 5),
-    ("name.event_kind.", 12),
-    ("name.timer.", 19),
-    ("name.tally.", 28),
-];
-
 #[test]
 fn what_stands_in_a_column_fits_it() {
     let mut faults = Vec::new();
     for language in Language::ALL {
         for (key, text) in areas(language).into_values().flatten() {
-            let column = COLUMNS.iter().find(|(family, _)| key.starts_with(family));
-            if let Some((_, most)) = column
-                && text.width() > *most
+            if let Some(most) = columns(&key)
+                && text.width() > most
             {
                 faults.push(format!("{language}: {key}: `{text}` is wider than {most}"));
             }

@@ -4,6 +4,7 @@
 //! for: a game never pays for words that it does not show. Every language has the same
 //! areas; a phrase that one lacks is taken from the English.
 
+mod columns;
 mod words;
 
 use crate::language::Language;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
 use std::sync::OnceLock;
 
+pub use columns::columns;
 pub use words::{OwnWords, TOLD, Words, stem};
 
 /// The phrases of one area, borrowed from the compiled-in file where nothing is escaped.

@@ -4,28 +4,12 @@
 use super::decode::Map;
 use super::fault::Faults;
 use super::place::Spanned;
-use crate::phrases::{Phrases, TOLD, stem};
+use crate::phrases::{Phrases, TOLD, columns, stem};
 use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
 /// The most variants of a phrase, of which one is picked each round.
 const VARIANTS: usize = 9;
-
-/// Columns that the phrases of a family may take.
-const COLUMNS: [(&str, usize); 12] = [
-    ("name.meter.", 8),
-    ("name.meter_short.", 4),
-    ("name.say.", 10),
-    ("name.field.", 10),
-    ("name.status.", 5),
-    ("name.wording.", 5),
-    ("name.event_kind.", 12),
-    ("name.timer.", 19),
-    ("name.tally.", 28),
-    ("name.ending.", 48),
-    ("name.span", 16),
-    ("name.clock", 40),
-];
 
 /// What is filled in wherever such a phrase has variants, or is the end of a game.
 const FILLED: [(&str, &[&str]); 4] = [
@@ -53,12 +37,11 @@ pub fn check(words: &Map<String>, faults: &mut Faults) {
             fault.help("leave it out to have the shared phrase");
         }
         placeholders(&shared, key, &like, text, faults);
-        let limit = COLUMNS.iter().find(|(family, _)| key.starts_with(family));
-        if let Some((_, columns)) = limit
-            && text.trim().width() > *columns
+        if let Some(most) = columns(key)
+            && text.trim().width() > most
         {
             let message = format!(
-                "`{}` is {} columns wide; {columns} can be shown",
+                "`{}` is {} columns wide; {most} can be shown",
                 key.value,
                 text.trim().width()
             );
