@@ -5,7 +5,7 @@
 
 mod recorded;
 
-use fog_of_peace::analysis::review::{Game, Request, Review, review};
+use fog_of_peace::analysis::review::{Game, Grade, Request, Review, review};
 use fog_of_peace::negotiator::Stop;
 use fog_of_peace::record::Record;
 use fog_of_peace::rules::deal::Length;
@@ -80,15 +80,41 @@ fn a_game_of_any_scenario_that_comes_with_the_program_is_reviewed() {
 }
 
 #[test]
+fn every_answer_to_an_event_is_held_against_all_others_and_graded() {
+    let scenario = Scenario::load("gulf").unwrap();
+    let review = reviewed(&scenario, ["random", "tit-for-tat"], 5);
+    assert!(!review.replies.is_empty());
+    for chair in &review.seats {
+        let asked = review.replies.iter().filter_map(|reply| {
+            let answer = reply.answers[chair.side]?;
+            Some((reply.round, reply.event, answer))
+        });
+        let graded = chair.answers.iter().map(|a| (a.round, a.event, a.answer));
+        assert!(asked.eq(graded), "{:?}", chair.side);
+        for answer in &chair.answers {
+            assert_ne!(answer.known.alternative, answer.answer);
+            assert_eq!(answer.grade, Grade::of(answer.known.cost));
+        }
+    }
+}
+
+#[test]
 fn what_moved_the_score_adds_up_to_the_score() {
     let scenario = Scenario::load("gulf").unwrap();
     let review = reviewed(&scenario, ["tit-for-tat", "conceder"], 2);
+    assert!(!review.replies.is_empty());
     for side in Side::BOTH {
         let first = review.course[0].worth[side].value;
         let moved: f64 = (review.course.iter())
             .map(|stretch| stretch.moved[side])
             .map(|moved| moved.own.value + moved.theirs.value + moved.chance.value)
             .sum();
+        // Answers of the first round come before all that is told of the course.
+        let later = review.replies.iter().filter(|reply| reply.round > 1);
+        let answered: f64 = later
+            .map(|reply| reply.moved.0.iter().map(|by| by[side].value).sum::<f64>())
+            .sum();
+        let moved = moved + answered;
         let score = f64::from(review.scores[side].get()) / 10.0;
         assert!((first + moved - score).abs() < 1e-6, "{side:?}");
     }

@@ -191,7 +191,7 @@ fn a_save_is_never_written_over_by_what_is_made_of_it() {
 }
 
 #[test]
-fn an_analysis_is_told_in_eighty_columns_as_an_object_and_as_a_page() {
+fn an_analysis_is_told_in_eighty_columns_as_markdown_as_an_object_and_as_a_page() {
     let (_folder, path) = saved();
     let analyse = |format: &str| {
         let few = [
@@ -221,7 +221,18 @@ fn an_analysis_is_told_in_eighty_columns_as_an_object_and_as_a_page() {
             assert!(low <= value && value <= high, "{plan}");
         }
     }
+    let answers = seats
+        .iter()
+        .flat_map(|seat| seat["answers"].as_array().unwrap());
+    let graded = |answer: &Value| answer["grade"].is_string() && answer["event"].is_string();
+    assert!(answers.clone().count() > 0 && answers.clone().all(graded));
+    let heading = "The answers of Washington to events";
+    assert!(told.contains(heading), "{told}");
+    let account = analyse("md");
+    assert!(account.contains(&format!("## {heading}")), "{account}");
+    assert!(account.contains("| round | grade |"), "{account}");
     let page = analyse("html");
+    assert!(page.contains(heading));
     assert_eq!(page.matches("<svg").count(), 2);
     assert!(!page.contains("<script") && !page.contains("http"));
 }

@@ -1,4 +1,4 @@
-//! `analyse`: a finished game gone through again, plan by plan.
+//! `analyse`: a finished game gone through again, decision by decision.
 
 use super::batch::{deliver, json, progress, spare};
 use super::exit::{Exit, Failure, Outcome};
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 pub struct Args {
     /// The saved game, which has to be over
     save: PathBuf,
-    /// How many games each plan is tried in
+    /// How many games each plan or answer is tried in
     #[arg(
         long, value_name = "N", default_value_t = SIMULATIONS,
         value_parser = clap::value_parser!(u32).range(1..=1_000_000)
@@ -31,7 +31,7 @@ pub struct Args {
         value_parser = clap::value_parser!(u32).range(0..=10_000)
     )]
     par: u32,
-    /// Whose plans are judged, by the side's id, or both; a person's if not given
+    /// Whose decisions are judged, by the side's id, or both; a person's if not given
     #[arg(long, value_name = "SIDE|both")]
     view: Option<String>,
     /// The folder of the scenario, if it does not come with the game
@@ -53,6 +53,8 @@ enum Format {
     /// For reading
     #[default]
     Text,
+    /// Markdown
+    Md,
     /// One object
     Json,
     /// A page for a browser, in one file
@@ -70,6 +72,7 @@ pub fn run(args: Args, lang: Lang) -> Outcome {
     let title = saved.title(&n);
     let text = match args.format {
         Format::Text => export::review::text(&n, &title, &review),
+        Format::Md => export::review::markdown(&n, &title, &review),
         Format::Html => export::review::html(&n, &title, &review),
         Format::Json => json(&export::review::json(&saved.about(&title), &review))?,
     };

@@ -7,7 +7,7 @@ use super::output::print;
 use crate::record::write_whole;
 use crate::rules::deal::Length;
 use crate::scenario::{Override, Overrides, Scenario};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use serde::Serialize;
 use std::fs;
 use std::io::IsTerminal;
@@ -120,6 +120,15 @@ pub fn spare(save: &Path, output: Option<&Path>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// How long it takes yet: not known before anything is done.
+fn eta(state: &ProgressState, out: &mut dyn std::fmt::Write) {
+    // A bar that cannot be written is not missed.
+    let _ = match state.pos() {
+        0 => out.write_str("?"),
+        _ => write!(out, "{:#}", HumanDuration(state.eta())),
+    };
+}
+
 /// A bar on standard error, if that is a terminal.
 pub fn progress(length: u64, looks: &str) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
@@ -127,7 +136,7 @@ pub fn progress(length: u64, looks: &str) -> ProgressBar {
     }
     let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr_with_hz(5));
     if let Ok(style) = ProgressStyle::with_template(looks) {
-        bar.set_style(style);
+        bar.set_style(style.with_key("eta", eta));
     }
     bar
 }

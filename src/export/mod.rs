@@ -1,7 +1,7 @@
 //! Files made of a game: for reading, for a browser, and for other programs.
 //!
 //! ```text
-//!   analysis::review ──► narrate (sections) ──► text, html
+//!   analysis::review ──► narrate (sections) ──► text, markdown, html
 //!                   └──► json
 //!   theatre::recording ──► account ──► markdown, html, cast
 //!                      └─► rows ──► csv, json
@@ -12,6 +12,7 @@
 mod by_side;
 mod chart;
 pub mod class;
+mod markdown;
 mod page;
 mod pairs;
 pub mod replay;

@@ -1,5 +1,6 @@
 //! A review in words: sections that a page, a file or a terminal puts out in its own way.
 
+mod answer;
 mod belief;
 mod possible;
 mod turning;
@@ -7,6 +8,7 @@ mod turning;
 use super::{Narrator, Tone, Values};
 use crate::analysis::review::{Chair, Grade, Judged, Review, Verdict};
 use crate::rules::meter::Tenths;
+use crate::rules::plan::Plan;
 use crate::rules::side::Side;
 use crate::simulate::Estimate;
 
@@ -85,6 +87,7 @@ impl Narrator<'_> {
         let mut sections = vec![self.review_short(review)];
         for chair in &review.seats {
             sections.push(self.review_plans(chair));
+            sections.extend(self.review_answers(chair));
             sections.push(self.review_turning(review, chair));
             sections.push(self.review_belief(review, chair));
         }
@@ -143,47 +146,45 @@ impl Narrator<'_> {
             let values: Values = &[("capital", &capital), ("score", &amount(score))];
             sentences.push(self.words.fill("review.score_only", values));
         }
-        let [sound, inaccuracy, mistake, blunder] = chair.grades();
+        sentences.push(self.review_counted("plans", chair.grades()));
+        if !chair.answers.is_empty() {
+            sentences.push(self.review_counted("answers", chair.answer_grades()));
+        }
+        if chair.lost() > 0.0 {
+            let lost: Values = &[("lost", &amount(chair.lost()))];
+            sentences.push(self.words.fill("review.lost", lost));
+        }
+        sentences.join(" ")
+    }
+
+    /// How many decisions of a kind got which grade.
+    fn review_counted(&self, kind: &str, grades: [usize; Grade::ALL.len()]) -> String {
+        let [sound, inaccuracy, mistake, blunder] = grades;
         let values: Values = &[
             ("sound", &sound),
             ("inaccuracy", &inaccuracy),
             ("mistake", &mistake),
             ("blunder", &blunder),
-            ("lost", &amount(chair.lost())),
         ];
-        let clean = inaccuracy + mistake + blunder == 0;
-        let key = if clean {
-            "review.counted_clean"
+        let how = if inaccuracy + mistake + blunder == 0 {
+            "review.counted_clean."
         } else {
-            "review.counted"
+            "review.counted."
         };
-        sentences.push(self.words.fill(key, values));
-        sentences.join(" ")
+        self.say(how, kind, values)
     }
 
     /// A seat's plans, graded.
     pub fn review_plans(&self, chair: &Chair) -> Section {
         let capital: Values = &[("capital", &self.capital(chair.side))];
-        let heads = ["round", "grade", "before", "after", "cost", "open"];
-        let heads = heads.map(|head| self.say("review.column.", head, &[]));
         let rows = chair.plans.iter().map(|plan| {
-            let cells = vec![
-                plan.round.to_string(),
-                self.grade(plan.grade).to_owned(),
-                amount(plan.known.before.value),
-                amount(plan.known.after.value),
-                with_reach(plan.known.cost),
-                with_reach(plan.hindsight.cost),
-            ];
-            (tone(plan.grade), cells)
+            let costs = [plan.known.cost, plan.hindsight.cost];
+            self.graded(plan.round, plan.grade, scores(&plan.known), costs)
         });
         Section {
             title: self.words.fill("review.plans", capital),
             lead: vec![self.words.fill("review.plans_lead", capital)],
-            table: Some(Columns {
-                heads: heads.to_vec(),
-                rows: rows.collect(),
-            }),
+            table: Some(self.grades(rows.collect())),
             items: (chair.plans.iter())
                 .filter_map(|plan| self.review_plan(chair.side, plan))
                 .collect(),
@@ -197,50 +198,85 @@ impl Narrator<'_> {
 
     /// What there is to say of a plan: nothing, if it was sound and hindsight agrees.
     pub fn review_plan(&self, side: Side, plan: &Judged) -> Option<Item> {
-        let open = &plan.hindsight;
-        let mut paragraphs = Vec::new();
-        if plan.grade == Grade::Sound {
-            if open.cost.low < WORD {
-                return None;
-            }
-            paragraphs.push(self.chosen(side, plan));
-            paragraphs.push(self.beside(side, "review.plan.open.missed", open));
-        } else {
-            paragraphs.push(self.chosen(side, plan));
-            paragraphs.push(self.beside(side, "review.plan.better", &plan.known));
-            let key = if open.cost.low > 0.0 {
-                "review.plan.open.same"
-            } else {
-                "review.plan.open.fine"
-            };
-            paragraphs.push(self.beside(side, key, open));
+        if plan.grade == Grade::Sound && plan.hindsight.cost.low < WORD {
+            return None;
         }
+        let line = |plan: Plan| self.plan_line(side, &plan);
         let values: Values = &[("round", &plan.round), ("grade", &self.grade(plan.grade))];
+        let verdicts = [&plan.known, &plan.hindsight];
         Some(Item {
             heading: Some(self.words.fill("review.plan.heading", values)),
             tone: tone(plan.grade),
-            paragraphs: vec![paragraphs.join(" ")],
+            paragraphs: vec![self.judgement("review.plan.", plan.plan, plan.grade, verdicts, line)],
         })
     }
 
-    fn chosen(&self, side: Side, plan: &Judged) -> String {
-        let values: Values = &[
-            ("plan", &self.plan_line(side, &plan.plan)),
-            ("after", &amount(plan.known.after.value)),
-            ("after_reach", &amount(reach(plan.known.after))),
-        ];
-        self.words.fill("review.plan.chose", values)
+    /// A table of grades.
+    fn grades(&self, rows: Vec<(Tone, Vec<String>)>) -> Columns {
+        let heads = ["round", "grade", "before", "after", "cost", "open"];
+        Columns {
+            heads: heads
+                .map(|head| self.say("review.column.", head, &[]))
+                .to_vec(),
+            rows,
+        }
     }
 
-    fn beside(&self, side: Side, key: &str, verdict: &Verdict) -> String {
-        let values: Values = &[
-            ("plan", &self.plan_line(side, &verdict.alternative)),
-            ("instead", &amount(verdict.instead.value)),
-            ("cost", &amount(verdict.cost.value)),
-            ("low", &amount(verdict.cost.low)),
-            ("high", &amount(verdict.cost.high)),
+    /// A row of it.
+    fn graded(
+        &self,
+        round: u8,
+        grade: Grade,
+        [before, after]: [Estimate; 2],
+        [cost, open]: [Estimate; 2],
+    ) -> (Tone, Vec<String>) {
+        let cells = vec![
+            round.to_string(),
+            self.grade(grade).to_owned(),
+            amount(before.value),
+            amount(after.value),
+            with_reach(cost),
+            with_reach(open),
         ];
-        self.words.fill(key, values)
+        (tone(grade), cells)
+    }
+
+    /// What was decided, what would have been better, and what hindsight says to it.
+    fn judgement<D: Copy>(
+        &self,
+        kind: &str,
+        decided: D,
+        grade: Grade,
+        [known, open]: [&Verdict<D>; 2],
+        name: impl Fn(D) -> String,
+    ) -> String {
+        let chosen: Values = &[
+            ("decided", &name(decided)),
+            ("after", &amount(known.after.value)),
+            ("after_reach", &amount(reach(known.after))),
+        ];
+        let beside = |prefix: &str, member: &str, verdict: &Verdict<D>| {
+            let values: Values = &[
+                ("better", &name(verdict.alternative)),
+                ("instead", &amount(verdict.instead.value)),
+                ("cost", &amount(verdict.cost.value)),
+                ("low", &amount(verdict.cost.low)),
+                ("high", &amount(verdict.cost.high)),
+            ];
+            self.say(prefix, member, values)
+        };
+        let mut sentences = vec![self.say(kind, "chose", chosen)];
+        if grade == Grade::Sound {
+            if open.cost.low >= WORD {
+                sentences.push(beside("review.open.", "missed", open));
+            }
+        } else {
+            sentences.push(beside(kind, "better", known));
+            let agrees = open.cost.low > 0.0;
+            let member = if agrees { "same" } else { "fine" };
+            sentences.push(beside("review.open.", member, open));
+        }
+        sentences.join(" ")
     }
 
     /// How a review is made, and from when on a plan is blamed.
@@ -261,6 +297,11 @@ impl Narrator<'_> {
             ..Section::default()
         }
     }
+}
+
+/// The scores to be expected, before and after.
+const fn scores<D>(verdict: &Verdict<D>) -> [Estimate; 2] {
+    [verdict.before, verdict.after]
 }
 
 /// A number and how far its interval reaches: "2.4 ±0.6".

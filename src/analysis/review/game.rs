@@ -3,7 +3,7 @@
 use crate::record::Step;
 use crate::rules::ending::Ending;
 use crate::rules::outcome::Outcome;
-use crate::rules::plan::{Decision, Plan};
+use crate::rules::plan::{ChoiceId, Decision, EventId, Plan};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
 use crate::rules::tables::Tables;
@@ -16,6 +16,8 @@ pub struct Game {
     pub(super) deal: State,
     /// Its rounds.
     pub(super) rounds: Vec<Round>,
+    /// The events that asked, and what was answered.
+    pub(super) questions: Vec<Question>,
     /// What each side saw and decided, answers to events too.
     pub(super) past: PerSide<Vec<(View, Decision)>>,
     /// How it ended.
@@ -37,17 +39,41 @@ pub(super) struct Round {
     pub outcomes: Vec<Outcome>,
 }
 
+/// An event that asked one side or both.
+#[derive(Clone, Debug)]
+pub(super) struct Question {
+    /// The round that it opened.
+    pub round: u8,
+    /// The event.
+    pub event: EventId,
+    /// The state in which it was answered.
+    pub state: State,
+    /// What was answered; nothing by a side that was not asked.
+    pub answers: PerSide<Option<ChoiceId>>,
+}
+
 impl Game {
     /// The game that these steps of a record tell; `None` if it is not over.
     pub fn of(t: &Tables, steps: &[Step]) -> Option<Self> {
         let (deal, last) = (steps.first()?.state, steps.last()?.state);
         let mut rounds: Vec<Round> = Vec::new();
+        let mut questions: Vec<Question> = Vec::new();
         let mut planned = PerSide([None; 2]);
+        let mut answered = PerSide([None; 2]);
         for step in steps {
             match step.decision {
                 Some((side, Decision::Plan(plan))) => planned[side] = Some(plan),
-                Some(_) => {}
+                Some((side, Decision::Choice(choice))) => {
+                    if answered == PerSide([None; 2]) {
+                        questions.extend(Question::of(&step.state));
+                    }
+                    answered[side] = Some(choice);
+                    if let Some(question) = questions.last_mut() {
+                        question.answers = answered;
+                    }
+                }
                 None => {
+                    answered = PerSide([None; 2]);
                     if let Some(round) = rounds.last_mut() {
                         round.outcomes.extend(&step.outcomes);
                     }
@@ -72,9 +98,29 @@ impl Game {
         Some(Self {
             deal,
             rounds,
+            questions,
             past: PerSide::from_fn(|side: Side| past(side).collect()),
             ending: last.ending()?,
             last,
+        })
+    }
+
+    /// What one side was asked, and what it answered.
+    pub(super) fn put_to(&self, side: Side) -> impl Iterator<Item = (&Question, ChoiceId)> {
+        let asked = move |question: &'_ Question| question.answers[side];
+        (self.questions.iter()).filter_map(move |question| Some((question, asked(question)?)))
+    }
+}
+
+impl Question {
+    /// What a state asks, not answered yet.
+    fn of(state: &State) -> Option<Self> {
+        Some(Self {
+            round: state.common.round,
+            event: state.common.event?,
+            // To seal an answer changes nothing.
+            state: *state,
+            answers: PerSide([None; 2]),
         })
     }
 }

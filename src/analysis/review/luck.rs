@@ -5,23 +5,26 @@
 //! of a few sensible plans each makes the one that promises most a round ahead. That takes a
 //! fifth of a millisecond a game, and games so played end about as games of strong players do.
 //!
-//! How good things stand is told by games played to their end. How two plans differ is told by
-//! games played two rounds on and evaluated: that shows small differences sharply, and where
+//! How good things stand is told by games played to their end. How two decisions differ is told
+//! by games played two rounds on and evaluated: that shows small differences sharply, and where
 //! the evaluation errs, it errs about both.
 
 use crate::negotiator::{evaluate, sensible};
 use crate::rules::dice::{Dice, Stream};
-use crate::rules::plan::{ChoiceId, Plan};
+use crate::rules::plan::{ChoiceId, Decision, Plan};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Phase, Plans, State};
 use crate::rules::tables::Tables;
 
-/// Rounds played on after the one that is looked at, where plans are compared.
+/// Rounds played on after the one that is looked at, where decisions are compared.
 const AHEAD: u32 = 2;
 /// Of so many sensible plans the best is made.
 const TRIED: usize = 8;
 /// Against so many plans of the other side.
 const MET: usize = 2;
+
+/// What both sides decide at once, plans or answers; nothing from a side that is not asked.
+pub(super) type Both = PerSide<Option<Decision>>;
 
 /// The chance that a game meets.
 #[derive(Clone, Copy, Debug)]
@@ -53,20 +56,22 @@ impl Luck {
         &mut self.play
     }
 
-    /// What both plans promise each side, a few rounds on, in tenths of a mission point. Good
-    /// for comparing plans.
-    pub fn promise(&self, t: &Tables, state: &State, plans: Plans) -> PerSide<i32> {
-        self.played(t, state, plans, AHEAD)
+    /// What it promises each side that both decide so, a few rounds on, in tenths of a mission
+    /// point. Good for comparing decisions.
+    pub fn promise(&self, t: &Tables, state: &State, decided: Both) -> PerSide<i32> {
+        // An answer opens the round that is looked at, and its plans are yet to come.
+        let opens = u32::from(state.common.phase == Phase::Choices);
+        self.played(t, state, decided, AHEAD + opens)
     }
 
-    /// What each side scores at the end when it goes on from both plans.
-    pub fn score(&self, t: &Tables, state: &State, plans: Plans) -> PerSide<i32> {
-        self.played(t, state, plans, u32::MAX)
+    /// What each side scores at the end when it goes on from what both decide.
+    pub fn score(&self, t: &Tables, state: &State, decided: Both) -> PerSide<i32> {
+        self.played(t, state, decided, u32::MAX)
     }
 
-    fn played(&self, t: &Tables, state: &State, plans: Plans, rounds: u32) -> PerSide<i32> {
+    fn played(&self, t: &Tables, state: &State, decided: Both, rounds: u32) -> PerSide<i32> {
         let mut state = self.meets(state);
-        state.resolve(t, plans, &mut ());
+        state.go_on(t, decided, &mut ());
         let mut dice = self.play;
         let mut left = rounds;
         loop {

@@ -1,8 +1,9 @@
-//! The review of a finished game: for each plan what it was worth and what would have been
-//! better, what the game turned on, and what strong play brings in the same chair.
+//! The review of a finished game: for each plan, and each answer to an event, what it was worth
+//! and what would have been better, what the game turned on, and what strong play brings in
+//! the same chair.
 //!
-//! A plan is judged by what its side could know when it made it: from states drawn from what
-//! it had reason to believe. What the open cards say is told beside it, and blames nobody.
+//! A decision is judged by what its side could know when it made it: from states drawn from
+//! what it had reason to believe. What the open cards say is told beside it, and blames nobody.
 //! The same game gives the same review, on however many cores.
 
 // Every count here lies far below the 53 bits that an `f64` holds exactly.
@@ -17,15 +18,17 @@ mod par;
 mod progress;
 mod study;
 mod turning;
+mod weigh;
 
-pub use course::{Moved, Stretch};
+pub use course::{Moved, Reply, Stretch};
 pub use game::Game;
 pub use grade::Grade;
-pub use judge::{Judged, Verdict};
+pub use judge::{Answered, Judged};
 pub use par::{Par, stand_in};
 pub use progress::Tell;
 pub use study::Held;
 pub use turning::{Mover, Turning};
+pub use weigh::Verdict;
 
 use super::frontier::{Plane, plane};
 use crate::negotiator::{Stop, Who};
@@ -35,10 +38,10 @@ use crate::rules::score::scores;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
 use crate::scenario::Scenario;
-use judge::Effort;
 use progress::Progress;
+use weigh::Effort;
 
-/// How many simulations each plan gets unless told otherwise.
+/// How many simulations each decision gets unless told otherwise.
 pub const SIMULATIONS: u32 = 512;
 /// How many games are played for par unless told otherwise.
 pub const PAR_GAMES: u32 = 16;
@@ -50,11 +53,11 @@ pub struct Request<'a> {
     pub scenario: &'a Scenario,
     /// The game.
     pub game: &'a Game,
-    /// Whose plans are judged.
+    /// Whose decisions are judged.
     pub seats: Vec<Side>,
     /// Who sat where; none for a person.
     pub players: PerSide<Option<Who>>,
-    /// How many simulations each plan gets.
+    /// How many simulations each decision gets.
     pub simulations: u32,
     /// How many games are played for par.
     pub games: u32,
@@ -63,7 +66,7 @@ pub struct Request<'a> {
 /// A reviewed game.
 #[derive(Clone, Debug)]
 pub struct Review {
-    /// How many simulations each plan got.
+    /// How many simulations each decision got.
     pub simulations: u32,
     /// How the game ended.
     pub ending: Ending,
@@ -73,6 +76,8 @@ pub struct Review {
     pub scores: PerSide<Tenths>,
     /// What the game was worth round by round, and what moved it.
     pub course: Vec<Stretch>,
+    /// The events that asked, and what the answers did.
+    pub replies: Vec<Reply>,
     /// The seats that were judged.
     pub seats: Vec<Chair>,
     /// The treaties that were possible, and what was reached.
@@ -86,6 +91,8 @@ pub struct Chair {
     pub side: Side,
     /// Its plans, round by round.
     pub plans: Vec<Judged>,
+    /// Its answers to the events that asked it.
+    pub answers: Vec<Answered>,
     /// What the game turned on for it, the largest swing first.
     pub turning: Vec<Turning>,
     /// What strong play brings here.
@@ -93,22 +100,28 @@ pub struct Chair {
 }
 
 impl Chair {
-    /// What the seat's plans have cost it by their side's own knowledge, as far as they are
+    /// What the seat's decisions have cost it by their side's own knowledge, as far as they are
     /// blamed: the sum over those that are not sound, in points.
     pub fn lost(&self) -> f64 {
-        let blamed = self.plans.iter().filter(|plan| plan.grade != Grade::Sound);
-        blamed
-            .map(|plan| plan.known.cost.value)
-            .fold(0.0, |sum, cost| sum + cost)
+        let plans = self.plans.iter().map(|plan| (plan.grade, plan.known.cost));
+        let answers = (self.answers.iter()).map(|answer| (answer.grade, answer.known.cost));
+        let blamed = (plans.chain(answers)).filter(|(grade, _)| *grade != Grade::Sound);
+        blamed.fold(0.0, |sum, (_, cost)| sum + cost.value)
     }
 
     /// How many plans got each grade, as in [`Grade::ALL`].
     pub fn grades(&self) -> [usize; Grade::ALL.len()] {
-        Grade::ALL.map(|grade| {
-            let same = self.plans.iter().filter(|plan| plan.grade == grade);
-            same.count()
-        })
+        count(self.plans.iter().map(|plan| plan.grade))
     }
+
+    /// How many answers got each grade, as in [`Grade::ALL`].
+    pub fn answer_grades(&self) -> [usize; Grade::ALL.len()] {
+        count(self.answers.iter().map(|answer| answer.grade))
+    }
+}
+
+fn count(grades: impl Iterator<Item = Grade> + Clone) -> [usize; Grade::ALL.len()] {
+    Grade::ALL.map(|grade| grades.clone().filter(|one| *one == grade).count())
 }
 
 /// What parts of the work take, against what one state of [`judge`] takes.
@@ -123,25 +136,37 @@ pub fn review(request: &Request<'_>, stop: &Stop, tell: Tell<'_>) -> Option<Revi
     let effort = Effort::of(request.simulations);
     let pairings = par::pairings(&request.seats, &request.players);
     let rounds = game.rounds.len() as u64;
-    let judging = rounds * effort.states as u64 * request.seats.len() as u64;
-    let playing = u64::from(request.games) * pairings.len() as u64 * PAR;
-    let all = rounds * (2 * STUDY + COURSE) + judging + playing;
+    let questions = game.questions.len() as u64;
+    let made = |side: Side| game.past[side].len() as u64;
+    let studying: u64 = Side::BOTH.map(made).iter().sum();
+    let judging: u64 = request.seats.iter().map(|&side| made(side)).sum();
+    let playing = u64::from(request.games) * pairings.len() as u64;
+    let all = studying * STUDY
+        + (rounds + questions) * COURSE
+        + judging * effort.states as u64
+        + playing * PAR;
     let progress = Progress::of(all, stop, tell);
     let studied = |side| study::study(t, game, side, effort.states, &progress);
     let (presser, holder) = rayon::join(|| studied(Side::Presser), || studied(Side::Holder));
     let studies = PerSide([presser?, holder?]);
-    let course = course::course(t, game, &studies, effort, &progress);
-    let judged: Vec<Vec<Judged>> = (request.seats.iter())
-        .map(|&side| judge::judge(t, game, side, &studies[side], effort, &progress))
+    let (course, replies) = course::course(t, game, &studies, effort, &progress);
+    let judged: Vec<(Vec<Judged>, Vec<Answered>)> = (request.seats.iter())
+        .map(|&side| {
+            let studies = &studies[side];
+            let plans = judge::plans(t, game, side, studies, effort, &progress);
+            let answers = judge::answers(t, game, side, studies, effort, &progress);
+            (plans, answers)
+        })
         .collect();
     let played: Vec<_> = (pairings.into_iter())
         .map(|players| par::play_all(scenario, game, players, request.games, &progress))
         .collect();
     let seats = (request.seats.iter().zip(judged))
-        .map(|(&side, plans)| Chair {
+        .map(|(&side, (plans, answers))| Chair {
             side,
             plans,
-            turning: turning::turning(&course, side),
+            answers,
+            turning: turning::turning(&course, &replies, side),
             par: par::par(&played, side, &request.players),
         })
         .collect();
@@ -152,6 +177,7 @@ pub fn review(request: &Request<'_>, stop: &Stop, tell: Tell<'_>) -> Option<Revi
         last: game.last,
         scores: PerSide::from_fn(|side| scores[side].total),
         course,
+        replies,
         seats,
         plane: plane(t, &game.last),
     };

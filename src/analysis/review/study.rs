@@ -1,14 +1,14 @@
 //! What each side could know, round by round: a strong player is seated in its chair, sees
-//! what it saw, and thinks about every plan that was due.
+//! what it saw, and thinks about every plan and every answer that was due.
 
 use super::STUDY;
 use super::game::Game;
 use super::progress::Progress;
 use crate::negotiator::reasons::Believed;
-use crate::negotiator::{Level, Loss, Negotiator, OwnDice, Prior, Search, Thought};
+use crate::negotiator::{Level, Loss, OwnDice, Prior, Search, Thought};
 use crate::rules::deal::Instructions;
 use crate::rules::dice::Dice;
-use crate::rules::plan::{Decision, Plan};
+use crate::rules::plan::{ChoiceId, Decision, Plan};
 use crate::rules::side::Side;
 use crate::rules::state::State;
 use crate::rules::tables::Tables;
@@ -44,38 +44,56 @@ pub struct Held {
     pub foreseen: u32,
 }
 
-/// Thinks every plan of a side through; `None` if it was stopped.
+/// What a side could know when an event asked it.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    /// States that it could hold to be possible.
+    pub states: Vec<State>,
+    /// What a strong player would have answered in its place.
+    pub strong: ChoiceId,
+}
+
+/// All that a side could know, moment by moment.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Studies {
+    /// When it made its plans.
+    pub plans: Vec<Study>,
+    /// When events asked it.
+    pub answers: Vec<Asked>,
+}
+
+/// Thinks every decision of a side through; `None` if it was stopped.
 pub(super) fn study(
     t: &Tables,
     game: &Game,
     side: Side,
     states: usize,
     progress: &Progress,
-) -> Option<Vec<Study>> {
+) -> Option<Studies> {
     let source = OwnDice::new(SEED, side);
     let mut search = Search::new(Level::Hard.profile(), source, progress.stop().clone());
     let mut rounds = game.rounds.iter();
-    let mut studies = Vec::new();
+    let mut studies = Studies::default();
     for (view, decided) in &game.past[side] {
-        if !matches!(decided, Decision::Plan(_)) {
-            search.recall(t, view, *decided);
-            continue;
-        }
-        search.revisit(t, view, *decided);
+        let strong = search.revisit(t, view, *decided);
         let states = search.imagine(t, view, states);
         if progress.given_up() {
             return None;
+        }
+        progress.done(STUDY);
+        if let Decision::Choice(strong) = strong {
+            studies.answers.push(Asked { states, strong });
+            continue;
         }
         let round = rounds.next()?;
         let them = side.other();
         let thought = search.thought().clone();
         let held = held(t, &search, &round.state, side, &thought, round.plans[them])?;
-        studies.push(Study {
+        studies.plans.push(Study {
             states,
             thought,
             held,
         });
-        progress.done(STUDY);
     }
     Some(studies)
 }

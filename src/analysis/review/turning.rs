@@ -1,6 +1,6 @@
 //! What a game turned on: the largest swings of the score that a side could expect.
 
-use super::course::{Moved, Stretch};
+use super::course::{Moved, Reply, Stretch};
 use crate::rules::side::Side;
 use crate::simulate::Estimate;
 
@@ -9,39 +9,53 @@ const MOST: usize = 5;
 /// A swing of less than this turned nothing, in points.
 const LEAST: f64 = 2.0;
 
-/// Who or what moved the score.
+/// What moved the score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mover {
-    /// The side itself.
+    /// The side's own plan.
     Own,
-    /// The other side.
+    /// The other side's plan.
     Other,
     /// Chance, and the event that it brought.
     Chance,
+    /// The side's own answer to the event that opened the round.
+    OwnAnswer,
+    /// The other side's answer to it.
+    OtherAnswer,
 }
 
 impl Mover {
-    /// All three.
-    pub const ALL: [Self; 3] = [Self::Own, Self::Other, Self::Chance];
-
     /// Its name among the phrases, and in a file.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Own => "own",
             Self::Other => "other",
             Self::Chance => "chance",
+            Self::OwnAnswer => "own_answer",
+            Self::OtherAnswer => "other_answer",
         }
     }
 }
 
 impl Moved {
-    /// By how much it was moved by this.
-    pub const fn by(&self, mover: Mover) -> Estimate {
-        match mover {
-            Mover::Own => self.own,
-            Mover::Other => self.theirs,
-            Mover::Chance => self.chance,
-        }
+    /// By how much it was moved by each.
+    pub const fn each(&self) -> [(Mover, Estimate); 3] {
+        [
+            (Mover::Own, self.own),
+            (Mover::Other, self.theirs),
+            (Mover::Chance, self.chance),
+        ]
+    }
+}
+
+impl Reply {
+    /// By how much the answers moved what a side could expect, each that was given.
+    pub fn each(&self, side: Side) -> impl Iterator<Item = (Mover, Estimate)> {
+        let movers = [(Mover::OwnAnswer, side), (Mover::OtherAnswer, side.other())];
+        let given = movers
+            .into_iter()
+            .filter(|(_, who)| self.answers[*who].is_some());
+        given.map(move |(mover, who)| (mover, self.moved[who][side]))
     }
 }
 
@@ -57,19 +71,15 @@ pub struct Turning {
 }
 
 /// The turning points of a game for a side, the largest first.
-pub(super) fn turning(course: &[Stretch], side: Side) -> Vec<Turning> {
-    let swings = course.iter().flat_map(|stretch| {
-        Mover::ALL.map(|mover| Turning {
-            round: stretch.round,
-            mover,
-            by: stretch.moved[side].by(mover),
-        })
-    });
+pub(super) fn turning(course: &[Stretch], replies: &[Reply], side: Side) -> Vec<Turning> {
+    let at = |round: u8| move |(mover, by)| Turning { round, mover, by };
+    let plans = (course.iter()).flat_map(|s| s.moved[side].each().map(at(s.round)));
+    let answers = (replies.iter()).flat_map(|r| r.each(side).map(at(r.round)));
     let sure = |swing: &Turning| swing.by.low > 0.0 || swing.by.high < 0.0;
-    let mut points: Vec<Turning> = swings
+    let mut points: Vec<Turning> = (plans.chain(answers))
         .filter(|swing| swing.by.value.abs() >= LEAST && sure(swing))
         .collect();
-    // The sort is stable: of equals, the earlier first.
+    // The sort is stable: of equals, the earlier plan first.
     points.sort_by(|a, b| b.by.value.abs().total_cmp(&a.by.value.abs()));
     points.truncate(MOST);
     points

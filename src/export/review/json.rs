@@ -3,12 +3,12 @@
 
 use super::About;
 use crate::analysis::frontier::Treaty;
-use crate::analysis::review::{Chair, Grade, Held, Judged, Mover, Review, Verdict};
+use crate::analysis::review::{Answered, Chair, Grade, Held, Judged, Review, Verdict};
 use crate::export::by_side::BySide;
 use crate::export::pairs::Pairs;
 use crate::narrate::Key;
 use crate::rules::meter::Tenths;
-use crate::rules::plan::Plan;
+use crate::rules::plan::{ChoiceId, EventId, Plan};
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::Scenario;
 use crate::simulate::Estimate;
@@ -33,6 +33,7 @@ pub fn json<'a>(about: &'a About<'a>, review: &'a Review) -> impl Serialize + 'a
         ),
         score: BySide::of(text, |side| points(review.scores[side])),
         course: course(about.scenario, review),
+        replies: replies(about.scenario, review),
         seats: (review.seats.iter())
             .map(|chair| seat(about.scenario, review, chair))
             .collect(),
@@ -52,6 +53,7 @@ struct Whole<'a> {
     thresholds: Pairs<f64>,
     score: BySide<f64>,
     course: Vec<Stretch>,
+    replies: Vec<Reply<'a>>,
     seats: Vec<Seat<'a>>,
     possible: Possible,
 }
@@ -64,6 +66,15 @@ struct Stretch {
     moved: BySide<Pairs<Estimate>>,
 }
 
+/// What the answers to an event did: whose answer, and whose score it moved.
+#[derive(Serialize)]
+struct Reply<'a> {
+    round: u8,
+    event: &'a str,
+    answers: BySide<Option<&'a str>>,
+    moved: BySide<BySide<Estimate>>,
+}
+
 #[derive(Serialize)]
 struct Seat<'a> {
     side: &'a str,
@@ -72,6 +83,8 @@ struct Seat<'a> {
     lost: f64,
     grades: Pairs<usize>,
     plans: Vec<Graded>,
+    answer_grades: Pairs<usize>,
+    answers: Vec<GradedAnswer<'a>>,
     turning_points: Vec<Point>,
 }
 
@@ -90,6 +103,16 @@ struct Graded {
     known: Judgement,
     hindsight: Judgement,
     belief: Belief,
+}
+
+#[derive(Serialize)]
+struct GradedAnswer<'a> {
+    round: u8,
+    event: &'a str,
+    answer: &'a str,
+    grade: Grade,
+    known: Judgement,
+    hindsight: Judgement,
 }
 
 #[derive(Serialize)]
@@ -157,14 +180,32 @@ fn course(scenario: &Scenario, review: &Review) -> Vec<Stretch> {
         worth: BySide::of(text, |side| stretch.worth[side]),
         moved: BySide::of(text, |side| {
             let moved = &stretch.moved[side];
-            Pairs(
-                Mover::ALL
-                    .map(|mover| (mover.key().to_owned(), moved.by(mover)))
-                    .to_vec(),
-            )
+            let each = moved.each().map(|(mover, by)| (mover.key().to_owned(), by));
+            Pairs(each.to_vec())
         }),
     };
     review.course.iter().map(stretch).collect()
+}
+
+fn replies<'a>(scenario: &'a Scenario, review: &Review) -> Vec<Reply<'a>> {
+    let text = &scenario.text;
+    let reply = |reply: &crate::analysis::review::Reply| Reply {
+        round: reply.round,
+        event: event(scenario, reply.event),
+        answers: BySide::of(text, |side| {
+            reply.answers[side].map(|answer| choice(scenario, reply.event, answer))
+        }),
+        moved: BySide::of(text, |who| BySide::of(text, |side| reply.moved[who][side])),
+    };
+    review.replies.iter().map(reply).collect()
+}
+
+fn event(scenario: &Scenario, event: EventId) -> &str {
+    &scenario.text.event(event).id
+}
+
+fn choice(scenario: &Scenario, event: EventId, choice: ChoiceId) -> &str {
+    &scenario.text.choice(event, choice).id
 }
 
 fn plan(scenario: &Scenario, side: Side, plan: Plan) -> String {
@@ -173,7 +214,10 @@ fn plan(scenario: &Scenario, side: Side, plan: Plan) -> String {
 
 fn seat<'a>(scenario: &'a Scenario, review: &Review, chair: &Chair) -> Seat<'a> {
     let par = &chair.par;
-    let grades = Grade::ALL.map(|grade| grade.key().to_owned()).into_iter();
+    let grades = |counts: [usize; Grade::ALL.len()]| {
+        let names = Grade::ALL.map(|grade| grade.key().to_owned());
+        Pairs(names.into_iter().zip(counts).collect())
+    };
     Seat {
         side: &scenario.text.side(chair.side).id,
         score: points(review.scores[chair.side]),
@@ -183,9 +227,13 @@ fn seat<'a>(scenario: &'a Scenario, review: &Review, chair: &Chair) -> Seat<'a> 
             against: par.against.to_string(),
         }),
         lost: (chair.lost() * 1000.0).round() / 1000.0,
-        grades: Pairs(grades.zip(chair.grades()).collect()),
+        grades: grades(chair.grades()),
         plans: (chair.plans.iter())
             .map(|judged| graded(scenario, review, chair.side, judged))
+            .collect(),
+        answer_grades: grades(chair.answer_grades()),
+        answers: (chair.answers.iter())
+            .map(|answered| graded_answer(scenario, answered))
             .collect(),
         turning_points: (chair.turning.iter())
             .map(|turning| Point {
@@ -198,20 +246,36 @@ fn seat<'a>(scenario: &'a Scenario, review: &Review, chair: &Chair) -> Seat<'a> 
 }
 
 fn graded(scenario: &Scenario, review: &Review, side: Side, judged: &Judged) -> Graded {
-    let judgement = |verdict: &Verdict| Judgement {
-        before: verdict.before,
-        after: verdict.after,
-        alternative: plan(scenario, side, verdict.alternative),
-        instead: verdict.instead,
-        cost: verdict.cost,
-    };
+    let name = |alternative| plan(scenario, side, alternative);
     Graded {
         round: judged.round,
         plan: plan(scenario, side, judged.plan),
         grade: judged.grade,
-        known: judgement(&judged.known),
-        hindsight: judgement(&judged.hindsight),
+        known: judgement(&judged.known, name),
+        hindsight: judgement(&judged.hindsight, name),
         belief: belief(scenario, review, side.other(), &judged.held),
+    }
+}
+
+fn graded_answer<'a>(scenario: &'a Scenario, answered: &Answered) -> GradedAnswer<'a> {
+    let name = |answer| choice(scenario, answered.event, answer);
+    GradedAnswer {
+        round: answered.round,
+        event: event(scenario, answered.event),
+        answer: name(answered.answer),
+        grade: answered.grade,
+        known: judgement(&answered.known, |answer| name(answer).to_owned()),
+        hindsight: judgement(&answered.hindsight, |answer| name(answer).to_owned()),
+    }
+}
+
+fn judgement<D: Copy>(verdict: &Verdict<D>, name: impl Fn(D) -> String) -> Judgement {
+    Judgement {
+        before: verdict.before,
+        after: verdict.after,
+        alternative: name(verdict.alternative),
+        instead: verdict.instead,
+        cost: verdict.cost,
     }
 }
 

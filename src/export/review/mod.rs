@@ -1,11 +1,14 @@
-//! A review as a text: for a terminal, for a browser, and for other programs.
+//! A review as a text: for a terminal, to be written on in, for a browser, and for other
+//! programs.
 
 mod html;
 mod json;
+mod markdown;
 mod text;
 
 pub use html::html;
 pub use json::json;
+pub use markdown::markdown;
 pub use text::text;
 
 use crate::rules::side::PerSide;

@@ -1,9 +1,9 @@
 //! What was possible, in words: the plane of what the clauses give each side.
 
-use super::Section;
+use super::{Section, amount, points, swing};
 use crate::analysis::frontier::Treaty;
 use crate::analysis::review::Review;
-use crate::narrate::{Narrator, Values, points, signed};
+use crate::narrate::{Narrator, Values};
 use crate::rules::meter::Tenths;
 use crate::rules::side::{PerSide, Side};
 
@@ -30,7 +30,7 @@ impl Narrator<'_> {
             _ if plane.frontier.is_empty() => self.words.fill("review.possible.none", &[]),
             None => self.words.fill("review.possible.efficient", &[]),
             Some(better) => {
-                let gain = |side: Side| signed(better.worth[side] - plane.reached[side]);
+                let gain = |side: Side| swing(points(better.worth[side] - plane.reached[side]));
                 let values: Values = &[
                     ("presser", &self.capital(Side::Presser)),
                     ("holder", &self.capital(Side::Holder)),
@@ -52,8 +52,8 @@ impl Narrator<'_> {
         let values: Values = &[
             ("presser", &self.capital(Side::Presser)),
             ("holder", &self.capital(Side::Holder)),
-            ("presser_worth", &points(worth[Side::Presser])),
-            ("holder_worth", &points(worth[Side::Holder])),
+            ("presser_worth", &amount(points(worth[Side::Presser]))),
+            ("holder_worth", &amount(points(worth[Side::Holder]))),
         ];
         self.words.fill("review.possible.worth", values)
     }

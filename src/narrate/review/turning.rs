@@ -37,31 +37,36 @@ impl Narrator<'_> {
 
     /// One turning point.
     pub fn turning_point(&self, review: &Review, side: Side, turning: &Turning) -> String {
-        let stretch = review.course.iter().find(|s| s.round == turning.round);
         let moved: Values = &[
             ("by", &swing(turning.by.value)),
             ("low", &amount(turning.by.low)),
             ("high", &amount(turning.by.high)),
         ];
         let by = self.words.fill("review.swing", moved);
-        let mover = match turning.mover {
-            Mover::Own => Some(side),
-            Mover::Other => Some(side.other()),
-            Mover::Chance => None,
-        };
-        let plan = mover
-            .zip(stretch)
-            .map_or_else(String::new, |(who, s)| self.plan_line(who, &s.plans[who]));
+        let stretch = review.course.iter().find(|s| s.round == turning.round);
         let what = stretch.map_or_else(String::new, |s| self.befell(&s.chance));
-        let key = match turning.mover {
-            Mover::Chance if what.is_empty() => "unnamed",
-            mover => mover.key(),
+        let plan = |who: Side| stretch.map(|s| self.plan_line(who, &s.plans[who]));
+        let reply = review.replies.iter().find(|r| r.round == turning.round);
+        let answer = |who: Side| {
+            let reply = reply?;
+            let answer = self.choice(reply.event, reply.answers[who]?);
+            Some(answer.to_owned())
+        };
+        let other = side.other();
+        let (key, decided) = match turning.mover {
+            Mover::Own => ("own", plan(side)),
+            Mover::Other => ("other", plan(other)),
+            Mover::OwnAnswer => ("own_answer", answer(side)),
+            Mover::OtherAnswer => ("other_answer", answer(other)),
+            Mover::Chance if what.is_empty() => ("unnamed", None),
+            Mover::Chance => ("chance", None),
         };
         let values: Values = &[
             ("round", &turning.round),
             ("swing", &by),
-            ("plan", &plan),
-            ("other", &self.capital(side.other())),
+            ("decided", &decided.unwrap_or_default()),
+            ("event", &reply.map_or("", |reply| self.event(reply.event))),
+            ("other", &self.capital(other)),
             ("what", &what),
         ];
         self.say("review.turning.", key, values)

@@ -103,6 +103,14 @@ impl Prose {
         self.scroll.draw(&lines, area, buffer, cx);
     }
 
+    /// The same for a text that has the screen to itself: a wide one is filled column beside
+    /// column.
+    pub fn spread(&mut self, area: Rect, buffer: &mut Buffer, cx: &Context) {
+        let width = area.width.saturating_sub(2).min(MEASURE);
+        let lines = self.lines(width);
+        self.scroll.spread(&lines, width, area, buffer, cx);
+    }
+
     /// Scrolls as a key asks; whether it was such a key.
     pub fn act(&mut self, action: Action) -> bool {
         self.scroll.act(action)

@@ -15,23 +15,53 @@ pub struct Scroll {
     top: usize,
     lines: usize,
     area: Rect,
+    /// Columns of text that it is set in beside each other, less one.
+    more: u16,
 }
+
+/// Blank columns between two columns of text.
+const GUTTER: u16 = 4;
 
 impl Scroll {
     /// Draws the lines that are in view, and a bar in the last column if not all are.
     /// Leave two columns on the right of `area` free of text.
     pub fn draw(&mut self, lines: &[Line], area: Rect, buffer: &mut Buffer, cx: &Context) {
-        self.area = area;
-        self.lines = lines.len();
-        self.top = self.top.min(self.highest());
-        let text = Rect {
-            width: area.width.saturating_sub(2),
+        self.spread(lines, area.width.saturating_sub(2), area, buffer, cx);
+    }
+
+    /// The same in as many columns of this width beside each other as there is room for: the
+    /// text goes on at the top of the next.
+    pub fn spread(
+        &mut self,
+        lines: &[Line],
+        width: u16,
+        area: Rect,
+        buffer: &mut Buffer,
+        cx: &Context,
+    ) {
+        let step = width.max(1) + GUTTER;
+        self.more = area.width.saturating_sub(2 + width) / step;
+        self.area = Rect {
+            width: (width + self.more * step + 2).min(area.width),
             ..area
         };
-        for (row, line) in text.rows().zip(&lines[self.top..]) {
+        self.lines = lines.len();
+        self.top = self.top.min(self.highest());
+        let columns = (0..=self.more).map(|column| Rect {
+            x: area.x + column * step,
+            width,
+            ..area
+        });
+        let rows = columns.flat_map(Rect::rows);
+        for (row, line) in rows.zip(&lines[self.top..]) {
             line.render(row, buffer);
         }
         self.draw_bar(buffer, cx);
+    }
+
+    /// How many lines there is room for.
+    const fn room(&self) -> usize {
+        self.area.height as usize * (self.more as usize + 1)
     }
 
     /// Moves so that these lines are in view, if they fit.
@@ -45,7 +75,7 @@ impl Scroll {
 
     /// Scrolls as a key asks; whether it was such a key.
     pub fn act(&mut self, action: Action) -> bool {
-        let page = i64::from(self.area.height.max(2)) - 1;
+        let page = self.room().max(2) as i64 - 1;
         match action {
             Action::Up => self.by(-1),
             Action::Down => self.by(1),
@@ -90,7 +120,7 @@ impl Scroll {
     }
 
     const fn highest(&self) -> usize {
-        self.lines.saturating_sub(self.area.height as usize)
+        self.lines.saturating_sub(self.room())
     }
 
     fn by(&mut self, lines: i64) {
@@ -103,7 +133,7 @@ impl Scroll {
         if self.is_whole() || height == 0 || self.area.width == 0 {
             return;
         }
-        let length = (height * height / self.lines).clamp(1, height);
+        let length = (height * self.room() / self.lines).clamp(1, height);
         let start = (height - length) * self.top / self.highest();
         for (at, row) in self.area.rows().enumerate() {
             let inside = (start..start + length).contains(&at);
