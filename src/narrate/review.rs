@@ -272,8 +272,11 @@ impl Narrator<'_> {
             }
         } else {
             sentences.push(beside(kind, "better", known));
-            let agrees = open.cost.low > 0.0;
-            let member = if agrees { "same" } else { "fine" };
+            let member = match open.cost {
+                cost if cost.low > 0.0 => "same",
+                cost if cost.value <= 0.0 => "fine",
+                _ => "unsure",
+            };
             sentences.push(beside("review.open.", member, open));
         }
         sentences.join(" ")
