@@ -12,7 +12,7 @@ use fog_of_peace::record::{
 };
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
-use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
+use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan, Say};
 use fog_of_peace::rules::side::Side;
 use fog_of_peace::rules::state::Ask;
 use fog_of_peace::scenario::Scenario;
@@ -200,6 +200,45 @@ fn whoever_decides_as_before_gets_the_same_game_again() {
     let again = fork(played.header().clone(), &GULF, decided).unwrap();
     assert_eq!(again.record.state(), played.state());
     assert_eq!(again.record.entries(), played.entries());
+}
+
+#[test]
+fn games_that_differ_only_in_who_sealed_first_are_the_same() {
+    let played = game(8);
+    let straight = recording(&played);
+    let mut decided: Vec<_> = straight
+        .moments()
+        .iter()
+        .filter_map(|moment| Some((moment.kind(), moment.round, moment.decision?)))
+        .collect();
+    for pair in decided.chunk_by_mut(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        pair.reverse();
+    }
+    let mut decided: Vec<_> = decided.into_iter().map(|(.., decision)| decision).collect();
+    let header = played.header().clone();
+    let crossed = fork(header.clone(), &GULF, decided.iter().copied()).unwrap();
+    assert_ne!(crossed.record.entries(), played.entries());
+    let crossed = recording(&crossed.record);
+    assert_eq!(straight.parting(&crossed).parts, None);
+
+    // Where one plan is another, they part at that seat's plan, wherever it stands.
+    let last = decided
+        .iter()
+        .rposition(|(side, _)| *side == Side::Holder)
+        .unwrap();
+    let Decision::Plan(mut plan) = decided[last].1 else {
+        panic!("{:?}", decided[last]);
+    };
+    plan.say = Say::ALL.into_iter().find(|say| *say != plan.say).unwrap();
+    decided.truncate(last);
+    let begun = decided
+        .into_iter()
+        .chain([(Side::Holder, Decision::Plan(plan))]);
+    let other = fork(header, &GULF, begun).unwrap();
+    let parting = straight.parting(&recording(&other.record));
+    let [here, there] = parting.parts.unwrap();
+    assert_eq!(straight.moments()[here].decision.unwrap().0, Side::Holder);
+    assert_ne!(here, there);
 }
 
 #[test]

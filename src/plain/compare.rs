@@ -88,14 +88,14 @@ fn fate(n: &Narrator, game: &Recording, page: &mut Page) {
 /// Where the two part, and what each did there.
 fn parting(n: &Narrator, games: [&Recording; 2], page: &mut Page) {
     let parting = games[0].parting(games[1]);
-    let (Some(at), Some(round)) = (parting.parts, parting.round) else {
+    let (Some(places), Some(round)) = (parting.parts, parting.round) else {
         page.say(n.words.get("theatre.compare.same"));
         return;
     };
     page.say(n.words.fill("theatre.compare.parts", &[("round", &round)]));
-    for (key, game) in [
-        ("theatre.compare.here", games[0]),
-        ("theatre.compare.there", games[1]),
+    for (key, game, at) in [
+        ("theatre.compare.here", games[0], places[0]),
+        ("theatre.compare.there", games[1], places[1]),
     ] {
         let moment = &game.moments()[at];
         let (who, what) = match (moment.decision, moment.who) {

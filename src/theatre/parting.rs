@@ -4,6 +4,7 @@ use super::recording::{Moment, Recording};
 use crate::record::Header;
 use crate::rules::ending::Ending;
 use crate::rules::meter::{Gauge, Meter, Tenths};
+use crate::rules::plan::Decision;
 use crate::rules::score::scores;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
@@ -11,9 +12,9 @@ use crate::rules::state::State;
 /// Two games of one deal, compared.
 #[derive(Clone, Debug)]
 pub struct Parting {
-    /// The first moment that is not the same in both: their places in the two recordings.
-    /// Nothing if one is the other's beginning, or both are the same.
-    pub parts: Option<usize>,
+    /// The first moment that is not the same in both: its place in each recording. Nothing if
+    /// one is the other's beginning, or both are the same.
+    pub parts: Option<[usize; 2]>,
     /// The round in which that is.
     pub round: Option<u8>,
 }
@@ -41,15 +42,39 @@ pub fn deal(header: &Header) -> String {
 }
 
 impl Recording {
-    /// Where two games part.
+    /// Where two games part. The two sides of a round decide without knowing of each other, so
+    /// which of them sealed first makes no difference.
     pub fn parting(&self, other: &Self) -> Parting {
-        let same =
-            |a: &Moment, b: &Moment| (a.who, &a.what, &a.state) == (b.who, &b.what, &b.state);
-        let mut pairs = self.moments().iter().zip(other.moments());
-        let parts = pairs.position(|(a, b)| !same(a, b));
+        let [ours, theirs] = [self.moments(), other.moments()];
+        let mut at = 0;
+        let parts = loop {
+            let (Some(a), Some(b)) = (ours.get(at), theirs.get(at)) else {
+                break None;
+            };
+            if (a.who, &a.what, &a.state) == (b.who, &b.what, &b.state) {
+                at += 1;
+                continue;
+            }
+            let [one, two] = [sealed(ours, at), sealed(theirs, at)];
+            if one.is_empty() || one.len() != two.len() {
+                break Some([at, at]);
+            }
+            let differs = one.iter().find_map(|&(here, side, decision)| {
+                let there = two.iter().find(|(_, theirs, _)| *theirs == side);
+                match there {
+                    Some(&(_, _, theirs)) if theirs == decision => None,
+                    Some(&(there, _, _)) => Some([here, there]),
+                    None => Some([here, at]),
+                }
+            });
+            if differs.is_some() {
+                break differs;
+            }
+            at += one.len();
+        };
         Parting {
             parts,
-            round: parts.map(|at| self.moments()[at].round),
+            round: parts.map(|[at, _]| self.moments()[at].round),
         }
     }
 
@@ -95,4 +120,15 @@ impl Recording {
             }),
         }
     }
+}
+
+/// The decisions from a moment on that are made without knowing of each other: one of each side
+/// at most, with their places.
+fn sealed(moments: &[Moment], from: usize) -> Vec<(usize, Side, Decision)> {
+    let decided = moments[from..].iter().map_while(|moment| moment.decision);
+    decided
+        .take(Side::BOTH.len())
+        .enumerate()
+        .map(|(after, (side, decision))| (from + after, side, decision))
+        .collect()
 }

@@ -148,7 +148,7 @@ impl Compare {
     /// Where they part, and what each decided there.
     fn parting(&self, n: &Narrator, width: u16, cx: &Context) -> Vec<Line<'static>> {
         let parting = self.one.parting(&self.two);
-        let (Some(at), Some(round)) = (parting.parts, parting.round) else {
+        let (Some(places), Some(round)) = (parting.parts, parting.round) else {
             let text = cx.say("theatre.compare.same").to_owned();
             return wrap(&Line::from(span(text, Role::Title, cx)), width, 0);
         };
@@ -156,9 +156,9 @@ impl Compare {
             .phrases
             .fill("theatre.compare.parts", &[("round", &round)]);
         let mut lines = vec![Line::from(span(text, Role::Title, cx))];
-        for (key, game) in [
-            ("theatre.compare.here", &self.one),
-            ("theatre.compare.there", &self.two),
+        for (key, game, at) in [
+            ("theatre.compare.here", &self.one, places[0]),
+            ("theatre.compare.there", &self.two, places[1]),
         ] {
             // A decision shows in the first moment that differs; of a game that goes on, only
             // where its seat is open.
@@ -248,7 +248,7 @@ impl Layer for Compare {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        let mut hints = vec![Hint::says(Action::Back, "theatre.hint.back")];
+        let mut hints = vec![Hint::of(Action::Back)];
         if !self.scroll.is_whole() {
             hints.push(Hint::pair(Action::Up, Action::Down, "app.scroll"));
         }
