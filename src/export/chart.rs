@@ -140,19 +140,34 @@ pub(super) fn courses(label: &str, courses: &[Course], marks: &[(f64, String)]) 
     out
 }
 
-/// Labels beside the places that they belong to, moved apart where they would lie on one
-/// another.
+/// Labels beside the places that they belong to, moved down where they would lie on one
+/// another, and to the other side where they would leave the drawing.
 fn labels(out: &mut String, mut labels: Vec<(f64, f64, &str, &'static str)>) {
+    /// What a letter takes across, about, and a line down.
+    const LETTER: (f64, f64) = (7.2, 14.0);
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut lowest = 0.0_f64;
-    for (y, x, name, colour) in labels.into_iter().filter(|label| !label.2.is_empty()) {
-        let y = y.max(lowest + 14.0);
-        lowest = y;
-        let (x, base) = (x + 8.0, y + 4.0);
+    let mut taken: Vec<(f64, f64, f64)> = Vec::new();
+    for (mut y, x, name, colour) in labels.into_iter().filter(|label| !label.2.is_empty()) {
+        let letters = u32::try_from(name.chars().count()).unwrap_or(u32::MAX);
+        let width = f64::from(letters) * LETTER.0;
+        let turned = x + 8.0 + width > WIDTH && x - 8.0 - width > 0.0;
+        let (from, at, anchor) = if turned {
+            (x - 8.0 - width, x - 8.0, " text-anchor=\"end\"")
+        } else {
+            (x + 8.0, x + 8.0, "")
+        };
+        for &(left, right, above) in &taken {
+            let beside = left < from + width && from < right;
+            if beside && (y - above).abs() < LETTER.1 {
+                y = above + LETTER.1;
+            }
+        }
+        taken.push((from, from + width, y));
+        let base = y + 4.0;
         let name = escape(name);
         let _ = write!(
             out,
-            "<text class=\"label {colour}\" x=\"{x:.1}\" y=\"{base:.1}\">{name}</text>"
+            "<text class=\"label {colour}\" x=\"{at:.1}\" y=\"{base:.1}\"{anchor}>{name}</text>"
         );
     }
 }

@@ -18,11 +18,11 @@ h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.25rem;margin-top:2.2rem;bord
 padding-bottom:.2rem}h3{font-size:1.02rem;margin:1.3rem 0 .2rem}h4{font-size:1rem;margin:.8rem 0 0}p{margin:.45rem 0}\
 ul{margin:.45rem 0;padding-left:1.3rem}\
 .scroll{overflow-x:auto}table{border-collapse:collapse;margin:.8rem 0;font-variant-numeric:tabular-nums}\
-th,td{padding:.2rem .8rem .2rem 0;text-align:right;border-bottom:1px solid var(--rule);white-space:nowrap}\
-th{white-space:normal;vertical-align:bottom}\
+th,td{padding:.2rem .8rem .2rem 0;text-align:right;vertical-align:top;border-bottom:1px solid var(--rule);overflow-wrap:break-word}\
+th{vertical-align:bottom}\
 th:nth-child(-n+2),td:nth-child(-n+2){text-align:left}th{color:var(--dim);font-weight:600}\
 .told th:nth-child(2),.told td:nth-child(2){text-align:right}\
-.told th:last-child,.told td:last-child{text-align:left;white-space:normal}\
+.told th:last-child,.told td:last-child{text-align:left;min-width:11rem}\
 li.bad,li.warn{font-weight:400}\
 .bad{color:var(--bad)}.warn{color:var(--warn)}.good{color:var(--good)}.quiet{color:var(--dim)}\
 .bad,.warn{font-weight:600}p.bad,p.good{font-weight:400}\
@@ -35,7 +35,7 @@ svg .line{fill:none;stroke-width:2.2}svg .band{stroke:none}\
 svg text.a{fill:var(--a)}svg text.b{fill:var(--b)}svg text.c{fill:var(--c)}svg text.d{fill:var(--d)}svg text.e{fill:var(--e)}\
 @media print{:root{color-scheme:light;--text:#000;--dim:#444;--ground:#fff;--rule:#bbb;--a:#0b5cad;--b:#a3470b;\
 --c:#5b6b2f;--d:#6b3fa0;--e:#14746f;--bad:#a3170b;--warn:#8a5a00;--good:#1f6b2f}body{margin:0;max-width:none}\
-h2,h3,h4{break-after:avoid}figure,tr{break-inside:avoid}.scroll{overflow:visible}td{white-space:normal}}";
+h2,h3,h4{break-after:avoid}figure,tr{break-inside:avoid}.scroll{overflow:visible}}";
 
 /// A page being put together.
 #[derive(Debug, Default)]

@@ -17,6 +17,12 @@ pub type Reviews = BTreeMap<String, Vec<String>>;
 /// The most students whose names stand beside their spots.
 const NAMED: usize = 12;
 
+/// How near each other spots are one heap to the eye, in points of worth across and up.
+const NEAR: (f64, f64) = (3.0, 4.0);
+
+/// The most names on the label of a heap.
+const TOGETHER: usize = 3;
+
 /// The report.
 pub fn html(n: &Narrator, class: &Class, reviews: &Reviews) -> String {
     let report = Report {
@@ -74,8 +80,13 @@ impl Report<'_> {
     fn lead(&self, page: &mut Page) {
         let (n, reference) = (self.n, &self.class.reference);
         let opponent = match &reference.header.seats[self.side.other()] {
-            crate::record::Seat::Opponent(name) => name.clone(),
-            crate::record::Seat::Person => String::new(),
+            crate::record::Seat::Opponent(name) => {
+                match n.words.of("opponent.", &name.replace('-', "_")) {
+                    "" => name.as_str(),
+                    known => known,
+                }
+            }
+            crate::record::Seat::Person => "",
         };
         let rounds = reference.header.length.rounds(&n.scenario.tables);
         page.put(
@@ -213,32 +224,28 @@ impl Report<'_> {
         order.sort_by_key(|(sheet, played)| {
             (std::cmp::Reverse(self.score(played).get()), &sheet.student)
         });
+        let par = self.class.reference.par;
         let row = |(sheet, played): &&(&Sheet, &Played)| {
             let score = self.score(played);
-            let par = self.class.reference.par;
-            let par = par.map(|par| signed(Tenths::of(score.get() - par)));
-            vec![
+            let mut row = vec![
                 sheet.student.clone(),
                 played.ending.map_or_else(String::new, |it| n.ending(it)),
                 points(score),
-                par.unwrap_or_else(|| "–".to_owned()),
+            ];
+            row.extend(par.map(|par| signed(Tenths::of(score.get() - par))));
+            row.extend([
                 points(played.scores[self.side.other()]),
                 played.round.to_string(),
                 played.incidents.to_string(),
                 first(n, played.first),
-            ]
+            ]);
+            row
         };
         let rows: Vec<Vec<String>> = order.iter().map(row).collect();
-        let heads = self.heads(&[
-            "student",
-            "ending",
-            "score",
-            "par",
-            "theirs",
-            "round",
-            "incidents",
-            "first",
-        ]);
+        let mut heads = vec!["student", "ending", "score"];
+        heads.extend(par.map(|_| "par"));
+        heads.extend(["theirs", "round", "incidents", "first"]);
+        let heads = self.heads(&heads);
         page.table(
             &heads,
             rows.iter().map(|row| (Tone::Neutral, row.as_slice())),
@@ -372,18 +379,16 @@ impl Report<'_> {
             .iter()
             .map(|t| at(t.worth))
             .collect();
-        let named = self.counted.len() <= NAMED;
         let mut spots: Vec<Spot> = (self.counted.iter())
-            .map(|(sheet, played)| Spot {
-                name: if named {
-                    sheet.student.clone()
-                } else {
-                    String::new()
-                },
+            .map(|(_, played)| Spot {
+                name: String::new(),
                 colour: COLOURS[1],
                 at: at(played.reached),
             })
             .collect();
+        if self.counted.len() <= NAMED {
+            self.name(&mut spots);
+        }
         spots.push(Spot {
             name: n.words.get("report.plane.quo").to_owned(),
             colour: COLOURS[2],
@@ -399,6 +404,32 @@ impl Report<'_> {
             &plane(caption, (&axes.0, &axes.1), &frontier, &spots),
             caption,
         );
+    }
+
+    /// Names the spots: those that lie on one another go by one label.
+    fn name(&self, spots: &mut [Spot]) {
+        let mut heaps: Vec<Vec<usize>> = Vec::new();
+        for (at, spot) in spots.iter().enumerate() {
+            let lies_on = |heap: &&mut Vec<usize>| {
+                let (x, y) = spots[heap[0]].at;
+                (x - spot.at.0).abs() < NEAR.0 && (y - spot.at.1).abs() < NEAR.1
+            };
+            match heaps.iter_mut().find(lies_on) {
+                Some(heap) => heap.push(at),
+                None => heaps.push(vec![at]),
+            }
+        }
+        for heap in heaps {
+            let names: Vec<&str> = (heap.iter().take(TOGETHER))
+                .map(|&at| self.counted[at].0.student.as_str())
+                .collect();
+            let mut name = names.join(self.n.words.get("plain.join"));
+            if heap.len() > TOGETHER {
+                let more = heap.len() - TOGETHER;
+                name = self.fill("report.plane.more", &[("names", &name), ("count", &more)]);
+            }
+            spots[heap[0]].name = name;
+        }
     }
 
     fn answers(&self, page: &mut Page) {

@@ -10,10 +10,15 @@ use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::widget::about::About;
 use crate::tui::widget::menu::{Item, Menu, Picked};
+use crate::tui::widget::prose::Prose;
 use crate::tui::widget::{header, panes};
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use std::fmt::Write;
+
+/// Rows besides the story and the answers: the two rules, and the least that is said of an
+/// answer.
+const APART: u16 = 5;
 
 /// The event and its answers.
 pub struct Choice {
@@ -129,8 +134,14 @@ impl Layer for Choice {
         );
         let body = header::draw(area, buffer, cx, cx.say("game.choice.title"), &when);
         let inner = body.inner(Margin::new(1, 0));
-        let mut prose = crate::tui::widget::prose::Prose::new(&story, cx);
-        let lines = prose.lines(inner.width.saturating_sub(2)).len() as u16;
+        let answers = self.menu.items().len() as u16;
+        let width = inner.width.saturating_sub(2);
+        let mut prose = Prose::new(&story, cx);
+        if prose.lines(width).len() as u16 + answers + APART > inner.height {
+            // The answers come before the breaks between the paragraphs.
+            prose = Prose::new(&story.replace("\n\n", "\n"), cx);
+        }
+        let lines = prose.lines(width).len() as u16;
         let top = Rect {
             height: lines.min(inner.height / 2),
             ..inner
@@ -153,8 +164,7 @@ impl Layer for Choice {
             height: body.bottom() - line.bottom(),
             ..body
         };
-        let rows = self.menu.items().len() as u16 + 1;
-        let (list, about) = panes::split(below, rows, 60, buffer, cx);
+        let (list, about) = panes::split(below, answers + 1, 60, buffer, cx);
         self.menu.draw(list, buffer, cx);
         let text = self.menu.item().map_or_else(String::new, Item::explained);
         self.about.draw(&text, about, buffer, cx);

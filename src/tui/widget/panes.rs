@@ -33,8 +33,10 @@ pub fn split(
         }
         return (list, about);
     }
-    // The text below keeps a third of the room, and at least five lines.
-    let most = area.height.saturating_sub((area.height / 3).max(5) + 1);
+    // The text below keeps a third of the room, and at least five lines, or three where there
+    // are few: what is chosen from goes first.
+    let least = if area.height < 10 { 3 } else { 5 };
+    let most = area.height.saturating_sub((area.height / 3).max(least) + 1);
     let height = lines.min(most).max(1).min(area.height);
     let list = Rect { height, ..area };
     let below = area.height.saturating_sub(height + 1);

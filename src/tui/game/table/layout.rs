@@ -14,6 +14,7 @@ use crate::tui::game::{clause, reveal};
 use crate::tui::theme::Role;
 use crate::tui::widget::header;
 use crate::tui::widget::prose::Prose;
+use crate::tui::widget::scroll::Scroll;
 use crate::tui::widget::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
@@ -53,7 +54,7 @@ pub fn draw(
     cx: &Context,
     play: &Play,
     at: (usize, usize),
-    scroll: &mut u16,
+    scroll: &mut Scroll,
 ) -> Places {
     let n = play.narrator(cx);
     let mut scene = Scene {
@@ -91,8 +92,10 @@ pub fn draw(
     // The guide says what matters now; there fewer lines of it do.
     let least = WHOLE.1 - 8 + rows - if cx.is_guided() { 4 } else { 0 };
     if area.width >= WIDE.0 && area.height >= WIDE.1 {
+        *scroll = Scroll::default();
         scene.wide(inner, buffer);
     } else if area.width >= WHOLE.0 && area.height >= least {
+        *scroll = Scroll::default();
         scene.whole(inner, buffer);
     } else {
         scene.parts(inner, buffer, at.1, scroll);
@@ -304,7 +307,7 @@ impl Scene<'_> {
         text::lines(area, buffer, &shown);
     }
 
-    fn parts(&mut self, area: Rect, buffer: &mut Buffer, part: usize, scroll: &mut u16) {
+    fn parts(&mut self, area: Rect, buffer: &mut Buffer, part: usize, scroll: &mut Scroll) {
         let names = [
             self.cx.say("game.table.now"),
             self.cx.say("game.table.clauses"),
@@ -327,6 +330,9 @@ impl Scene<'_> {
             height: area.height - 4,
             ..area
         };
+        if part != 0 {
+            *scroll = Scroll::default();
+        }
         match part {
             0 => self.part_now(body, buffer, scroll),
             1 => self.part_clauses(body, buffer),
@@ -369,18 +375,30 @@ impl Scene<'_> {
         Some(self.cx.phrases.fill("game.save.failed", &[("mark", &mark)]))
     }
 
-    fn part_now(&self, area: Rect, buffer: &mut Buffer, scroll: &mut u16) {
+    /// What matters now under the meters. Where it is much it takes the blank rows too, and
+    /// what is left scrolls.
+    fn part_now(&self, area: Rect, buffer: &mut Buffer, scroll: &mut Scroll) {
         let [shared, own, _] = self.readings();
-        let mut lines = vec![
+        let strips = [
             meters::strip(&self.n, self.cx, &shared),
             meters::strip(&self.n, self.cx, &own),
-            Line::default(),
         ];
-        let mut more = self.now(area.width - 2);
-        let room = usize::from(area.height) - lines.len();
-        *scroll = (*scroll).min(more.len().saturating_sub(room) as u16);
-        lines.extend(more.drain(usize::from(*scroll)..));
-        text::lines(area, buffer, &lines);
+        let more = self.now(area.width - 2);
+        let blank = u16::from(more.len() + strips.len() < area.height.into());
+        let top = area.y - (1 - blank);
+        let over = Rect {
+            y: top,
+            height: strips.len() as u16,
+            ..area
+        };
+        text::lines(over, buffer, &strips);
+        let y = over.bottom() + blank;
+        let below = Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..area
+        };
+        scroll.draw(&more, below, buffer, self.cx);
     }
 
     fn part_clauses(&mut self, area: Rect, buffer: &mut Buffer) {

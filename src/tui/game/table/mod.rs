@@ -26,6 +26,7 @@ use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::screen::dialog::Dialog;
+use crate::tui::widget::scroll::Scroll;
 pub use board::{clauses, red_line, ruler, status, wall};
 use layout::Places;
 use now::Step;
@@ -41,7 +42,7 @@ pub struct Table {
     /// The part that a small screen shows.
     part: usize,
     places: Places,
-    scroll: u16,
+    scroll: Scroll,
     /// Whether the verdict has been shown.
     told: bool,
 }
@@ -54,7 +55,7 @@ impl Table {
             selected: 0,
             part: 0,
             places: Places::default(),
-            scroll: 0,
+            scroll: Scroll::default(),
             told: false,
         }
     }
@@ -101,7 +102,8 @@ impl Table {
 
     /// Lays the hand-over to a side over the table, on which nothing stays as the other had it.
     fn hand_over(&mut self, side: Side) -> Flow {
-        (self.selected, self.part, self.scroll) = (0, 0, 0);
+        (self.selected, self.part) = (0, 0);
+        self.scroll = Scroll::default();
         Flow::push(hand_over::HandOver::new(self.play.clone(), side))
     }
 
@@ -159,6 +161,9 @@ impl Layer for Table {
         if self.places.parts.len() > 1 {
             hints.push(Hint::says(Action::Next, "game.hint.part"));
         }
+        if !self.scroll.is_whole() {
+            hints.push(Hint::of(Action::PageDown));
+        }
         if now::step(&self.play.borrow()) == Step::Plan
             && self.play.borrow().session.allows(Help::Hints)
         {
@@ -203,8 +208,9 @@ impl Layer for Table {
             }
             Action::Right | Action::Next => return self.turn(true),
             Action::Left | Action::Previous => return self.turn(false),
-            Action::PageDown => self.scroll = self.scroll.saturating_add(5),
-            Action::PageUp => self.scroll = self.scroll.saturating_sub(5),
+            action @ (Action::PageDown | Action::PageUp) => {
+                return Flow::taken(self.scroll.act(action));
+            }
             _ => return Flow::Ignored,
         }
         Flow::Stay
