@@ -56,19 +56,20 @@ impl Recording {
                 continue;
             }
             let [one, two] = [sealed(ours, at), sealed(theirs, at)];
-            if one.is_empty() || one.len() != two.len() {
+            if one.is_empty() || two.is_empty() {
                 break Some([at, at]);
             }
             let differs = one.iter().find_map(|&(here, side, decision)| {
-                let there = two.iter().find(|(_, theirs, _)| *theirs == side);
-                match there {
-                    Some(&(_, _, theirs)) if theirs == decision => None,
-                    Some(&(there, _, _)) => Some([here, there]),
-                    None => Some([here, at]),
-                }
+                let &(there, _, other) = two.iter().find(|(_, theirs, _)| *theirs == side)?;
+                (other != decision).then_some([here, there])
             });
             if differs.is_some() {
                 break differs;
+            }
+            if one.len() != two.len() {
+                // The shorter game has come to its end, or they were asked differently.
+                let ended = at + one.len() == ours.len() || at + two.len() == theirs.len();
+                break (!ended).then_some([at, at]);
             }
             at += one.len();
         };

@@ -164,7 +164,9 @@ impl Layer for Choice {
             height: body.bottom() - line.bottom(),
             ..body
         };
-        let (list, about) = panes::split(below, answers + 1, 60, buffer, cx);
+        // A blank row after the answers, where there is room for it.
+        let rows = answers + u16::from(below.height > answers + 2 * APART);
+        let (list, about) = panes::split(below, rows, 60, buffer, cx);
         self.menu.draw(list, buffer, cx);
         let text = self.menu.item().map_or_else(String::new, Item::explained);
         self.about.draw(&text, about, buffer, cx);
