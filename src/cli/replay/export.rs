@@ -45,7 +45,7 @@ pub fn run(args: Args, format: Format, lang: Lang) -> Outcome {
     let told = Told {
         n: &narrator,
         recording: &recording,
-        vantage: vantage(&recording, args.view.as_deref())?,
+        vantage: vantage(&recording, args.view.as_deref(), &words)?,
     };
     let text = match format {
         Format::Md => replay::markdown(&told),

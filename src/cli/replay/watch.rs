@@ -4,6 +4,7 @@ use super::Args;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::language::Lang;
 use crate::cli::screen::{self, Looks};
+use crate::narrate::Phrases;
 use crate::negotiator::Outside;
 use crate::plain::{self, Manner};
 use crate::theatre::{Place, Recording, TheatreError, Vantage, deal};
@@ -21,12 +22,14 @@ pub fn run(args: Args, lang: Lang) -> Result<ExitCode, Failure> {
     if let Some(other) = args.compare.clone() {
         return beside(args, lang, &recording, other);
     }
-    let vantage = vantage(&recording, args.view.as_deref())?;
+    let words = lang.words()?;
+    let vantage = vantage(&recording, args.view.as_deref(), &words)?;
     let known = |round: &u8| *round == 0 || recording.close_of(*round).is_some();
     if let Some(round) = args.at.filter(|round| !known(round)) {
         let last = recording.rounds().last().map_or(0, |round| round.number);
-        let message = format!("--at: there is no round {round} in this game; it has 0 to {last}");
-        return Err(Failure::new(Exit::Usage, message));
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("round", &round), ("last", &last)];
+        let message = words.fill("theatre.refused.round", &values);
+        return Err(Failure::new(Exit::Usage, format!("--at: {message}")));
     }
     if !args.plain && need_terminal().is_ok() {
         let intent = Intent::Watch {
@@ -46,7 +49,6 @@ pub fn run(args: Args, lang: Lang) -> Result<ExitCode, Failure> {
         ));
     }
     let output = BufWriter::new(io::stdout().lock());
-    let words = lang.words()?;
     plain::watch(
         output,
         manner(&args.looks),
@@ -65,6 +67,7 @@ fn beside(
     recording: &Recording,
     other: PathBuf,
 ) -> Result<ExitCode, Failure> {
+    let words = lang.words()?;
     let scenario = args.scenario;
     let file = |path: PathBuf| Place::File {
         path,
@@ -73,8 +76,8 @@ fn beside(
     let (one, two) = (file(args.save), file(other));
     let other = two.open()?;
     if deal(recording.header()) != deal(other.header()) {
-        let message = "--compare: the two games are not of the same deal";
-        return Err(Failure::new(Exit::Usage, message));
+        let message = words.get("theatre.refused.deal");
+        return Err(Failure::new(Exit::Usage, format!("--compare: {message}")));
     }
     if !args.plain && need_terminal().is_ok() {
         let intent = Intent::Compare { one, two };
@@ -86,7 +89,6 @@ fn beside(
         ));
     }
     let output = BufWriter::new(io::stdout().lock());
-    let words = lang.words()?;
     plain::compare(output, manner(&args.looks), &words, [recording, &other])?;
     Ok(Exit::Done.into())
 }
@@ -102,12 +104,17 @@ fn manner(looks: &Looks) -> Manner {
 }
 
 /// The seat that is asked for, or the usual one.
-pub(super) fn vantage(recording: &Recording, asked: Option<&str>) -> Result<Vantage, Failure> {
+pub(super) fn vantage(
+    recording: &Recording,
+    asked: Option<&str>,
+    words: &Phrases,
+) -> Result<Vantage, Failure> {
     let free = recording.vantages();
     let Some(&usual) = free.first() else {
-        let text =
-            "two persons still play this game at one keyboard; it can be watched when it is over";
-        return Err(Failure::new(Exit::Failed, text));
+        return Err(Failure::new(
+            Exit::Failed,
+            words.get("theatre.refused.shared"),
+        ));
     };
     let wanted = match asked {
         None => return Ok(usual),
@@ -123,9 +130,8 @@ pub(super) fn vantage(recording: &Recording, asked: Option<&str>) -> Result<Vant
     if free.contains(&wanted) {
         return Ok(wanted);
     }
-    let message = "--view: this game is still being played, so it is shown only from the seats \
-                   of its players";
-    Err(Failure::new(Exit::Usage, message))
+    let message = words.get("theatre.refused.seat");
+    Err(Failure::new(Exit::Usage, format!("--view: {message}")))
 }
 
 impl From<TheatreError> for Failure {
