@@ -132,7 +132,8 @@ impl Command {
     const fn help(&self) -> Option<Help> {
         Some(match self {
             Self::Hint => Help::Hints,
-            Self::Handbook(_) => Help::Handbook,
+            // Rules and role sheets are the same help by another name.
+            Self::Handbook(_) | Self::Material(_) => Help::Handbook,
             Self::Why(_) => Help::Why,
             Self::Intel => Help::Estimate,
             _ => return None,
