@@ -58,6 +58,7 @@ fn table(size: (u16, u16)) -> App<TestBackend> {
         opponent: "random".into(),
         names: PerSide::default(),
         swapped: None,
+        injects: Vec::new(),
         length: Length::Standard,
         seed: Some(7),
         overrides: Overrides::default(),

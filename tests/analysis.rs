@@ -7,8 +7,9 @@ mod recorded;
 
 use fog_of_peace::analysis::review::{Game, Grade, Request, Review, review};
 use fog_of_peace::negotiator::Stop;
-use fog_of_peace::record::Record;
+use fog_of_peace::record::{Forced, Inject, Record};
 use fog_of_peace::rules::deal::Length;
+use fog_of_peace::rules::outcome::Outcome;
 use fog_of_peace::rules::side::{PerSide, Side};
 use fog_of_peace::scenario::{BUILTIN, Scenario};
 
@@ -20,7 +21,7 @@ fn played(scenario: &Scenario, [presser, holder]: [&str; 2], seed: u64) -> Recor
 
 fn reviewed(scenario: &Scenario, players: [&str; 2], seed: u64) -> Review {
     let steps = played(scenario, players, seed).replay(scenario).steps;
-    let game = Game::of(&scenario.tables, &steps).unwrap();
+    let game = Game::of(&scenario.tables, &steps, Forced::default()).unwrap();
     let request = Request {
         scenario,
         game: &game,
@@ -128,7 +129,7 @@ fn a_review_that_is_no_longer_wanted_comes_to_nothing() {
         .steps;
     let request = Request {
         scenario: &scenario,
-        game: &Game::of(&scenario.tables, &steps).unwrap(),
+        game: &Game::of(&scenario.tables, &steps, Forced::default()).unwrap(),
         seats: Side::BOTH.to_vec(),
         players: PerSide([None, None]),
         simulations: 512,
@@ -137,4 +138,54 @@ fn a_review_that_is_no_longer_wanted_comes_to_nothing() {
     let stop = Stop::default();
     let given = stop.clone();
     assert!(review(&request, &stop, &mut |_| given.give()).is_none());
+}
+
+#[test]
+fn an_event_that_an_exercise_forces_is_no_luck_and_no_plan_is_blamed_for_it() {
+    let scenario = Scenario::load("gulf").unwrap();
+    let mut header = recorded::header(&scenario, ["staller", "conceder"], 2, Length::Short);
+    header.injects.push(Inject {
+        round: 4,
+        event: "seized-ship".into(),
+    });
+    let record = recorded::play(&scenario, header);
+    assert!(record.state().common.round > 4, "the event came");
+    let steps = record.replay(&scenario).steps;
+    let reviewed = |forced: Forced| {
+        let request = Request {
+            scenario: &scenario,
+            game: &Game::of(&scenario.tables, &steps, forced).unwrap(),
+            seats: Side::BOTH.to_vec(),
+            players: PerSide([None, None]),
+            simulations: 64,
+            games: 0,
+        };
+        review(&request, &Stop::default(), &mut |_| ()).unwrap()
+    };
+    let told = reviewed(Forced::of(record.header(), &scenario));
+    let blind = reviewed(Forced::default());
+    let hindsight = |review: &Review| -> Vec<_> {
+        let plans = review.seats.iter().flat_map(|chair| &chair.plans);
+        let early = plans.filter(|plan| plan.round < 4);
+        early.map(|plan| plan.hindsight).collect()
+    };
+    for (told, blind) in told.seats.iter().zip(&blind.seats) {
+        for (told, blind) in told.plans.iter().zip(&blind.plans) {
+            assert_eq!((told.grade, &told.known), (blind.grade, &blind.known));
+        }
+    }
+    assert_ne!(hindsight(&told), hindsight(&blind));
+    let worth = |review: &Review, coming: bool| -> Vec<_> {
+        let rounds = review.course.iter();
+        let rounds = rounds.filter(|stretch| (stretch.round < 4) == coming);
+        rounds.map(|stretch| stretch.worth).collect()
+    };
+    assert_ne!(worth(&told, true), worth(&blind, true));
+    assert_eq!(worth(&told, false), worth(&blind, false));
+    let luck = |review: &Review| {
+        let before = review.course.iter().find(|stretch| stretch.round == 3);
+        let mut chance = before.unwrap().chance.iter();
+        chance.any(|outcome| matches!(outcome, Outcome::News(_)))
+    };
+    assert!(luck(&blind) && !luck(&told));
 }

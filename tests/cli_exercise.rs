@@ -129,18 +129,18 @@ fn the_student_is_asked_for_a_name_and_everyone_is_dealt_the_same_game() {
         0,
     ));
     assert!(ada.contains("That is no name"), "{ada}");
-    assert_eq!(ada.replace("> Ada", "> Bo"), bo);
+    assert_eq!(ada.replace("Ada", "Bo"), bo);
 }
 
 #[test]
 fn a_help_that_is_off_is_off_whatever_is_typed() {
     let folder = tempfile::tempdir().unwrap();
     let file = exercise(folder.path(), "[Handbook, Why, Estimate]", "[]");
-    let typed = "1\nSomething.\nhint\nhandbook 1\nwhy pressure\nintel\nquit\n";
+    let typed = "1\nSomething.\nhint\nhandbook 1\nmaterial 2\nwhy pressure\nintel\nquit\n";
     let text = told(&play(&file, folder.path(), &["--name", "Ada"], typed, 0));
     assert_eq!(
         text.matches("This exercise is played without").count(),
-        4,
+        5,
         "{text}"
     );
 }
@@ -233,4 +233,93 @@ fn a_folder_without_an_exercise_is_told_so() {
     );
     assert!(complained(&refused).contains("--exercise FILE"));
     run(&["exercise", "report", "no-such-folder"], "", 3);
+}
+
+/// The game of a student against the staller, played to its end.
+fn finished(folder: &Path, name: &[&str]) -> PathBuf {
+    let file = exercise(folder, "opponent: \"normal\"", "opponent: \"staller\"");
+    play(&file, folder, name, &whole_game(), 0);
+    folder.join("first-exercise-ada-1.ron")
+}
+
+#[test]
+fn whatever_tells_of_the_students_seat_calls_it_as_the_report_does() {
+    for name in ["Ada", "us=Ada"] {
+        let folder = tempfile::tempdir().unwrap();
+        let save = finished(folder.path(), &["--name", name]);
+        let text = fs::read_to_string(&save).unwrap();
+        assert!(text.contains("names: (\"Ada\", \"\")"), "{text}");
+        let save = save.to_str().unwrap();
+        let watched = told(&run(&["replay", save, "--plain"], "", 0));
+        assert!(watched.contains("Washington: Ada"), "{watched}");
+        let analysed = [
+            "analyse",
+            save,
+            "--simulations",
+            "1",
+            "--par",
+            "0",
+            "--jobs",
+            "1",
+        ];
+        let analysed = told(&run(&analysed, "", 0));
+        assert!(analysed.contains("Washington (Ada)"), "{analysed}");
+    }
+}
+
+#[test]
+fn nobody_but_the_student_goes_by_a_name_in_an_exercise() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = exercise(folder.path(), "seed: 7", "seed: 7");
+    let refused = play(&file, folder.path(), &["--name", "iran=Bo"], "", 2);
+    assert!(complained(&refused).contains("the student of `us`"));
+    let unknown = play(&file, folder.path(), &["--name", "mars=Bo"], "", 2);
+    assert!(complained(&unknown).contains("mars"));
+}
+
+#[test]
+fn the_deal_of_an_exercise_played_from_the_other_side_meets_the_same_events() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = finished(folder.path(), &["--name", "Ada"]);
+    let first = first.to_str().unwrap();
+    let saves = folder.path().join("swapped");
+    let swap = ["play", "--plain", "--swap", first, "--saves"];
+    let rounds = "measured / hold / hold / none\n1\n".repeat(30);
+    run(
+        &[&swap[..], &[saves.to_str().unwrap()]].concat(),
+        &rounds,
+        0,
+    );
+    let second = fs::read_dir(&saves).unwrap().next().unwrap().unwrap();
+    let text = fs::read_to_string(second.path()).unwrap();
+    assert!(text.contains("names: (\"\", \"Ada\")"), "{text}");
+    assert!(text.contains("injects: ") && text.contains("event: \"seized-ship\""));
+    assert!(
+        !text.contains("exercise: "),
+        "the class was set the other side"
+    );
+    let second = second.path();
+    let alone = ["replay", second.to_str().unwrap(), "--verify"];
+    let found = told(&run(&alone, "", 0)).replace('\n', " ");
+    assert!(found.contains("is not beside it"), "{found}");
+    let beside = folder.path().join("second.ron");
+    fs::copy(&second, &beside).unwrap();
+    let beside = beside.to_str().unwrap();
+    let found = told(&run(&["replay", beside, "--verify"], "", 0)).replace('\n', " ");
+    assert!(found.contains("the sides are swapped"), "{found}");
+    let compare = ["replay", first, "--plain", "--compare", beside];
+    let compared = told(&run(&compare, "", 0));
+    assert!(compared.contains("Over both seats: "), "{compared}");
+    // The first is altered: the second says so.
+    let altered = fs::read_to_string(first).unwrap();
+    fs::write(
+        first,
+        altered.replacen("student: \"Ada\"", "student: \"Eve\"", 1),
+    )
+    .unwrap();
+    let found = complained(&run(&["replay", beside, "--verify"], "", 1)).replace('\n', " ");
+    assert!(
+        found.contains("another game, or has been altered"),
+        "{found}"
+    );
 }

@@ -8,7 +8,7 @@ use fog_of_peace::narrate::Phrases;
 use fog_of_peace::negotiator::{Outside, Stop};
 use fog_of_peace::plain::{self, Manner};
 use fog_of_peace::record::{
-    FORMAT, Fault, FaultKind, Header, Loaded, Record, SaveFile, Seat, fork, write,
+    FORMAT, Fault, FaultKind, Header, Inject, Loaded, Record, SaveFile, Seat, Swapped, fork, write,
 };
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::dice::{Dice, Stream};
@@ -18,7 +18,8 @@ use fog_of_peace::rules::state::Ask;
 use fog_of_peace::scenario::Scenario;
 use fog_of_peace::session::{Progress, Session};
 use fog_of_peace::theatre::{
-    Found, Kind, Lineage, Place, Recording, Source, TakenOver, TheatreError, Vantage, deal,
+    Answers, Found, Ground, Kind, Lineage, Place, Recording, Source, TakenOver, TheatreError,
+    Vantage, deal,
 };
 use recorded::{header, play};
 use std::path::{Path, PathBuf};
@@ -187,6 +188,111 @@ fn a_branch_begins_as_its_parent_did_and_names_it() {
         matches!(lineage, Some(Lineage::Missing { .. })),
         "{lineage:?}"
     );
+}
+
+/// A game of two scripts in whose header a person sits on a side, and its file.
+fn with_person(folder: &Path, side: Side, change: impl Fn(&mut Header)) -> (Record, PathBuf) {
+    let played = game(6);
+    let mut header = played.header().clone();
+    header.seats[side] = Seat::Person;
+    header.names[side] = "Ada".into();
+    change(&mut header);
+    let replayed = recording(&played);
+    let decided = replayed.moments().iter().filter_map(|it| it.decision);
+    let record = fork(header, &GULF, decided).unwrap().record;
+    let path = kept(folder, &record);
+    (record, path)
+}
+
+#[test]
+fn a_game_that_answers_another_is_held_against_it_and_says_in_what_they_differ() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, path) = with_person(folder.path(), Side::Presser, |_| ());
+    let swapped = Swapped {
+        save: Place::file(&path).name(),
+        chain: first.entries().last().unwrap().chain,
+    };
+    let answers = |side: Side, change: &dyn Fn(&mut Header)| {
+        let (_, path) = with_person(folder.path(), side, |header| {
+            header.seats[side.other()] = Seat::Opponent("tit-for-tat".into());
+            header.swapped = Some(swapped.clone());
+            change(header);
+        });
+        Place::file(path).open().unwrap().answers().unwrap()
+    };
+    let differs = |answers: Answers| match answers {
+        Answers::Differs { grounds, .. } => grounds,
+        other => panic!("{other:?}"),
+    };
+    let same = answers(Side::Holder, &|_| ());
+    assert!(
+        matches!(
+            &same,
+            Answers::Holds {
+                opponents: None,
+                ..
+            }
+        ),
+        "{same:?}"
+    );
+    let other = answers(Side::Holder, &|header| {
+        header.seats[Side::Presser] = Seat::Opponent("staller".into());
+    });
+    let opponents = Some(["tit-for-tat".into(), "staller".into()]);
+    assert!(matches!(other, Answers::Holds { opponents: found, .. } if found == opponents));
+    let seats = answers(Side::Presser, &|_| ());
+    assert_eq!(differs(seats), [Ground::Seats]);
+    let name = answers(Side::Holder, &|header| {
+        header.names[Side::Holder] = "Eve".into();
+    });
+    assert_eq!(differs(name), [Ground::Seats]);
+    let injects = answers(Side::Holder, &|header| {
+        header.injects.push(Inject {
+            round: 30,
+            event: "seized-ship".into(),
+        });
+    });
+    assert_eq!(differs(injects), [Ground::Injects]);
+    let content = answers(Side::Holder, &|header| header.content.0[0] ^= 1);
+    assert_eq!(differs(content), [Ground::Content]);
+    let other = answers(Side::Holder, &|header| {
+        header.swapped.as_mut().unwrap().chain.0[0] ^= 1;
+    });
+    assert!(matches!(other, Answers::Other { .. }), "{other:?}");
+    let missing = answers(Side::Holder, &|header| {
+        header.swapped.as_mut().unwrap().save = "../first.ron".into();
+    });
+    assert!(matches!(missing, Answers::Missing { .. }), "{missing:?}");
+}
+
+#[test]
+fn a_branch_that_forces_other_events_than_its_parent_is_told_apart_from_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, path) = with_person(folder.path(), Side::Presser, |_| ());
+    let parent = Place::file(&path)
+        .open()
+        .unwrap()
+        .beginning(3)
+        .unwrap()
+        .parent;
+    let branch = |change: &dyn Fn(&mut Header)| {
+        let (_, path) = with_person(folder.path(), Side::Presser, |header| {
+            header.parent = Some(parent.clone());
+            change(header);
+        });
+        Place::file(path).open().unwrap().lineage().unwrap()
+    };
+    assert!(matches!(branch(&|_| ()), Lineage::Holds { .. }));
+    let other = branch(&|header| {
+        header.injects.push(Inject {
+            round: first.progress().rounds + 1,
+            event: "seized-ship".into(),
+        });
+    });
+    let Lineage::Differs { grounds, .. } = other else {
+        panic!("{other:?}");
+    };
+    assert_eq!(grounds, [Ground::Injects]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::analysis::review::{self, Game, PAR_GAMES, Request, Review, SIMULATION
 use crate::export::{self, review::About};
 use crate::narrate::Narrator;
 use crate::negotiator::{Stop, Who};
-use crate::record::{FaultKind, Header, Seat, read};
+use crate::record::{FaultKind, Forced, Header, Seat, read};
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::Scenario;
 use crate::session::{SessionError, recorded, reviewed};
@@ -107,7 +107,8 @@ impl Saved {
             };
             return Err(Failure::new(exit, message));
         }
-        let game = Game::of(&scenario.tables, &replay.steps).ok_or_else(|| {
+        let forced = Forced::of(&loaded.header, &scenario);
+        let game = Game::of(&scenario.tables, &replay.steps, forced).ok_or_else(|| {
             let place = path.display();
             let message = format!(
                 "{place}: this game is not over, and an analysis would tell its secrets; play it \
@@ -164,7 +165,8 @@ impl Saved {
 
     fn about<'a>(&'a self, title: &'a str) -> About<'a> {
         let player = |side: Side| match &self.header.seats[side] {
-            Seat::Person => "person".to_owned(),
+            Seat::Person if self.header.names[side].is_empty() => "person".to_owned(),
+            Seat::Person => self.header.names[side].clone(),
             Seat::Opponent(name) => name.clone(),
         };
         About {
@@ -182,7 +184,8 @@ impl Saved {
             title
         };
         let seat = |side: Side| match &self.header.seats[side] {
-            Seat::Person => n.capital(side).to_owned(),
+            Seat::Person if self.header.names[side].is_empty() => n.capital(side).to_owned(),
+            Seat::Person => format!("{} ({})", n.capital(side), self.header.names[side]),
             Seat::Opponent(name) => format!("{} ({name})", n.capital(side)),
         };
         n.words.fill(

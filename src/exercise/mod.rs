@@ -16,7 +16,7 @@ mod source;
 mod tests;
 
 use crate::negotiator::Who;
-use crate::record::{Assigned, Assignment, Help, Hex, Inject, Task};
+use crate::record::{Assignment, Help, Hex, Inject, Task};
 use crate::rules::deal::Length;
 use crate::rules::side::Side;
 use crate::scenario::{Overrides, Report, Scenario, document, document_text};
@@ -75,18 +75,15 @@ impl Exercise {
         })
     }
 
-    /// What the game of a student is begun with.
-    pub fn assigned(&self, student: String) -> Assigned {
-        Assigned {
-            assignment: Assignment {
-                id: self.id.clone(),
-                title: self.title.clone(),
-                digest: self.digest(),
-                student,
-                help: self.help.clone(),
-                tasks: self.tasks.clone(),
-            },
-            injects: self.injects.clone(),
+    /// The exercise as the save of a student carries it, beside what it forces to happen.
+    pub fn assigned(&self, student: String) -> Assignment {
+        Assignment {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            digest: self.digest(),
+            student,
+            help: self.help.clone(),
+            tasks: self.tasks.clone(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What an exercise may say, and what becomes of a game that it sets.
 
 use super::*;
+use crate::negotiator::advice::advise;
 use crate::negotiator::{Seating, Stop};
 use crate::record::{FaultKind, Header, Loaded, Record, Seat, When, write};
 use crate::rules::dice::{Dice, Stream};
@@ -37,7 +38,7 @@ fn header(seed: u64, injects: &[(u8, &str)]) -> Header {
         event: event.into(),
     };
     header.injects = injects.iter().map(inject).collect();
-    header.exercise = Some(exercise.assigned("Ada".into()).assignment);
+    header.exercise = Some(exercise.assigned("Ada".into()));
     header
 }
 
@@ -58,6 +59,23 @@ fn play_to(record: &mut Record, dice: &mut Dice, round: u8) {
                 None => continue,
             };
             record.seal(&GULF, side, decision).unwrap();
+        }
+        record.resolve(&GULF).unwrap();
+    }
+}
+
+/// Gives the first answer to whatever the news ask, so that plans are due.
+fn answer_all(record: &mut Record) {
+    let t = &GULF.tables;
+    while let Some(Ask::Choice(_)) = Side::BOTH
+        .into_iter()
+        .find_map(|side| record.state().ask(t, side))
+    {
+        for side in Side::BOTH {
+            if record.state().ask(t, side).is_some() {
+                let choice = Decision::Choice(ChoiceId(0));
+                record.seal(&GULF, side, choice).unwrap();
+            }
         }
         record.resolve(&GULF).unwrap();
     }
@@ -133,6 +151,23 @@ fn an_event_that_is_forced_comes_in_its_round_and_not_before() {
             assert_eq!(GULF.text.write_event(event), "seized-ship");
         }
     }
+}
+
+#[test]
+fn a_hint_knows_nothing_of_an_event_that_will_be_forced() {
+    let t = &GULF.tables;
+    let advised = |injects: &[(u8, &str)]| {
+        let mut record = Record::begin(header(7, injects), &GULF).0;
+        play_to(&mut record, &mut Dice::new(1, Stream::Batch), 3);
+        answer_all(&mut record);
+        let steps = record.replay(&GULF).steps;
+        let past: Vec<_> = (steps.iter())
+            .filter_map(|step| step.decided_by(t, Side::Presser))
+            .collect();
+        let view = View::of(t, record.state(), Side::Presser);
+        advise(t, &past, &view, &Stop::default(), |_| ()).unwrap()
+    };
+    assert_eq!(advised(&[(4, "seized-ship")]), advised(&[]));
 }
 
 #[test]

@@ -40,6 +40,7 @@ fn every_other_game_goes_without() {
         opponent: opponent.into(),
         names: crate::rules::side::PerSide::default(),
         swapped: None,
+        injects: Vec::new(),
         seed: 7,
         length: Length::Short,
         exercise: None,

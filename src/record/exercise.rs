@@ -2,9 +2,10 @@
 //! executed again and read without the file of the exercise.
 
 use super::game::Record;
-use super::header::LONGEST_NAME;
+use super::header::{Header, LONGEST_NAME};
 use super::hex::Hex;
 use crate::rules::plan::EventId;
+use crate::rules::state::{Phase, State};
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 
@@ -88,15 +89,6 @@ pub struct Assignment {
     pub tasks: Vec<Task>,
 }
 
-/// What an exercise adds to a new game.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Assigned {
-    /// The exercise and the student.
-    pub assignment: Assignment,
-    /// What is forced to happen.
-    pub injects: Vec<Inject>,
-}
-
 /// What a student answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -171,11 +163,36 @@ impl Record {
     pub fn answer_to(&self, task: &str) -> Option<&Answer> {
         self.answers().iter().find(|answer| answer.task == task)
     }
+}
+
+/// The events that a game forces, as its scenario numbers them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forced(Vec<(u8, EventId)>);
+
+impl Forced {
+    /// What the header of a game says.
+    pub fn of(header: &Header, scenario: &Scenario) -> Self {
+        let known = |inject: &Inject| {
+            let event = scenario.text.read_event(&inject.event).ok()?;
+            Some((inject.round, event))
+        };
+        Self(header.injects.iter().filter_map(known).collect())
+    }
+
+    /// Has the next round open with the event that is forced to open it, if one is. This is
+    /// done when both plans are made, and never before: no view holds which event comes next,
+    /// only of what sort it was to be. What is displaced goes back to the deck.
+    pub fn place(&self, state: &mut State) {
+        if state.common.phase == Phase::Plans
+            && let Some(event) = self.opening(state.common.round + 1)
+        {
+            state.chance.next = Some(event);
+        }
+    }
 
     /// The event that is forced to open a round.
-    pub(super) fn injected(&self, scenario: &Scenario, round: u8) -> Option<EventId> {
-        let mut injects = self.header().injects.iter();
-        let inject = injects.find(|inject| inject.round == round)?;
-        scenario.text.read_event(&inject.event).ok()
+    pub fn opening(&self, round: u8) -> Option<EventId> {
+        let forced = self.0.iter().find(|(at, _)| *at == round);
+        forced.map(|(_, event)| *event)
     }
 }

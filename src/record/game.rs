@@ -2,7 +2,7 @@
 
 use super::digest::{Chain, state_hash};
 use super::entry::{Actor, Entry};
-use super::exercise::{Answer, NotTaken};
+use super::exercise::{Answer, Forced, NotTaken};
 use super::header::{Header, Progress};
 use super::snapshot::Snapshot;
 use super::words;
@@ -143,11 +143,7 @@ impl Record {
         let mut outcomes = Vec::new();
         let asked = match (self.state.common.phase, self.sealed) {
             (Phase::Plans, PerSide([Some(Decision::Plan(a)), Some(Decision::Plan(b))])) => {
-                // No view holds which event comes next, only of what sort it was to be. What
-                // an inject displaces goes back to the deck.
-                if let Some(event) = self.injected(scenario, round + 1) {
-                    self.state.chance.next = Some(event);
-                }
+                Forced::of(&self.header, scenario).place(&mut self.state);
                 self.state.resolve(t, PerSide([a, b]), &mut outcomes);
                 "round"
             }

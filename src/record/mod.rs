@@ -41,7 +41,7 @@ pub use digest::canonical;
 pub use entry::{Actor, Entry};
 pub use error::{Doing, SaveError};
 pub use exercise::{
-    Answer, Assigned, Assignment, Help, Inject, LONGEST_ANSWER, NotTaken, Task, When, student_name,
+    Answer, Assignment, Forced, Help, Inject, LONGEST_ANSWER, NotTaken, Task, When, student_name,
 };
 pub use fault::{Fault, FaultKind};
 pub use file::{Opening, Resumed, SaveFile, read};

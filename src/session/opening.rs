@@ -5,8 +5,8 @@ use super::thinker::{Invited, Thinker, Wake};
 use super::{Player, RoundLog, Session, SessionError, log};
 use crate::negotiator::{Outside, Who};
 use crate::record::{
-    self, Assigned, Fork, Header, Hex, Parent, Record, Resumed, SaveFile, Seat, Step, Swapped,
-    default_folder,
+    self, Assignment, Fork, Header, Hex, Inject, Parent, Record, Resumed, SaveFile, Seat, Step,
+    Swapped, default_folder,
 };
 use crate::rules;
 use crate::rules::deal::Length;
@@ -37,8 +37,11 @@ pub struct NewGame {
     pub seed: u64,
     /// How long it is.
     pub length: Length,
-    /// The exercise that it is played as, if it is.
-    pub exercise: Option<Assigned>,
+    /// Events that are forced to open a round.
+    pub injects: Vec<Inject>,
+    /// The exercise that it is played as, if it is; whoever sits in the student's seat is
+    /// called as it calls the student, unless by another name.
+    pub exercise: Option<Assignment>,
     /// The folder to keep it in; if none, it is not kept.
     pub saves: Option<PathBuf>,
     /// When it begins, in seconds since 1970 (UTC).
@@ -139,13 +142,14 @@ impl Session {
         header.created = game.created;
         header.names = game.names;
         header.swapped = game.swapped;
-        if let Some(Assigned {
-            assignment,
-            injects,
-        }) = game.exercise
-        {
+        header.injects = game.injects;
+        if let Some(assignment) = game.exercise {
             header.title.clone_from(&assignment.title);
-            header.injects = injects;
+            let name = &mut header.names[game.side];
+            if name.is_empty() {
+                // Whatever tells of the seat calls it as the report does.
+                name.clone_from(&assignment.student);
+            }
             header.exercise = Some(assignment);
         }
         let scenario = game.overrides.apply(game.scenario)?;

@@ -2,7 +2,7 @@
 
 use super::{Player, Session};
 use crate::negotiator::WhoError;
-use crate::record::{Header, Hex, Seat, Swapped};
+use crate::record::{Header, Hex, Inject, Seat, Swapped};
 use crate::rules::side::{PerSide, Side};
 
 /// Who sits where when a deal is played once more from the other side.
@@ -16,6 +16,8 @@ pub struct Rematch {
     pub names: PerSide<String>,
     /// The game that is answered.
     pub swapped: Swapped,
+    /// What was forced to happen in it and is again: else it would be another game.
+    pub injects: Vec<Inject>,
 }
 
 impl Rematch {
@@ -37,6 +39,7 @@ impl Rematch {
             opponent,
             names: PerSide::from_fn(|side: Side| header.names[side.other()].clone()),
             swapped: Swapped { save, chain },
+            injects: header.injects.clone(),
         }))
     }
 }

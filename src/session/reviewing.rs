@@ -3,7 +3,7 @@
 use super::{Errand, Session, Wake};
 use crate::analysis::review::{self, Game, PAR_GAMES, Request, Review, SIMULATIONS};
 use crate::negotiator::Who;
-use crate::record::{Header, Seat, Step};
+use crate::record::{Forced, Header, Seat, Step};
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::Scenario;
 use std::io;
@@ -17,7 +17,7 @@ pub fn review(
     steps: &[Step],
     wake: Wake,
 ) -> Option<io::Result<Errand<Review>>> {
-    let game = Game::of(&scenario.tables, steps)?;
+    let game = Game::of(&scenario.tables, steps, Forced::of(header, &scenario))?;
     let player = |side: Side| match &header.seats[side] {
         Seat::Person => None,
         Seat::Opponent(name) => name.parse::<Who>().ok(),

@@ -18,6 +18,7 @@ fn game(opponent: &str, saves: Option<&Path>) -> NewGame {
         opponent: opponent.parse().unwrap(),
         names: PerSide::default(),
         swapped: None,
+        injects: Vec::new(),
         seed: 7,
         length: Length::Standard,
         exercise: None,

@@ -1,16 +1,14 @@
-//! What if: a recorded game taken over from one of its rounds, and the game it came from.
+//! What if: a recorded game taken over from one of its rounds.
 
 use super::TheatreError;
-use super::famous::Famous;
-use super::place::Place;
 use super::recording::{Recording, Source};
 use super::vantage::Vantage;
 use crate::negotiator::Outside;
-use crate::record::{Entry, Loaded, Parent, read};
+use crate::record::Parent;
 use crate::rules::plan::Decision;
 use crate::rules::side::Side;
 use crate::session::{Player, WhatIf};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The beginning of a game, up to a round that is to be played anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,28 +36,6 @@ pub struct TakenOver {
     pub created: u64,
     /// What holds for an opponent outside this program.
     pub outside: Outside,
-}
-
-/// Whether a branch has its beginning in common with the game that it names as its parent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lineage {
-    /// It has.
-    Holds {
-        /// The parent.
-        parent: Parent,
-    },
-    /// The parent is not there to compare.
-    Missing {
-        /// The parent.
-        parent: Parent,
-    },
-    /// The two part before they should.
-    Parted {
-        /// The parent.
-        parent: Parent,
-        /// The first entry that differs.
-        entry: u32,
-    },
 }
 
 impl Recording {
@@ -141,59 +117,5 @@ impl Recording {
     pub fn inherited(&self, entry: u32) -> bool {
         let parent = self.header().parent.as_ref();
         parent.is_some_and(|parent| entry <= parent.entry)
-    }
-
-    /// Compares the beginning of a branch with its parent's; nothing for a game that is none.
-    pub fn lineage(&self) -> Option<Lineage> {
-        let parent = self.header().parent.clone()?;
-        Some(match self.parent() {
-            None => Lineage::Missing { parent },
-            Some(theirs) => match self.parts_from(&parent, &theirs) {
-                Some(entry) => Lineage::Parted { parent, entry },
-                None => Lineage::Holds { parent },
-            },
-        })
-    }
-
-    /// The save of the game that this one branched off, if it still lies beside it.
-    pub fn parent(&self) -> Option<Loaded> {
-        match self.parent_place()? {
-            Place::File { path, .. } => read(&path).ok(),
-            Place::Famous(name) => {
-                let save = Famous::named(&name)?.save;
-                Loaded::parse(save.as_bytes(), Path::new(&name)).ok()
-            }
-        }
-    }
-
-    /// Where the game that this one branched off should be: beside it, or among those that
-    /// come with the program.
-    pub fn parent_place(&self) -> Option<Place> {
-        let name = self.header().parent.as_ref()?.file_name()?;
-        if let Some(famous) = Famous::named(name) {
-            return Some(Place::Famous(famous.name.to_owned()));
-        }
-        let Some(Place::File { path, scenario }) = self.place() else {
-            return None;
-        };
-        Some(Place::File {
-            path: path.with_file_name(name),
-            scenario: scenario.clone(),
-        })
-    }
-
-    /// The first entry of the common beginning that is another one in the parent.
-    fn parts_from(&self, parent: &Parent, theirs: &Loaded) -> Option<u32> {
-        let sound = theirs.intact();
-        let same = |own: &Entry, their: &Entry| {
-            (own.who, &own.what, own.state) == (their.who, &their.what, their.state)
-        };
-        let parts = (1..=parent.entry).find(|&n| {
-            let their = sound.get(n as usize - 1);
-            !matches!((self.entry(n), their), (Some(own), Some(their)) if same(own, their))
-        });
-        let mark = sound.get((parent.entry as usize).wrapping_sub(1));
-        let other = || mark.is_none_or(|entry| entry.chain != parent.chain);
-        parts.or_else(|| other().then_some(parent.entry))
     }
 }

@@ -30,14 +30,17 @@ pub struct Fate {
     pub scores: Option<PerSide<Tenths>>,
 }
 
-/// The deal that a game is of: two games with the same begin alike.
+/// The deal that a game is of, with what is forced to happen in it: two games with the same
+/// begin alike, and differ by what is decided in them.
 pub fn deal(header: &Header) -> String {
+    let seed = header.seed.number();
+    let injects = header.injects.iter();
+    let injects: String = injects
+        .map(|inject| format!(" {}:{}", inject.round, inject.event))
+        .collect();
     format!(
-        "{} {} {:?} {:?}",
-        header.scenario,
-        header.seed.number(),
-        header.length,
-        header.overrides
+        "{} {seed} {:?} {:?}{injects}",
+        header.scenario, header.length, header.overrides
     )
 }
 

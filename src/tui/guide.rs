@@ -44,6 +44,7 @@ pub fn game() -> Option<NewGame> {
         opponent: First::OPPONENT.to_string(),
         names: crate::rules::side::PerSide::default(),
         swapped: None,
+        injects: Vec::new(),
         length: Length::Short,
         seed: Some(first.seed),
         overrides: first.set,

@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::layer::Flow;
 use crate::narrate::{Narrator, Phrases};
-use crate::record::{Assigned, Swapped};
+use crate::record::{Assignment, Inject, Swapped};
 use crate::rules::deal::Length;
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::Overrides;
@@ -101,6 +101,8 @@ pub struct NewGame {
     pub seed: Option<u64>,
     /// Numbers of the scenario that are set to other values.
     pub overrides: Overrides,
+    /// Events that are forced to open a round.
+    pub injects: Vec<Inject>,
     /// The exercise that it is played as, if it is.
     pub exercise: Option<Exercise>,
 }
@@ -109,7 +111,7 @@ pub struct NewGame {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exercise {
     /// What goes into its save. The student's name is asked for if it is empty.
-    pub assigned: Assigned,
+    pub assigned: Assignment,
     /// What is said to the student first; may be empty.
     pub word: String,
 }

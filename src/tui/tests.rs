@@ -194,6 +194,7 @@ fn a_game_is_begun_as_the_form_says() {
         opponent: "hard".into(),
         names: PerSide::default(),
         swapped: None,
+        injects: Vec::new(),
         length: Length::Standard,
         seed: Some(42),
         overrides: crate::scenario::Overrides::default(),

@@ -89,7 +89,7 @@ pub(super) fn course(
         .map(|n| {
             let round = &game.rounds[n];
             let thoughts = PerSide::from_fn(|side: Side| &studies[side].plans[n]);
-            let sampled = plans(t, round, thoughts, games);
+            let sampled = plans(t, game, round, thoughts, games);
             progress.done(COURSE);
             sampled
         })
@@ -127,7 +127,7 @@ pub(super) fn course(
             worth: *worth,
             moved: PerSide::from_fn(moved),
             plans: round.plans,
-            chance: by_chance(&round.outcomes),
+            chance: by_chance(game, round),
         }
     });
     let stretches = stretches.collect();
@@ -171,7 +171,7 @@ fn replies(
                     .map(|answer| answer.map(Decision::Choice)),
             );
             let number = u64::from(question.round) << 32 | 1 << 61;
-            let sampled = sample(t, &question.state, own, |_| strong, number, games);
+            let sampled = sample(t, game, &question.state, own, |_| strong, (number, games));
             progress.done(COURSE);
             Reply {
                 round: question.round,
@@ -184,29 +184,35 @@ fn replies(
 }
 
 /// What both plans of a round did.
-fn plans(t: &Tables, round: &Round, studies: PerSide<&Study>, games: usize) -> Sampled {
+fn plans(
+    t: &Tables,
+    game: &Game,
+    round: &Round,
+    studies: PerSide<&Study>,
+    games: usize,
+) -> Sampled {
     let planned = |plan| Some(Decision::Plan(plan));
     let own = PerSide(round.plans.0.map(planned));
-    let strong = |luck: &mut Luck| {
+    let strong = |luck: &mut Luck<'_>| {
         PerSide::from_fn(|side| planned(drawn(&studies[side].thought, luck.dice())))
     };
     let number = u64::from(round.number) << 32 | 1 << 60;
-    sample(t, &round.state, own, strong, number, games)
+    sample(t, game, &round.state, own, strong, (number, games))
 }
 
 /// What was decided in a state, against what strong players would have.
 fn sample(
     t: &Tables,
+    game: &Game,
     state: &State,
     own: Both,
-    strong: impl Fn(&mut Luck) -> Both,
-    number: u64,
-    games: usize,
+    strong: impl Fn(&mut Luck<'_>) -> Both,
+    (number, games): (u64, usize),
 ) -> Sampled {
     let mut samples: Vec<Sample> = Vec::with_capacity(games);
     let points = |worth: PerSide<i32>| PerSide(worth.0.map(|tenths| f64::from(tenths) / 10.0));
-    for game in 0..games {
-        let mut luck = Luck::new(number | game as u64);
+    for n in 0..games {
+        let mut luck = Luck::new(number | n as u64).forcing(Some(&game.forced));
         let strong = strong(&mut luck);
         let decided = [
             strong,
@@ -230,18 +236,19 @@ fn sample(
     }
 }
 
-/// What chance had a hand in, of what came of a round.
-fn by_chance(outcomes: &[Outcome]) -> Vec<Outcome> {
-    let chance = |outcome: &&Outcome| {
-        matches!(
+/// What chance had a hand in, of what came of a round; not an event that was forced.
+fn by_chance(game: &Game, round: &Round) -> Vec<Outcome> {
+    let forced = game.forced.opening(round.number + 1);
+    let chance = |outcome: &&Outcome| match outcome {
+        Outcome::News(Some(event)) => forced != Some(*event),
+        outcome => matches!(
             outcome,
             Outcome::Incident(_)
                 | Outcome::Broke(_)
                 | Outcome::Leaked(..)
                 | Outcome::Refused(..)
-                | Outcome::News(Some(_))
                 | Outcome::Ended(_)
-        )
+        ),
     };
-    outcomes.iter().filter(chance).copied().collect()
+    round.outcomes.iter().filter(chance).copied().collect()
 }

@@ -1,6 +1,6 @@
 //! A finished game, taken apart into what was decided, by whom, and on what knowledge.
 
-use crate::record::Step;
+use crate::record::{Forced, Step};
 use crate::rules::ending::Ending;
 use crate::rules::outcome::Outcome;
 use crate::rules::plan::{ChoiceId, Decision, EventId, Plan};
@@ -24,6 +24,8 @@ pub struct Game {
     pub(super) ending: Ending,
     /// The state in which it ended.
     pub(super) last: State,
+    /// The events that it forces, which come however it is played on.
+    pub(super) forced: Forced,
 }
 
 /// One round.
@@ -53,8 +55,9 @@ pub(super) struct Question {
 }
 
 impl Game {
-    /// The game that these steps of a record tell; `None` if it is not over.
-    pub fn of(t: &Tables, steps: &[Step]) -> Option<Self> {
+    /// The game that these steps of a record tell, in which these events are forced; `None` if
+    /// it is not over.
+    pub fn of(t: &Tables, steps: &[Step], forced: Forced) -> Option<Self> {
         let (deal, last) = (steps.first()?.state, steps.last()?.state);
         let mut rounds: Vec<Round> = Vec::new();
         let mut questions: Vec<Question> = Vec::new();
@@ -102,6 +105,7 @@ impl Game {
             past: PerSide::from_fn(|side: Side| past(side).collect()),
             ending: last.ending()?,
             last,
+            forced,
         })
     }
 

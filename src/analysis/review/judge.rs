@@ -67,6 +67,7 @@ pub(super) fn plans(
             truth: &round.state,
             met: Some(Decision::Plan(round.plans[side.other()])),
             states: &study.states,
+            forced: &game.forced,
             options: plans.iter().copied().map(Decision::Plan).collect(),
         })
         .collect();
@@ -117,6 +118,7 @@ pub(super) fn answers(
             truth: &question.state,
             met: question.answers[side.other()].map(Decision::Choice),
             states: &asked.states,
+            forced: &game.forced,
             options: answers.iter().copied().map(Decision::Choice).collect(),
         })
         .collect();

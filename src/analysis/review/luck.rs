@@ -10,6 +10,7 @@
 //! the evaluation errs, it errs about both.
 
 use crate::negotiator::{evaluate, sensible};
+use crate::record::Forced;
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::plan::{ChoiceId, Decision, Plan};
 use crate::rules::side::{PerSide, Side};
@@ -28,12 +29,13 @@ pub(super) type Both = PerSide<Option<Decision>>;
 
 /// The chance that a game meets.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Luck {
+pub(super) struct Luck<'a> {
     chance: Dice,
     play: Dice,
+    forced: Option<&'a Forced>,
 }
 
-impl Luck {
+impl<'a> Luck<'a> {
     /// The chance of this number.
     pub fn new(number: u64) -> Self {
         // One step of the generator sets neighbouring numbers apart.
@@ -41,7 +43,14 @@ impl Luck {
         Self {
             chance: Dice::new(dice.wide(), Stream::Chance),
             play: Dice::new(dice.wide(), Stream::Cosmetic),
+            forced: None,
         }
+    }
+
+    /// The same, where some events are forced to come: not where it is asked what a side could
+    /// expect, since nobody at the table knows of them.
+    pub const fn forcing(self, forced: Option<&'a Forced>) -> Self {
+        Self { forced, ..self }
     }
 
     /// The same state, with this chance to come.
@@ -71,6 +80,7 @@ impl Luck {
 
     fn played(&self, t: &Tables, state: &State, decided: Both, rounds: u32) -> PerSide<i32> {
         let mut state = self.meets(state);
+        self.force(&mut state);
         state.go_on(t, decided, &mut ());
         let mut dice = self.play;
         let mut left = rounds;
@@ -82,11 +92,19 @@ impl Luck {
                 Phase::Plans => {
                     left -= 1;
                     let plans = plans_of(t, &state, &mut dice);
+                    self.force(&mut state);
                     state.resolve(t, plans, &mut ());
                 }
             }
         }
         evaluate(t, &state)
+    }
+
+    /// Both plans are made: has what is forced to come next come.
+    fn force(&self, state: &mut State) {
+        if let Some(forced) = self.forced {
+            forced.place(state);
+        }
     }
 }
 

@@ -121,6 +121,7 @@ fn play(
             state.ask(t, seat)?;
             Some(seats[seat].decide(t, &View::of(t, &state, seat)))
         });
+        game.forced.place(&mut state);
         state.go_on(t, decided, &mut ());
     }
     let scores = scores(t, &state);

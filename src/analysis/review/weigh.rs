@@ -13,6 +13,7 @@
 use super::luck::Luck;
 use super::progress::Progress;
 use crate::negotiator::{Negotiator, OwnDice, Profile, Search};
+use crate::record::Forced;
 use crate::rules::plan::Decision;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
@@ -48,6 +49,8 @@ pub(super) struct Moment<'a> {
     pub met: Option<Decision>,
     /// States that the side could hold to be possible.
     pub states: &'a [State],
+    /// The events that were forced to come.
+    pub forced: &'a Forced,
     /// What was decided, and what else could have been, the best liked first.
     pub options: Vec<Decision>,
 }
@@ -112,7 +115,7 @@ pub(super) fn weigh(
                 let view = View::of(t, state, moment.side.other());
                 theirs(t, &view, number, progress)
             });
-            let sample = compare(t, state, moment, met, effort.games, number);
+            let sample = compare(t, state, moment, met, None, (effort.games, number));
             progress.done(1);
             sample
         })
@@ -152,14 +155,14 @@ fn compare(
     state: &State,
     moment: &Moment<'_>,
     met: Option<Decision>,
-    games: usize,
-    number: u64,
+    forced: Option<&Forced>,
+    (games, number): (usize, u64),
 ) -> Sample {
     let side = moment.side;
     let mut sums = vec![0_i64; moment.options.len()];
     let mut ends = 0_i64;
     for game in 0..games {
-        let luck = Luck::new(number + game as u64);
+        let luck = Luck::new(number + game as u64).forcing(forced);
         let with = |decision: Decision| {
             let mut both = PerSide([met; 2]);
             both[side] = Some(decision);
@@ -182,7 +185,8 @@ fn compare(
 fn hindsight(t: &Tables, moment: &Moment<'_>, effort: Effort) -> Vec<Sample> {
     let each = |at| {
         let number = moment.number(at) | 1 << 56;
-        compare(t, moment.truth, moment, moment.met, effort.games, number)
+        let (met, forced) = (moment.met, Some(moment.forced));
+        compare(t, moment.truth, moment, met, forced, (effort.games, number))
     };
     (0..effort.states).map(each).collect()
 }

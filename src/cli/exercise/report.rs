@@ -11,7 +11,7 @@ use crate::export;
 use crate::export::class::Reviews;
 use crate::narrate::{Narrator, Phrases};
 use crate::negotiator::{Stop, Who};
-use crate::record::{Seat, read};
+use crate::record::{Forced, Seat, read};
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::Scenario;
 use rayon::prelude::*;
@@ -156,7 +156,8 @@ fn reviews(class: &Class, handed: &[Handed], words: &Phrases) -> Reviews {
     for one in handed.iter().filter(|one| counted.contains(&&*one.file)) {
         let Ok(loaded) = &one.read else { continue };
         let steps = loaded.replay(&reference.scenario).steps;
-        let Some(game) = Game::of(&reference.scenario.tables, &steps) else {
+        let forced = Forced::of(&loaded.header, &reference.scenario);
+        let Some(game) = Game::of(&reference.scenario.tables, &steps, forced) else {
             continue;
         };
         let player = |side: Side| match &loaded.header.seats[side] {

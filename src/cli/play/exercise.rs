@@ -1,6 +1,7 @@
 //! `play --exercise`: a game that a file sets.
 
 use super::Args;
+use super::opening::named;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output::complain;
 use crate::exercise::Exercise;
@@ -44,14 +45,21 @@ pub fn load(path: &Path) -> Result<Exercise, Failure> {
     })
 }
 
-/// The student's name, if it was given.
-pub fn student(name: Option<&str>) -> Result<Option<String>, Failure> {
-    let Some(name) = name else { return Ok(None) };
-    match student_name(name) {
-        Some(name) => Ok(Some(name)),
-        None => Err(Failure::new(
-            Exit::Usage,
-            format!("--name: write 1 to {LONGEST_NAME} letters"),
-        )),
+/// The student's name, if it was given: alone, or as that of the exercise's seat.
+pub fn student(names: &[String], exercise: &Exercise) -> Result<Option<String>, Failure> {
+    let usage = |message: String| Failure::new(Exit::Usage, message);
+    let mut student = None;
+    for given in names {
+        let (seat, name) = named(&exercise.scenario, given).map_err(usage)?;
+        if seat.is_some_and(|seat| seat != exercise.side) {
+            let id = &exercise.scenario.text.side(exercise.side).id;
+            let message =
+                format!("--name: nobody but the student of `{id}` plays in this exercise");
+            return Err(usage(message));
+        }
+        let name = student_name(name);
+        let name = name.ok_or_else(|| usage(format!("--name: write 1 to {LONGEST_NAME} letters")));
+        student = Some(name?);
     }
+    Ok(student)
 }

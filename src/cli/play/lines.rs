@@ -55,7 +55,7 @@ fn begin<R: io::BufRead, W: Write>(
 ) -> Result<Option<Session>, Failure> {
     let mut wanted = Wanted::read(args)?;
     if let Some(set) = &mut wanted.exercise {
-        let assignment = &mut set.assigned.assignment;
+        let assignment = &mut set.assigned;
         if assignment.student.is_empty() {
             let Some(name) = plain::student(console, words)? else {
                 return Ok(None);

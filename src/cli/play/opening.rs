@@ -6,7 +6,7 @@ use crate::cli::outside::present;
 use crate::exercise::Exercise;
 use crate::negotiator::{Level, Outside, Who};
 use crate::plain::Known;
-use crate::record::{Assigned, Doing, SaveError, Swapped, seat_name};
+use crate::record::{Assignment, Doing, Inject, SaveError, Swapped, seat_name};
 use crate::rules::deal::Length;
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::{Overrides, Scenario};
@@ -23,6 +23,7 @@ pub struct Wanted {
     pub known: Known,
     names: Vec<(Option<Side>, String)>,
     swapped: Option<Swapped>,
+    injects: Vec<Inject>,
     overrides: Overrides,
     seed: u64,
     saves: Option<PathBuf>,
@@ -36,7 +37,7 @@ pub struct Set {
     /// What the scenario is loaded by.
     place: String,
     /// What it adds to the game; the student's name is empty as long as it is not known.
-    pub assigned: Assigned,
+    pub assigned: Assignment,
     /// What is said to the students first.
     pub word: String,
 }
@@ -46,10 +47,10 @@ impl Wanted {
     pub fn read(mut args: Args) -> Result<Self, Failure> {
         if let Some(path) = &args.exercise {
             let exercise = exercise::read(&args, path)?;
-            let student = exercise::student(args.name.first().map(String::as_str))?;
+            let student = exercise::student(&args.name, &exercise)?;
             return Ok(Self::set(args, exercise, student.unwrap_or_default()));
         }
-        let swapped = swap::fill(&mut args)?;
+        let swap::Again { swapped, injects } = swap::fill(&mut args)?;
         let usage = |error: &dyn std::fmt::Display| Failure::new(Exit::Usage, error);
         let scenario = Scenario::load(args.scenario())?;
         let side = args
@@ -63,9 +64,12 @@ impl Wanted {
             .apply(scenario.clone())
             .map_err(|error| usage(&error))?;
         present(args.opponent.iter().filter_map(Player::negotiator))?;
-        let names = (args.name.iter()).map(|given| named(&scenario, given));
+        let names = (args.name.iter()).map(|given| {
+            let (side, name) = named(&scenario, given)?;
+            Ok((side, seat_name(name)))
+        });
         let names = names
-            .collect::<Result<_, _>>()
+            .collect::<Result<_, String>>()
             .map_err(|error| usage(&error))?;
         let known = Known {
             side,
@@ -77,6 +81,7 @@ impl Wanted {
             known,
             names,
             swapped,
+            injects,
             overrides,
             // Short enough to be read out to a neighbour.
             seed: args.seed.unwrap_or_else(|| rand::random::<u32>().into()),
@@ -98,6 +103,7 @@ impl Wanted {
             },
             names: Vec::new(),
             swapped: None,
+            injects: exercise.injects,
             overrides: exercise.overrides,
             seed: exercise.seed,
             saves: args.looks.saves.or_else(saves),
@@ -124,6 +130,7 @@ impl Wanted {
             opponent: opponent.map_or_else(usual, |who| who.to_string()),
             names,
             swapped: self.swapped,
+            injects: self.injects,
             length: length.unwrap_or_default(),
             seed: Some(self.seed),
             overrides: self.overrides,
@@ -156,6 +163,7 @@ impl Wanted {
         let game = NewGame {
             names,
             swapped: self.swapped,
+            injects: self.injects,
             scenario: self.scenario,
             overrides: self.overrides,
             side,
@@ -177,8 +185,8 @@ fn usual() -> String {
 }
 
 /// A name as it was given, and the side whose it is, if that was said.
-fn named(scenario: &Scenario, given: &str) -> Result<(Option<Side>, String), String> {
-    let (side, name) = match given.split_once('=') {
+pub fn named<'a>(scenario: &Scenario, given: &'a str) -> Result<(Option<Side>, &'a str), String> {
+    Ok(match given.split_once('=') {
         Some((side, name)) => {
             let side = scenario.text.read_side(side.trim());
             (
@@ -187,8 +195,7 @@ fn named(scenario: &Scenario, given: &str) -> Result<(Option<Side>, String), Str
             )
         }
         None => (None, given),
-    };
-    Ok((side, seat_name(name)))
+    })
 }
 
 /// What the arguments ask of the screen.
@@ -204,10 +211,13 @@ pub fn intent(mut args: Args) -> Result<Intent, Failure> {
     if let Some(path) = args.from.take() {
         return Ok(take_over::Wanted::read(&args, path)?.intent());
     }
-    let swapped = swap::fill(&mut args)?;
+    let again = swap::fill(&mut args)?;
     let name = args.scenario().to_owned();
     let mut wanted = Wanted::read(args)?;
-    wanted.swapped = wanted.swapped.or(swapped);
+    if again.swapped.is_some() {
+        wanted.swapped = again.swapped;
+        wanted.injects = again.injects;
+    }
     Ok(wanted.intent(name))
 }
 

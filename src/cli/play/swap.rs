@@ -3,15 +3,25 @@
 use super::Args;
 use crate::cli::exit::{Exit, Failure};
 use crate::negotiator::Who;
-use crate::record::Swapped;
+use crate::record::{Inject, Swapped};
 use crate::rules::side::Side;
 use crate::session::{Player, Rematch};
-use crate::theatre::{Place, Recording};
+use crate::theatre::{Condition, Place, Recording};
 
-/// Fills in the arguments from the game that `--swap` names, if it is given; gives that game.
-pub fn fill(args: &mut Args) -> Result<Option<Swapped>, Failure> {
+/// What a game has of the one that it is played after, beside what arguments can say; nothing
+/// if there is none.
+#[derive(Debug, Default)]
+pub struct Again {
+    /// That game.
+    pub swapped: Option<Swapped>,
+    /// What was forced to happen in it and is again.
+    pub injects: Vec<Inject>,
+}
+
+/// Fills in the arguments from the game that `--swap` names, if it is given.
+pub fn fill(args: &mut Args) -> Result<Again, Failure> {
     let Some(path) = args.swap.take() else {
-        return Ok(None);
+        return Ok(Again::default());
     };
     let place = Place::File {
         path,
@@ -22,6 +32,12 @@ pub fn fill(args: &mut Args) -> Result<Option<Swapped>, Failure> {
     if recording.ending().is_none() {
         return Err(refused(
             "this game is not over, and the other side would tell its secrets",
+        ));
+    }
+    if recording.condition() != Condition::Sound {
+        return Err(refused(
+            "this game does not verify, so that its deal cannot be played once more as it was; \
+             `replay --verify` says why",
         ));
     }
     let rematch = rematch(&recording).map_err(|error| refused(&error))?;
@@ -49,7 +65,10 @@ pub fn fill(args: &mut Args) -> Result<Option<Swapped>, Failure> {
         let name = &rematch.names[side];
         args.name.push(format!("{}={name}", text.side(side).id));
     }
-    Ok(Some(rematch.swapped))
+    Ok(Again {
+        swapped: Some(rematch.swapped),
+        injects: rematch.injects,
+    })
 }
 
 fn rematch(recording: &Recording) -> Result<Rematch, String> {

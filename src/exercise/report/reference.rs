@@ -34,11 +34,11 @@ impl Reference {
         header.overrides = (exercise.overrides.0.iter())
             .map(ToString::to_string)
             .collect();
-        header.injects = assigned.injects;
-        header.exercise = Some(assigned.assignment.clone());
+        header.injects.clone_from(&exercise.injects);
+        header.exercise = Some(assigned.clone());
         Some(Self {
             header,
-            exercise: assigned.assignment,
+            exercise: assigned,
             side: exercise.side,
             scenario: exercise.overrides.apply(exercise.scenario.clone()).ok()?,
             par: exercise.par,

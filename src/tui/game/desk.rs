@@ -46,6 +46,7 @@ impl Desk {
             swapped: game.swapped.clone(),
             seed: game.seed.unwrap_or_else(drawn),
             length: game.length,
+            injects: game.injects.clone(),
             exercise: game.exercise.as_ref().map(|it| it.assigned.clone()),
             saves: self.saves.clone(),
             created: now.as_secs(),
@@ -165,7 +166,7 @@ impl Host for Desk {
 
 /// Whether it is not known yet whose exercise it is.
 fn nameless(exercise: &Exercise) -> bool {
-    exercise.assigned.assignment.student.is_empty()
+    exercise.assigned.student.is_empty()
 }
 
 /// The first screens of a game: the table, and over it what an exercise asks, and the briefing

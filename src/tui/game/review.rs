@@ -219,7 +219,7 @@ mod tests {
     use super::*;
     use crate::analysis::review::{Game, Request, review};
     use crate::negotiator::Stop;
-    use crate::record::{FORMAT, read};
+    use crate::record::{FORMAT, Forced, read};
     use crate::rules::side::{PerSide, Side};
     use crate::session::recorded;
     use crate::tui::context::Given;
@@ -233,7 +233,7 @@ mod tests {
         let steps = loaded.replay(&scenario).steps;
         let request = Request {
             scenario: &scenario,
-            game: &Game::of(&scenario.tables, &steps).unwrap(),
+            game: &Game::of(&scenario.tables, &steps, Forced::default()).unwrap(),
             seats: vec![Side::Presser],
             players: PerSide([None, None]),
             simulations: 16,

@@ -26,7 +26,7 @@ pub fn ask_name(game: NewGame, says: &'static str, cx: &Context) -> Prompt {
             return Flow::push(ask_name(game, "exercise.name.again", cx));
         };
         if let Some(exercise) = &mut game.exercise {
-            exercise.assigned.assignment.student = name;
+            exercise.assigned.student = name;
         }
         Flow::ask(Intent::New(Box::new(game)))
     })

@@ -34,6 +34,7 @@ fn against(opponent: &str, side: Side, seed: u64) -> Shared {
         opponent: opponent.parse().unwrap(),
         names: PerSide::default(),
         swapped: None,
+        injects: Vec::new(),
         seed,
         length: Length::Standard,
         exercise: None,
@@ -239,6 +240,7 @@ fn exercise() -> Shared {
     let new = NewGame {
         names: PerSide::default(),
         swapped: None,
+        injects: Vec::new(),
         exercise: Some(set.assigned("Ada".into())),
         scenario: set.scenario,
         overrides: set.overrides,
@@ -573,6 +575,7 @@ fn new_shared(seed: u64) -> NewGame {
         opponent: "person".parse().unwrap(),
         names: PerSide(["Ana & Binh", "Chi"].map(Into::into)),
         swapped: None,
+        injects: Vec::new(),
         seed,
         length: Length::Standard,
         exercise: None,

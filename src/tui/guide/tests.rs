@@ -34,6 +34,7 @@ impl Room {
             opponent: game.opponent.parse().unwrap(),
             names: game.names,
             swapped: None,
+            injects: Vec::new(),
             seed: game.seed.unwrap(),
             length: game.length,
             exercise: None,

@@ -273,6 +273,7 @@ impl NewGameScreen {
             side,
             names,
             swapped: None,
+            injects: Vec::new(),
             opponent: with_budget(opponent, cx.settings.simulations),
             length: Length::ALL[self.form.chosen(Id::Length).min(2)],
             seed: self.seed(cx)?,

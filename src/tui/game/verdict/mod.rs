@@ -143,6 +143,7 @@ impl Verdict {
             names: header.names.clone(),
             swapped: None,
             length: header.length,
+            injects: header.injects.clone(),
             seed: Some(play.session.seed()),
             // They were set from these very words.
             overrides: Overrides(
