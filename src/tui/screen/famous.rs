@@ -5,28 +5,28 @@ use crate::tui::action::Action;
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::library::Intent;
-use crate::tui::widget::about::About;
-use crate::tui::widget::menu::{Item, Menu, Picked};
-use crate::tui::widget::{header, panes};
+use crate::tui::widget::catalogue::Catalogue;
+use crate::tui::widget::header;
+use crate::tui::widget::menu::Picked;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// The list of famous games.
-#[derive(Default)]
 pub struct FamousScreen {
-    menu: Menu,
-    about: About,
+    list: Catalogue,
+}
+
+impl Default for FamousScreen {
+    /// With all that the program carries.
+    fn default() -> Self {
+        let entry = |famous: &'static Famous| (famous.title(), famous.about().to_owned());
+        Self {
+            list: Catalogue::new(FAMOUS.iter().map(entry)),
+        }
+    }
 }
 
 impl FamousScreen {
-    /// With all that the program carries.
-    pub fn new() -> Self {
-        let item = |famous: &Famous| Item::new(famous.title(), famous.about());
-        let mut screen = Self::default();
-        screen.menu.set(FAMOUS.iter().map(item).collect());
-        screen
-    }
-
     fn picked(picked: Picked) -> Flow {
         match picked {
             Picked::Ignored => Flow::Ignored,
@@ -45,39 +45,25 @@ impl FamousScreen {
 impl Layer for FamousScreen {
     fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
         let buffer = frame.buffer_mut();
-        let count = cx.phrases.fill("saves.count", &[("count", &FAMOUS.len())]);
+        let count = cx
+            .phrases
+            .fill("saves.count", &[("count", &self.list.count())]);
         let body = header::draw(area, buffer, cx, cx.say("title.famous"), &count);
-        let (list, about) = panes::split(body, FAMOUS.len() as u16, 44, buffer, cx);
-        self.menu.draw(list, buffer, cx);
-        let selected = FAMOUS.get(self.menu.selected());
-        let text = selected.map_or_else(String::new, |famous| {
-            format!("# {}\n{}", famous.title(), famous.about())
-        });
-        self.about.draw(&text, about, buffer, cx);
+        self.list.draw(body, buffer, cx);
     }
 
     fn hints(&self) -> Vec<Hint> {
-        vec![
-            Hint::pair(Action::Up, Action::Down, "app.move"),
-            Hint::says(Action::Choose, "saves.watch"),
-            Hint::of(Action::Back),
-        ]
+        Catalogue::hints("saves.watch")
     }
 
     fn act(&mut self, act: Act, _cx: &mut Context) -> Flow {
-        if act.action == Action::Back {
-            return Flow::Pop;
+        match act.action {
+            Action::Back => Flow::Pop,
+            _ => Self::picked(self.list.act(act)),
         }
-        if self.about.act(act.action) {
-            return Flow::Stay;
-        }
-        Self::picked(self.menu.act(act))
     }
 
     fn mouse(&mut self, mouse: Mouse, _cx: &mut Context) -> Flow {
-        if self.about.mouse(mouse) {
-            return Flow::Stay;
-        }
-        Self::picked(self.menu.mouse(mouse))
+        Self::picked(self.list.mouse(mouse))
     }
 }

@@ -16,11 +16,11 @@ use crate::tui::action::Action;
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::theme::Role;
-use crate::tui::widget::about::About;
-use crate::tui::widget::menu::{Item, Menu, Picked};
+use crate::tui::widget::catalogue::Catalogue;
+use crate::tui::widget::header;
+use crate::tui::widget::menu::Picked;
 use crate::tui::widget::prose::Prose;
 use crate::tui::widget::scroll::Scroll;
-use crate::tui::widget::{header, panes};
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
@@ -39,19 +39,16 @@ pub fn contents(cx: &Context) -> Prose {
 /// The list of documents.
 pub struct MaterialScreen {
     documents: &'static [Document],
-    menu: Menu,
-    about: About,
+    list: Catalogue,
 }
 
 impl MaterialScreen {
     /// With all documents in the language of the words.
     pub fn new(cx: &Context) -> Self {
         let documents = documents(cx.phrases.language());
-        let items = documents.iter().map(|d| Item::new(d.title(), ""));
         Self {
             documents,
-            menu: Menu::new(items.collect()),
-            about: About::default(),
+            list: Catalogue::new(documents.iter().map(|d| (d.title(), d.about()))),
         }
     }
 
@@ -71,42 +68,26 @@ impl MaterialScreen {
 impl Layer for MaterialScreen {
     fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
         let buffer = frame.buffer_mut();
-        let count = self.documents.len();
+        let count = self.list.count();
         let right = cx.phrases.fill("material.count", &[("count", &count)]);
         let body = header::draw(area, buffer, cx, cx.say("material.title"), &right);
-        let (list, about) = panes::split(body, count as u16, 44, buffer, cx);
-        self.menu.draw(list, buffer, cx);
-        let selected = self.documents.get(self.menu.selected());
-        let text = selected.map_or_else(String::new, |document| {
-            format!("# {}\n{}", document.title(), document.about())
-        });
-        self.about.draw(&text, about, buffer, cx);
+        self.list.draw(body, buffer, cx);
     }
 
     fn hints(&self) -> Vec<Hint> {
-        vec![
-            Hint::pair(Action::Up, Action::Down, "app.move"),
-            Hint::says(Action::Choose, "material.read"),
-            Hint::of(Action::Back),
-        ]
+        Catalogue::hints("material.read")
     }
 
     fn act(&mut self, act: Act, _cx: &mut Context) -> Flow {
         if act.action == Action::Back {
             return Flow::Pop;
         }
-        if self.about.act(act.action) {
-            return Flow::Stay;
-        }
-        let picked = self.menu.act(act);
+        let picked = self.list.act(act);
         self.picked(picked)
     }
 
     fn mouse(&mut self, mouse: Mouse, _cx: &mut Context) -> Flow {
-        if self.about.mouse(mouse) {
-            return Flow::Stay;
-        }
-        let picked = self.menu.mouse(mouse);
+        let picked = self.list.mouse(mouse);
         self.picked(picked)
     }
 }

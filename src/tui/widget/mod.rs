@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod bar;
+pub mod catalogue;
 pub mod footer;
 pub mod form;
 pub mod header;
