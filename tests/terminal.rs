@@ -6,7 +6,12 @@
 
 mod pty;
 
-use pty::Setup;
+use fog_of_peace::rules::deal::Length;
+use fog_of_peace::rules::plan::Plan;
+use fog_of_peace::rules::side::{PerSide, Side};
+use fog_of_peace::rules::state::{Phase, State};
+use fog_of_peace::scenario::Scenario;
+use pty::{Pty, Setup};
 use std::time::Duration;
 
 #[test]
@@ -176,6 +181,110 @@ fn a_wrong_key_file_is_refused_with_its_place_and_a_way_out() {
     assert!(said.contains("keys.ron:2:"), "{said}");
     assert!(said.contains("the key j would mean both"), "{said}");
     assert!(said.contains("to have the default keys"), "{said}");
+}
+
+/// A deal of which the first two rounds open with plans, if nobody does anything.
+fn calm(gulf: &Scenario) -> (u64, State) {
+    let t = &gulf.tables;
+    let deals = (0..).map(|seed| (seed, State::deal(t, seed, Length::Standard, &mut ())));
+    let mut calm = deals.filter(|(_, state)| {
+        let mut next = *state;
+        if state.common.phase == Phase::Plans {
+            next.resolve(t, PerSide([Plan::DEFAULT; 2]), &mut ());
+        }
+        state.common.phase == Phase::Plans && next.common.phase == Phase::Plans
+    });
+    calm.next().expect("some deal is calm")
+}
+
+/// The text without its blanks, since lines are broken anywhere.
+fn packed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// What nobody but a side may read: how its mood, its objectives and its cards begin.
+fn secrets(gulf: &Scenario, state: &State, side: Side) -> Vec<String> {
+    let (own, words) = (&state.own[side], gulf.text.side(side));
+    let mut secrets = vec![words.moods[usize::from(own.mood)].text.clone()];
+    let objectives = own.objectives.iter();
+    secrets.extend(objectives.map(|at| words.objectives[usize::from(*at)].text.clone()));
+    let hand = own.hand.iter().flatten();
+    secrets.extend(hand.map(|card| gulf.text.card(side, *card).flavour.clone()));
+    let start = |text: &String| packed(text).chars().take(40).collect();
+    secrets.iter().map(start).collect()
+}
+
+#[test]
+fn two_at_one_keyboard_meet_at_a_screen_that_tells_nothing_of_either() {
+    let gulf = Scenario::load("gulf").expect("it comes with the game");
+    let (seed, state) = calm(&gulf);
+    let told = |pty: &Pty, side: Side| {
+        let text = packed(&pty.contents());
+        let secrets = secrets(&gulf, &state, side).into_iter();
+        secrets
+            .filter(|secret| text.contains(secret))
+            .collect::<Vec<_>>()
+    };
+    let nothing_secret = |pty: &Pty| {
+        pty.rest();
+        for side in Side::BOTH {
+            let told = told(pty, side);
+            assert!(told.is_empty(), "{told:?} of {side:?}:\n{}", pty.contents());
+        }
+    };
+    let seed = seed.to_string();
+    let play = [
+        "play",
+        "--opponent",
+        "person",
+        "--name",
+        "us=Ana & Binh",
+        "--name",
+        "iran=Chi",
+        "--length",
+        "standard",
+        "--seed",
+        &seed,
+    ];
+    let mut pty = play
+        .into_iter()
+        .fold(Setup::new((80, 24)), Setup::arg)
+        .start();
+    for (who, side, capital) in [
+        ("Ana & Binh, for Washington", Side::Presser, "Washington"),
+        ("Chi, for Tehran", Side::Holder, "Tehran"),
+    ] {
+        pty.until("The keyboard goes to");
+        pty.until(who);
+        nothing_secret(&pty);
+        // The keys that seal do not take the seat.
+        pty.send("\rs\r");
+        nothing_secret(&pty);
+        pty.until("The keyboard goes to");
+        pty.send(" ");
+        pty.until(&format!("Briefing: {capital}"));
+        pty.rest();
+        assert!(!told(&pty, side).is_empty(), "{}", pty.contents());
+        let other = told(&pty, side.other());
+        assert!(other.is_empty(), "{other:?}:\n{}", pty.contents());
+        pty.send("q");
+        pty.until("Make your plan");
+        pty.send("\rs\r");
+    }
+    // Both have sealed: whoever did last reads what came of it and goes on.
+    pty.until("What came of round 1");
+    let other = told(&pty, Side::Presser);
+    assert!(other.is_empty(), "{other:?}:\n{}", pty.contents());
+    pty.send("q");
+    pty.until("Make your plan");
+    pty.send("\rs\r");
+    pty.until("Ana & Binh, for Washington");
+    nothing_secret(&pty);
+    pty.send(" ");
+    pty.until("What came of round 1");
+    pty.send("\x11");
+    assert_eq!(pty.end(), "code 0");
+    assert!(pty.is_as_before(), "{}", pty.state());
 }
 
 #[test]
