@@ -236,7 +236,11 @@ fn wait_for(room: &mut Room, text: &str) {
 
 /// A game of the exercise that comes as a template.
 fn exercise() -> Shared {
-    let set = Exercise::parse(TEMPLATE).0.unwrap();
+    exercise_of(TEMPLATE)
+}
+
+fn exercise_of(text: &str) -> Shared {
+    let set = Exercise::parse(text).0.unwrap();
     let new = NewGame {
         names: PerSide::default(),
         swapped: None,
@@ -305,6 +309,17 @@ fn a_help_that_an_exercise_does_without_is_off_and_says_so() {
     assert!(room.text().contains("without hints"), "{}", room.text());
     room.press("enter w");
     assert!(!room.text().contains("is played without"), "why is allowed");
+}
+
+#[test]
+fn without_the_handbook_no_way_on_the_screens_leads_to_the_class_material() {
+    let text = TEMPLATE.replacen("[Handbook, Why, Estimate]", "[Why, Estimate]", 1);
+    let mut room = Room::of(exercise_of(&text), (80, 24), Given::default());
+    for keys in ["f2", "enter esc down down enter"] {
+        room.press(keys);
+        let text = room.text();
+        assert!(text.contains("without the handbook and the"), "{text}");
+    }
 }
 
 #[test]
