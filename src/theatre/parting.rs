@@ -35,9 +35,10 @@ pub struct Fate {
 pub fn deal(header: &Header) -> String {
     let seed = header.seed.number();
     let injects = header.injects.iter();
-    let injects: String = injects
+    let injects: Vec<String> = injects
         .map(|inject| format!(" {}:{}", inject.round, inject.event))
         .collect();
+    let injects = injects.concat();
     format!(
         "{} {seed} {:?} {:?}{injects}",
         header.scenario, header.length, header.overrides
