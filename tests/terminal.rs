@@ -197,9 +197,9 @@ fn calm(gulf: &Scenario) -> (u64, State) {
     calm.next().expect("some deal is calm")
 }
 
-/// The text without its blanks, since lines are broken anywhere.
+/// The letters of a text: lines are broken anywhere, and a scroll bar stands beside them.
 fn packed(text: &str) -> String {
-    text.split_whitespace().collect()
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// What nobody but a side may read: how its mood, its objectives and its cards begin.
