@@ -111,17 +111,18 @@ impl Chair {
 
     /// How many plans got each grade, as in [`Grade::ALL`].
     pub fn grades(&self) -> [usize; Grade::ALL.len()] {
-        count(self.plans.iter().map(|plan| plan.grade))
+        Grade::ALL.map(|grade| self.plans.iter().filter(|plan| plan.grade == grade).count())
     }
 
     /// How many answers got each grade, as in [`Grade::ALL`].
     pub fn answer_grades(&self) -> [usize; Grade::ALL.len()] {
-        count(self.answers.iter().map(|answer| answer.grade))
+        Grade::ALL.map(|grade| {
+            self.answers
+                .iter()
+                .filter(|answer| answer.grade == grade)
+                .count()
+        })
     }
-}
-
-fn count(grades: impl Iterator<Item = Grade> + Clone) -> [usize; Grade::ALL.len()] {
-    Grade::ALL.map(|grade| grades.clone().filter(|one| *one == grade).count())
 }
 
 /// What parts of the work take, against what one state of [`judge`] takes.

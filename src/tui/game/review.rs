@@ -265,7 +265,7 @@ mod tests {
                 assert!(seen.contains(text), "{text} at {size:?}");
             }
             // No row of a table is broken at its end, nor where two stand beside each other.
-            let whole = |line: &str| line.matches('±').count() % 2 == 0;
+            let whole = |line: &str| line.matches('±').count().is_multiple_of(2);
             assert!(seen.lines().all(whole), "{seen}");
         }
     }
