@@ -247,3 +247,15 @@ pub enum Decision {
     /// The plan for the round.
     Plan(Plan),
 }
+
+impl From<ChoiceId> for Decision {
+    fn from(choice: ChoiceId) -> Self {
+        Self::Choice(choice)
+    }
+}
+
+impl From<Plan> for Decision {
+    fn from(plan: Plan) -> Self {
+        Self::Plan(plan)
+    }
+}

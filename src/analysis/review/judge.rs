@@ -4,7 +4,7 @@ use super::game::{Game, Question, Round};
 use super::grade::Grade;
 use super::progress::Progress;
 use super::study::{Asked, Held, Studies, Study};
-use super::weigh::{Effort, Moment, Verdict, verdict, weigh};
+use super::weigh::{Effort, Moment, Verdict, weigh};
 use crate::rules::plan::{ChoiceId, Decision, EventId, Plan};
 use crate::rules::side::Side;
 use crate::rules::tables::Tables;
@@ -56,33 +56,26 @@ pub(super) fn plans(
     effort: Effort,
     progress: &Progress,
 ) -> Vec<Judged> {
-    let rounds: Vec<(&Round, &Study)> = game.rounds.iter().zip(&studies.plans).collect();
-    let plans: Vec<Vec<Plan>> = (rounds.iter())
-        .map(|(round, study)| candidates(t, round, side, study))
-        .collect();
-    let moments: Vec<Moment<'_>> = (rounds.iter().zip(&plans))
-        .map(|((round, study), plans)| Moment {
+    let moments: Vec<Moment<'_, Plan>> = (game.rounds.iter().zip(&studies.plans))
+        .map(|(round, study)| Moment {
             round: round.number,
             side,
             truth: &round.state,
-            met: Some(Decision::Plan(round.plans[side.other()])),
+            met: Some(round.plans[side.other()].into()),
             states: &study.states,
             forced: &game.forced,
-            options: plans.iter().copied().map(Decision::Plan).collect(),
+            options: candidates(t, round, side, study),
         })
         .collect();
     let weighed = weigh(t, &moments, effort, progress);
-    (rounds.iter().zip(weighed).zip(&plans))
-        .map(|(((round, study), weighed), plans)| {
-            let known = verdict(&weighed.known, plans);
-            Judged {
-                round: round.number,
-                plan: round.plans[side],
-                grade: Grade::of(known.cost),
-                known,
-                hindsight: verdict(&weighed.open, plans),
-                held: study.held.clone(),
-            }
+    (game.rounds.iter().zip(&studies.plans).zip(weighed))
+        .map(|((round, study), weighed)| Judged {
+            round: round.number,
+            plan: round.plans[side],
+            grade: Grade::of(weighed.known.cost),
+            known: weighed.known,
+            hindsight: weighed.open,
+            held: study.held.clone(),
         })
         .collect()
 }
@@ -96,44 +89,26 @@ pub(super) fn answers(
     effort: Effort,
     progress: &Progress,
 ) -> Vec<Answered> {
-    let asked: Vec<(&Question, ChoiceId, &Asked)> = (game.put_to(side).zip(&studies.answers))
-        .map(|((question, answer), asked)| (question, answer, asked))
-        .collect();
-    let answers: Vec<Vec<ChoiceId>> = (asked.iter())
-        .map(|&(question, answer, asked)| {
-            let all = (0..t.event(question.event).choices.len() as u8).map(ChoiceId);
-            let mut answers = vec![answer];
-            for other in std::iter::once(asked.strong).chain(all) {
-                if !answers.contains(&other) {
-                    answers.push(other);
-                }
-            }
-            answers
-        })
-        .collect();
-    let moments: Vec<Moment<'_>> = (asked.iter().zip(&answers))
-        .map(|(&(question, _, asked), answers)| Moment {
+    let moments: Vec<Moment<'_, ChoiceId>> = (game.put_to(side).zip(&studies.answers))
+        .map(|((question, answer), asked)| Moment {
             round: question.round,
             side,
             truth: &question.state,
-            met: question.answers[side.other()].map(Decision::Choice),
+            met: question.answers[side.other()].map(Decision::from),
             states: &asked.states,
             forced: &game.forced,
-            options: answers.iter().copied().map(Decision::Choice).collect(),
+            options: alternatives(t, question, answer, asked),
         })
         .collect();
     let weighed = weigh(t, &moments, effort, progress);
-    (asked.iter().zip(weighed).zip(&answers))
-        .map(|((&(question, answer, _), weighed), answers)| {
-            let known = verdict(&weighed.known, answers);
-            Answered {
-                round: question.round,
-                event: question.event,
-                answer,
-                grade: Grade::of(known.cost),
-                known,
-                hindsight: verdict(&weighed.open, answers),
-            }
+    (game.put_to(side).zip(weighed))
+        .map(|((question, answer), weighed)| Answered {
+            round: question.round,
+            event: question.event,
+            answer,
+            grade: Grade::of(weighed.known.cost),
+            known: weighed.known,
+            hindsight: weighed.open,
         })
         .collect()
 }
@@ -151,4 +126,16 @@ fn candidates(t: &Tables, round: &Round, side: Side, study: &Study) -> Vec<Plan>
         }
     }
     plans
+}
+
+/// The answer given, and all others: what a strong player would have answered first.
+fn alternatives(t: &Tables, question: &Question, answer: ChoiceId, asked: &Asked) -> Vec<ChoiceId> {
+    let all = (0..t.event(question.event).choices.len() as u8).map(ChoiceId);
+    let mut answers = vec![answer];
+    for other in std::iter::once(asked.strong).chain(all) {
+        if !answers.contains(&other) {
+            answers.push(other);
+        }
+    }
+    answers
 }

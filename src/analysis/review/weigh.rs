@@ -38,7 +38,7 @@ pub struct Verdict<D> {
 }
 
 /// A moment at which a side decided.
-pub(super) struct Moment<'a> {
+pub(super) struct Moment<'a, D> {
     /// The round.
     pub round: u8,
     /// Whose.
@@ -52,25 +52,25 @@ pub(super) struct Moment<'a> {
     /// The events that were forced to come.
     pub forced: &'a Forced,
     /// What was decided, and what else could have been, the best liked first.
-    pub options: Vec<Decision>,
+    pub options: Vec<D>,
 }
 
 /// What was seen in one state, in points.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sample {
+struct Sample {
     /// What each decision promised, as many as there are.
     options: Vec<f64>,
     /// What the one taken scored in the end.
     end: f64,
 }
 
-/// What was seen of a moment.
+/// What came of a moment.
 #[derive(Clone, Debug)]
-pub(super) struct Weighed {
+pub(super) struct Weighed<D> {
     /// From what the side could know.
-    pub known: Vec<Sample>,
+    pub known: Verdict<D>,
     /// With all cards open.
-    pub open: Vec<Sample>,
+    pub open: Verdict<D>,
 }
 
 /// How the simulations of a decision are dealt out.
@@ -96,13 +96,13 @@ impl Effort {
 }
 
 /// Weighs what was decided at some moments.
-pub(super) fn weigh(
+pub(super) fn weigh<D: Copy + Into<Decision> + Sync>(
     t: &Tables,
-    moments: &[Moment<'_>],
+    moments: &[Moment<'_, D>],
     effort: Effort,
     progress: &Progress,
-) -> Vec<Weighed> {
-    let work: Vec<(&Moment<'_>, usize)> = (moments.iter())
+) -> Vec<Weighed<D>> {
+    let work: Vec<(&Moment<'_, D>, usize)> = (moments.iter())
         .flat_map(|moment| (0..effort.states).map(move |at| (moment, at)))
         .collect();
     let known: Vec<Sample> = (work.par_iter())
@@ -123,18 +123,18 @@ pub(super) fn weigh(
     let open: Vec<Vec<Sample>> = (moments.par_iter())
         .map(|moment| hindsight(t, moment, effort))
         .collect();
-    (known.chunks(effort.states).zip(open))
-        .map(|(known, open)| Weighed {
-            known: known.to_vec(),
-            open,
+    (moments.iter().zip(known.chunks(effort.states)).zip(open))
+        .map(|((moment, known), open)| Weighed {
+            known: verdict(known, &moment.options),
+            open: verdict(&open, &moment.options),
         })
         .collect()
 }
 
-impl Moment<'_> {
+impl<D: Copy + Into<Decision>> Moment<'_, D> {
     /// A number for the chance met in one of its states.
     fn number(&self, at: usize) -> u64 {
-        let asked = matches!(self.options[..], [Decision::Choice(_), ..]);
+        let asked = matches!(self.options[0].into(), Decision::Choice(_));
         let place = u64::from(self.round) << 1 | self.side as u64;
         u64::from(asked) << 57 | place << 32 | (at as u64) << 16
     }
@@ -150,10 +150,10 @@ fn theirs(t: &Tables, view: &View, number: u64, progress: &Progress) -> Option<D
 
 /// What each option brings in a state on the average of so many games, all of which meet the
 /// same.
-fn compare(
+fn compare<D: Copy + Into<Decision>>(
     t: &Tables,
     state: &State,
-    moment: &Moment<'_>,
+    moment: &Moment<'_, D>,
     met: Option<Decision>,
     forced: Option<&Forced>,
     (games, number): (usize, u64),
@@ -163,9 +163,9 @@ fn compare(
     let mut ends = 0_i64;
     for game in 0..games {
         let luck = Luck::new(number + game as u64).forcing(forced);
-        let with = |decision: Decision| {
+        let with = |decision: D| {
             let mut both = PerSide([met; 2]);
-            both[side] = Some(decision);
+            both[side] = Some(decision.into());
             both
         };
         for (sum, &option) in sums.iter_mut().zip(&moment.options) {
@@ -182,7 +182,11 @@ fn compare(
 
 /// The same where all is known: in the true state, against what the other side did. There
 /// each game is a sample of its own.
-fn hindsight(t: &Tables, moment: &Moment<'_>, effort: Effort) -> Vec<Sample> {
+fn hindsight<D: Copy + Into<Decision>>(
+    t: &Tables,
+    moment: &Moment<'_, D>,
+    effort: Effort,
+) -> Vec<Sample> {
     let each = |at| {
         let number = moment.number(at) | 1 << 56;
         let (met, forced) = (moment.met, Some(moment.forced));
@@ -193,7 +197,7 @@ fn hindsight(t: &Tables, moment: &Moment<'_>, effort: Effort) -> Vec<Sample> {
 
 /// Of these samples, the even ones pick the best and the odd ones tell by how much. What was
 /// decided is the first of the options.
-pub(super) fn verdict<D: Copy>(samples: &[Sample], options: &[D]) -> Verdict<D> {
+fn verdict<D: Copy>(samples: &[Sample], options: &[D]) -> Verdict<D> {
     let half = |first: usize| samples.iter().skip(first).step_by(2);
     let sum = |option: usize| half(0).map(|sample| sample.options[option]).sum::<f64>();
     let others = (1..options.len()).rev();
