@@ -112,6 +112,7 @@ impl Setup {
             parser: Parser::new(self.size.rows, self.size.cols, 0),
             written: 0,
             hung_up: false,
+            read_out: false,
         };
         let screen = Arc::new(Mutex::new(screen));
         let shown = Arc::clone(&screen);
@@ -125,6 +126,11 @@ impl Setup {
                     break;
                 }
             }
+            // No program holds the other end any more.
+            shown
+                .lock()
+                .expect("no test panics while it holds it")
+                .read_out = true;
         });
         Pty {
             master: Some(pair.master),
@@ -141,6 +147,7 @@ struct Screen {
     parser: Parser,
     written: usize,
     hung_up: bool,
+    read_out: bool,
 }
 
 /// The program at work.
@@ -212,7 +219,7 @@ impl Pty {
         });
     }
 
-    /// Waits for the end, and tells how it came.
+    /// Waits for the end and the last byte before it, and tells how it came.
     pub fn end(&mut self) -> String {
         let mut status = None;
         wait(|| {
@@ -220,7 +227,8 @@ impl Pty {
             status.is_some()
         });
         let status = status.unwrap_or_else(|| panic!("it goes on:\n{}", self.contents()));
-        self.rest();
+        // Its last words may still be on their way.
+        wait(|| self.screen().read_out);
         match status.signal() {
             Some(signal) => format!("signal {signal}"),
             None => format!("code {}", status.exit_code()),
