@@ -45,6 +45,7 @@ const ROOMS: [(&str, &[&str]); 19] = [
         &[
             "analysis",
             "negotiator",
+            "phrases",
             "record",
             "rules",
             "scenario",

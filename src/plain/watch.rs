@@ -68,10 +68,8 @@ fn head(n: &Narrator, recording: &Recording, vantage: Vantage) -> Page {
             .words
             .fill("plain.watch.seat", &[("capital", &n.capital(side))]),
     });
-    if let Some(fault) = recording.faults().last() {
-        let last = recording.moments()[recording.last()].entry;
-        let key = recording.condition().key();
-        page.say(n.words.fill(key, &[("fault", fault), ("last", &last)]));
+    for doubt in recording.doubts(n.words.shared()) {
+        page.say(doubt);
     }
     page
 }

@@ -22,6 +22,7 @@ mod place;
 mod recording;
 mod round;
 mod scene;
+mod told;
 mod vantage;
 
 pub use branch::{Beginning, TakenOver};

@@ -8,7 +8,7 @@ use crate::narrate::Narrator;
 use crate::narrate::ascii::tame;
 use crate::negotiator::Stop;
 use crate::record::{FORMAT, Fault, FaultKind};
-use crate::theatre::{Answers, Deviation, Found, Ground, Lineage, Recording, Rederived};
+use crate::theatre::{Deviation, Found, Recording, Rederived};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 use std::io::IsTerminal;
 
@@ -32,12 +32,12 @@ pub fn run(args: &Args, lang: Lang) -> Outcome {
         paragraph(&mut out, "", &text);
     }
     if let Some(lineage) = recording.lineage() {
-        sound &= matches!(lineage, Lineage::Holds { .. } | Lineage::Missing { .. });
-        report.lineage(&lineage, &mut out);
+        sound &= lineage.holds();
+        paragraph(&mut out, "", &lineage.told(&words));
     }
     if let Some(answers) = recording.answers() {
-        sound &= matches!(answers, Answers::Holds { .. } | Answers::Missing { .. });
-        report.answers(&answers, &mut out);
+        sound &= answers.holds();
+        paragraph(&mut out, "", &answers.told(&words));
     }
     if args.opponent {
         let bar = bar(recording.moments().len() as u64);
@@ -141,76 +141,6 @@ impl Report<'_> {
                 ("what", &written.what),
             ],
         )
-    }
-
-    /// Whether a branch has its beginning in common with its parent.
-    fn lineage(&self, lineage: &Lineage, out: &mut String) {
-        let words = self.n.words;
-        let text = match lineage {
-            Lineage::Holds { parent } => words.fill(
-                "theatre.verify.parent",
-                &[("parent", &parent.save), ("round", &parent.round)],
-            ),
-            Lineage::Missing { parent } => words.fill(
-                "theatre.verify.no_parent",
-                &[("parent", &parent.save), ("round", &parent.round)],
-            ),
-            Lineage::Parted { parent, entry } => words.fill(
-                "theatre.verify.parted",
-                &[
-                    ("parent", &parent.save),
-                    ("round", &parent.round),
-                    ("entry", entry),
-                ],
-            ),
-            Lineage::Differs { parent, grounds } => words.fill(
-                "theatre.verify.not_parent",
-                &[
-                    ("parent", &parent.save),
-                    ("round", &parent.round),
-                    ("grounds", &self.grounds(grounds)),
-                ],
-            ),
-        };
-        paragraph(out, "", &text);
-    }
-
-    /// Whether a game plays the deal of the one that it answers, with the sides swapped.
-    fn answers(&self, answers: &Answers, out: &mut String) {
-        let words = self.n.words;
-        let text = match answers {
-            Answers::Holds {
-                first,
-                opponents: None,
-            } => words.fill("theatre.verify.answers", &[("first", &first.save)]),
-            Answers::Holds {
-                first,
-                opponents: Some([there, here]),
-            } => words.fill(
-                "theatre.verify.answers_other",
-                &[("first", &first.save), ("there", there), ("here", here)],
-            ),
-            Answers::Missing { first } => {
-                words.fill("theatre.verify.no_first", &[("first", &first.save)])
-            }
-            Answers::Other { first } => {
-                words.fill("theatre.verify.other_first", &[("first", &first.save)])
-            }
-            Answers::Differs { first, grounds } => words.fill(
-                "theatre.verify.not_first",
-                &[("first", &first.save), ("grounds", &self.grounds(grounds))],
-            ),
-        };
-        paragraph(out, "", &text);
-    }
-
-    /// In what two games differ.
-    fn grounds(&self, grounds: &[Ground]) -> String {
-        let words = self.n.words;
-        let named: Vec<&str> = (grounds.iter())
-            .map(|ground| words.of("theatre.verify.ground.", ground.key()))
-            .collect();
-        named.join(words.get("plain.join"))
     }
 
     /// Whether the negotiator of a seat decides again as it did.

@@ -3,7 +3,7 @@
 use super::Theatre;
 use super::show::{self, Show};
 use crate::narrate::Phrases;
-use crate::theatre::{Lineage, Recording, Vantage};
+use crate::theatre::{Recording, Vantage};
 use crate::tui::context::Context;
 use crate::tui::layer::{Flow, Layer};
 use crate::tui::screen::dialog::Dialog;
@@ -20,16 +20,17 @@ pub fn open(
         let (title, text) = (cx.say("theatre.notice"), cx.say("theatre.shared"));
         return Flow::push(Dialog::message(title, text, cx));
     }
-    let notice = notice(&recording, cx);
+    let doubts = recording.doubts(&cx.phrases);
     let mut show = Show::new(recording);
     let gives = vantage.is_none_or(|vantage| show.take_seat(vantage));
     if let Some(round) = round {
         show.go_round(round);
     }
     let mut layers: Vec<Box<dyn Layer>> = vec![Box::new(Theatre::new(show.share()))];
-    let notice = notice.or_else(|| (!gives).then(|| cx.say("theatre.still_open").to_owned()));
-    if let Some(text) = notice {
-        let title = cx.say("theatre.notice");
+    let still_open = (!gives).then(|| cx.say("theatre.still_open").to_owned());
+    let notice: Vec<String> = doubts.into_iter().chain(still_open).collect();
+    if !notice.is_empty() {
+        let (title, text) = (cx.say("theatre.notice"), notice.join("\n\n"));
         layers.push(Box::new(Dialog::message(title, text, cx)));
     }
     Flow::Stack(layers)
@@ -42,20 +43,4 @@ pub fn branch_title(recording: &Recording, round: u8, words: &Phrases) -> String
     let text = recording.scenario().text_in(words.language());
     let title = own.unwrap_or_else(|| text.title.clone());
     words.fill("theatre.branch", &[("round", &round), ("title", &title)])
-}
-
-/// What does not hold in the save of a game, in a few words.
-fn notice(recording: &Recording, cx: &Context) -> Option<String> {
-    if let Some(Lineage::Parted { parent, entry }) = recording.lineage() {
-        let values: [(&str, &dyn std::fmt::Display); 3] = [
-            ("parent", &parent.save),
-            ("round", &parent.round),
-            ("entry", &entry),
-        ];
-        return Some(cx.phrases.fill("theatre.verify.parted", &values));
-    }
-    let fault = recording.faults().last()?;
-    let key = recording.condition().key();
-    let last = recording.moments()[recording.last()].entry;
-    Some(cx.phrases.fill(key, &[("fault", fault), ("last", &last)]))
 }
