@@ -11,6 +11,9 @@ const PROBE: usize = 32;
 /// The most bytes that it takes to move lines.
 const COST: usize = 20;
 
+/// Fewer changed cells than this are written without a search for what has moved.
+const LEAST: usize = 120;
+
 /// Rows that move within a part of the screen; what moves out of it is lost, and blank rows
 /// move in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +42,9 @@ impl Shift {
     /// What moves between what stands on the screen and what shall stand in these rows, if
     /// moving it leaves less than half to be written: scattered cells are dear.
     pub fn between(known: &[Row], rows: &BTreeMap<u16, Row>) -> Option<Self> {
-        let plain = |y: u16, row: &Row| differ(moved(known, Some(y)), row);
+        let is_stale = |y: u16, row: &Row| differ(moved(known, Some(y)), row) > 0;
         let stale: Vec<u16> = (rows.iter())
-            .filter_map(|(y, row)| (plain(*y, row) > 0).then_some(*y))
+            .filter_map(|(y, row)| is_stale(*y, row).then_some(*y))
             .collect();
         let (top, bottom) = (*stale.first()?, *stale.last()? + 1);
         let height = bottom - top;
@@ -53,6 +56,10 @@ impl Shift {
             });
             rest.sum()
         };
+        let plain = cost(None);
+        if plain < LEAST {
+            return None;
+        }
         let shifts = (1..height).flat_map(|by| {
             [true, false].map(|up| Self {
                 top,
@@ -63,7 +70,7 @@ impl Shift {
         });
         let likely = shifts.filter(|shift| shift.is_likely(known, rows));
         let best = likely.min_by_key(|shift| cost(Some(*shift)))?;
-        (2 * cost(Some(best)) + COST < cost(None)).then_some(best)
+        (2 * cost(Some(best)) + COST < plain).then_some(best)
     }
 
     /// Whether half of the rows begin as those do that would move there.
