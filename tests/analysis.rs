@@ -10,6 +10,7 @@ use fog_of_peace::negotiator::Stop;
 use fog_of_peace::record::{Forced, Inject, Record};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::outcome::Outcome;
+use fog_of_peace::rules::plan::{ChoiceId, Decision};
 use fog_of_peace::rules::side::{PerSide, Side};
 use fog_of_peace::scenario::{BUILTIN, Scenario};
 
@@ -97,6 +98,59 @@ fn every_answer_to_an_event_is_held_against_all_others_and_graded() {
             assert_eq!(answer.grade, Grade::of(answer.known.cost));
         }
     }
+}
+
+/// The Gulf, where one answer to an event ruins the side that gives it.
+fn with_a_ruinous_answer() -> Scenario {
+    let gulf = BUILTIN.iter().find(|builtin| builtin.id == "gulf").unwrap();
+    let mild = "[Face(Own, -2), Blame(Other)]";
+    let ruinous = "[Face(Own, -25), Pressure(Own, 20)]";
+    let files = gulf.files.iter().map(|(name, text)| {
+        let text = text.replacen(mild, ruinous, 1);
+        ((*name).to_owned(), text.into())
+    });
+    Scenario::from_files(files.collect()).unwrap()
+}
+
+#[test]
+fn a_bad_answer_to_an_event_is_blamed_as_a_bad_plan_is_and_a_good_one_is_not() {
+    const ROUND: u8 = 3;
+    let scenario = with_a_ruinous_answer();
+    let [seize, protest, host] = [0, 1, 2].map(ChoiceId);
+    let given = |answer: ChoiceId| {
+        let mut header = recorded::header(&scenario, ["staller", "conceder"], 2, Length::Short);
+        header.injects.push(Inject {
+            round: ROUND,
+            event: "seized-ship".into(),
+        });
+        let record =
+            recorded::play_swayed(&scenario, header, |state, _, decision| match decision {
+                Decision::Choice(_) if state.common.round == ROUND => answer.into(),
+                decision => decision,
+            });
+        let steps = record.replay(&scenario).steps;
+        let forced = Forced::of(record.header(), &scenario);
+        let request = Request {
+            scenario: &scenario,
+            game: &Game::of(&scenario.tables, &steps, forced).unwrap(),
+            seats: vec![Side::Holder],
+            players: PerSide([None, None]),
+            simulations: 64,
+            games: 0,
+        };
+        let mut review = review(&request, &Stop::default(), &mut |_| ()).unwrap();
+        let chair = review.seats.remove(0);
+        let told = chair.answers.iter().find(|told| told.round == ROUND);
+        (*told.unwrap(), chair.lost())
+    };
+    let (bad, lost) = given(protest);
+    assert_eq!(bad.answer, protest);
+    assert!(bad.grade >= Grade::Mistake, "{bad:?}");
+    assert!([seize, host].contains(&bad.known.alternative), "{bad:?}");
+    assert!(lost >= bad.known.cost.value, "{lost} with {bad:?}");
+    let (good, _) = given(host);
+    assert_eq!(good.answer, host);
+    assert_eq!(good.grade, Grade::Sound, "{good:?}");
 }
 
 #[test]

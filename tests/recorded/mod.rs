@@ -5,7 +5,9 @@
 use fog_of_peace::negotiator::{Seating, Stop, Who};
 use fog_of_peace::record::{Header, Record, SaveFile, Seat, fork};
 use fog_of_peace::rules::deal::Length;
+use fog_of_peace::rules::plan::Decision;
 use fog_of_peace::rules::side::{PerSide, Side};
+use fog_of_peace::rules::state::State;
 use fog_of_peace::rules::view::View;
 use fog_of_peace::scenario::{Overrides, Scenario};
 use std::path::{Path, PathBuf};
@@ -20,6 +22,16 @@ pub fn header(gulf: &Scenario, names: [&str; 2], seed: u64, length: Length) -> H
 
 /// Plays a game to its end, as its header says. The scenario is without the overrides.
 pub fn play(gulf: &Scenario, header: Header) -> Record {
+    play_swayed(gulf, header, |_, _, decision| decision)
+}
+
+/// The same, where `sway` has the last word on each decision: it hears the state, the side,
+/// and what its negotiator has decided.
+pub fn play_swayed(
+    gulf: &Scenario,
+    header: Header,
+    sway: impl Fn(&State, Side, Decision) -> Decision,
+) -> Record {
     let set = header.overrides.iter().map(|set| set.parse().unwrap());
     let scenario = Overrides(set.collect()).apply(gulf.clone()).unwrap();
     let seed = header.seed.number();
@@ -40,6 +52,7 @@ pub fn play(gulf: &Scenario, header: Header) -> Record {
         for side in Side::BOTH {
             if state.ask(t, side).is_some() {
                 let decision = seats[side].decide(t, &View::of(t, &state, side));
+                let decision = sway(&state, side, decision);
                 record.seal(&scenario, side, decision).unwrap();
             }
         }
