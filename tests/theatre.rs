@@ -266,6 +266,55 @@ fn a_game_that_answers_another_is_held_against_it_and_says_in_what_they_differ()
 }
 
 #[test]
+fn what_a_game_says_wrongly_of_another_is_told_to_whoever_watches_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, path) = with_person(folder.path(), Side::Presser, |_| ());
+    let parent = Place::file(&path).open().unwrap().beginning(3).unwrap();
+    let swapped = Swapped {
+        save: Place::file(&path).name(),
+        chain: first.entries().last().unwrap().chain,
+    };
+    let words = Phrases::english();
+    let doubts = |side: Side, change: &dyn Fn(&mut Header)| {
+        let (_, path) = with_person(folder.path(), side, |header| {
+            header.seats[side.other()] = Seat::Opponent("tit-for-tat".into());
+            change(header);
+        });
+        let recording = Place::file(path).open().unwrap();
+        assert!(recording.faults().is_empty());
+        recording.doubts(&words).join(" / ")
+    };
+    let branch = |header: &mut Header| header.parent = Some(parent.parent.clone());
+    let answer = |header: &mut Header| header.swapped = Some(swapped.clone());
+    let late = Inject {
+        round: first.progress().rounds + 1,
+        event: "seized-ship".into(),
+    };
+    assert_eq!(doubts(Side::Presser, &branch), "");
+    assert_eq!(doubts(Side::Holder, &answer), "");
+    let other = doubts(Side::Presser, &|header| {
+        branch(header);
+        header.injects.push(late.clone());
+    });
+    let forced = words.get("theatre.verify.ground.injects");
+    assert!(
+        other.contains(&swapped.save) && other.contains(forced),
+        "{other}"
+    );
+    let other = doubts(Side::Presser, &answer);
+    let seats = words.get("theatre.verify.ground.seats");
+    assert!(
+        other.contains(&swapped.save) && other.contains(seats),
+        "{other}"
+    );
+    let other = doubts(Side::Holder, &|header| {
+        answer(header);
+        header.swapped.as_mut().unwrap().chain.0[0] ^= 1;
+    });
+    assert!(other.contains("has been altered"), "{other}");
+}
+
+#[test]
 fn a_branch_that_forces_other_events_than_its_parent_is_told_apart_from_it() {
     let folder = tempfile::tempdir().unwrap();
     let (first, path) = with_person(folder.path(), Side::Presser, |_| ());
