@@ -14,7 +14,7 @@ use fog_of_peace::record::{FaultKind, Header, Record, Seat, fork, read, write};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::ending::{Ending, EndingKind};
 use fog_of_peace::rules::side::Side;
-use fog_of_peace::scenario::Scenario;
+use fog_of_peace::scenario::{Overrides, Scenario};
 use fog_of_peace::theatre::{FAMOUS, Place, Recording};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -54,9 +54,12 @@ fn played_by_hand() -> Vec<&'static str> {
     names.filter(|name| by_hand(name)).collect()
 }
 
-/// The same decisions, on the scenario as it is now.
+/// The same decisions, on the scenario as it is now, with the numbers that they were made with.
 fn written_anew(gulf: &Scenario, path: &Path) -> Record {
     let loaded = read(path).unwrap();
+    let set = &loaded.header.overrides;
+    let set = set.iter().map(|set| set.parse().unwrap()).collect();
+    let gulf = &Overrides(set).apply(gulf.clone()).unwrap();
     let steps = loaded.replay(gulf).steps;
     assert_eq!(
         steps.len(),
@@ -67,6 +70,7 @@ fn written_anew(gulf: &Scenario, path: &Path) -> Record {
     let old = loaded.header;
     let mut header = Header::new(gulf, old.length, old.seats, old.seed.number());
     (header.created, header.title) = (old.created, old.title);
+    header.overrides = old.overrides;
     let decided = steps.iter().filter_map(|step| step.decision);
     fork(header, gulf, decided).unwrap().record
 }

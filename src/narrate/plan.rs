@@ -14,7 +14,12 @@ impl<'a> Narrator<'a> {
 
     /// What such a decision is, in a line.
     pub fn table_kind_help(&self, kind: TableKind) -> &'a str {
-        self.words.of("name.table_help.", kind.key())
+        let both = self.scenario.tables.constants.bargain_waives == 2;
+        let key = match kind {
+            TableKind::AcceptBargain if both => "accept_bargain_both",
+            _ => kind.key(),
+        };
+        self.words.of("name.table_help.", key)
     }
 
     /// A decision at the table in full: "Offer on Missiles: level 3 (text), vaguely

@@ -159,6 +159,7 @@ constants! {
     waive_pressure: Points 0..=20, "Pressure gained by it.";
     waive_trust: Points 0..=20, "The other side's Trust gained by it; doubled when both waive together.";
     waive_hope: Points 0..=20, "Hope it brings.";
+    bargain_waives: Count 1..=2, "Preconditions that fall with a grand bargain that is taken: 1 that of the side that offered it, 2 both.";
     probe_clarity: Percent 0..=150, "The chance that a probe learns something in clear air; Fog comes off it.";
     walk_out_face: Points 0..=20, "Face gained by walking out.";
     walk_out_pressure: Points 0..=20, "Pressure shed by it.";

@@ -4,16 +4,10 @@ use fog_of_peace::rules::clause::ClauseId;
 use fog_of_peace::rules::plan::{CardId, EventId};
 use fog_of_peace::rules::side::Side;
 use fog_of_peace::rules::tables::Tables;
-use fog_of_peace::scenario::{Overrides, Scenario};
+use fog_of_peace::scenario::Scenario;
 use std::sync::LazyLock;
 
-/// With treaties of five clauses, so that a position is no larger than what it asks.
-pub static GULF: LazyLock<Scenario> = LazyLock::new(|| {
-    let five = "clauses_to_sign=5".parse().unwrap();
-    Overrides(vec![five])
-        .apply(Scenario::load("gulf").unwrap())
-        .unwrap()
-});
+pub static GULF: LazyLock<Scenario> = LazyLock::new(|| Scenario::load("gulf").unwrap());
 
 pub const ENRICHMENT: ClauseId = ClauseId(0);
 pub const STOCKPILE: ClauseId = ClauseId(1);

@@ -305,16 +305,19 @@ impl<S: Sink> Turn<'_, S> {
         self.s.own[side].count(Tally::WalkOut);
     }
 
-    /// Everything still open is settled at once; what stood in the way of signing falls.
+    /// Everything still open is settled at once; the offerer's precondition falls with it, and
+    /// where the scenario says so the taker's.
     fn accept_bargain(&mut self, side: Side, terms: Terms) {
         let offerer = side.other();
+        let both = self.k().bargain_waives == 2;
         let open = self.s.common.clauses.open();
         for id in open.iter() {
             let level = self.s.common.bargain_level(id, offerer, terms);
             self.publish(id, level, Wording::Clear, Seen::Together);
             self.settle(id, level, Wording::Clear, By::Bargain(side));
         }
-        for who in Side::BOTH {
+        let falls = |who| who == offerer || both;
+        for who in Side::BOTH.into_iter().filter(|&who| falls(who)) {
             if std::mem::take(&mut self.s.common.precondition[who]) {
                 self.put(Outcome::Waived(who));
             }

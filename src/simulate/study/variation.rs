@@ -12,7 +12,7 @@ use crate::simulate::game::Played;
 pub enum Variation {
     /// Nothing.
     None,
-    /// Who concedes first pays no more than others.
+    /// Who concedes first, or has conceded more, pays no more than others.
     NoSurcharge,
     /// Fog takes nothing off the price of a concession.
     NoShield,
@@ -31,14 +31,14 @@ impl Variation {
 
     /// What is set for it.
     pub fn set(self, scenario: &Scenario) -> Result<Overrides, SetError> {
-        let settings: &[String] = &match self {
+        let settings = match self {
             Self::None => return Ok(Overrides::default()),
-            Self::NoSurcharge => ["first_mover=100".to_owned()],
-            Self::NoShield => ["shield_fog=0".to_owned()],
+            Self::NoSurcharge => vec!["first_mover=100".to_owned(), "ahead=100".to_owned()],
+            Self::NoShield => vec!["shield_fog=0".to_owned()],
             Self::NoGuarantees => {
                 let guard = scenario.tables.sides[Side::Holder].enforced_by;
                 let id = &scenario.text.clause(guard).id;
-                [format!("clause.{id}.on_agenda=false")]
+                vec![format!("clause.{id}.on_agenda=false")]
             }
         };
         let settings: Result<Vec<Override>, _> = settings.iter().map(|s| s.parse()).collect();
