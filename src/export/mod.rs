@@ -9,7 +9,6 @@
 //! ```
 //! Everything here is a text made of what is given; the command line writes it to a file.
 
-mod by_side;
 mod chart;
 pub mod class;
 mod markdown;

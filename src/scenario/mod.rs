@@ -9,6 +9,7 @@
 //! faults at once. A scenario exists only if there were no errors.
 
 mod agenda;
+mod by_side;
 mod canonical;
 mod check;
 mod compile;
@@ -39,6 +40,7 @@ use crate::language::Language;
 use crate::rules::tables::Tables;
 use std::borrow::Cow;
 
+pub use by_side::BySide;
 pub(crate) use document::{document, document_text};
 pub use fault::{Fault, Severity};
 pub use library::{BUILTIN, Builtin, Origin, TEMPLATE};
@@ -46,7 +48,7 @@ pub use load::{LoadError, check, find};
 pub use place::Position;
 pub use report::Report;
 pub use set::{Override, Overrides, SetError};
-pub use suggest::help;
+pub use suggest::{help, nearest};
 pub use text::{
     CardText, ChoiceText, ClauseText, EventText, MoodText, ObjectiveText, SideText, Text,
 };

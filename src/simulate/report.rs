@@ -42,7 +42,7 @@ pub fn table(summary: &Summary) -> String {
             "score", "mean", "sd", "p10", "p50", "p90"
         ),
     );
-    for (side, s) in &summary.score {
+    for (side, s) in summary.score.iter() {
         line(
             &mut out,
             format_args!(
@@ -59,7 +59,7 @@ pub fn table(summary: &Summary) -> String {
             "at the end", "pressure", "face", "strain", "strength", "trust"
         ),
     );
-    for (side, m) in &summary.meters.sides {
+    for (side, m) in summary.meters.sides.iter() {
         line(
             &mut out,
             format_args!(
@@ -126,7 +126,7 @@ fn all_decisions(out: &mut String, summary: &Summary) {
         ("field", |d| &d.field),
         ("card", |d| &d.card),
     ];
-    let sides: Vec<&String> = summary.by_side.keys().collect();
+    let sides: Vec<&str> = summary.by_side.ids().collect();
     for (part, of) in parts {
         out.push('\n');
         let mut heads = String::new();

@@ -10,7 +10,7 @@ use crate::rules::plan::{CardId, Field, Say, TableKind};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::tables::Tables;
 use crate::scenario::notation::{self, NO_CARD};
-use crate::scenario::{Scenario, Text};
+use crate::scenario::{BySide, Scenario, Text};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -26,13 +26,13 @@ pub struct Summary {
     /// The rules' version.
     pub rules: &'static str,
     /// Who played, by side.
-    pub players: BTreeMap<String, String>,
+    pub players: BySide<String>,
     /// How many games ended in each of the three futures.
     pub endings: Named,
     /// The same by kind of ending.
     pub kinds: Named,
     /// Mission scores, by side.
-    pub score: BTreeMap<String, Spread>,
+    pub score: BySide<Spread>,
     /// How often each decision was taken, by both sides together.
     pub decisions: Decisions,
     /// Incidents in a game, on average.
@@ -46,7 +46,7 @@ pub struct Summary {
     /// In how many rounds each decision could have been taken.
     pub legal: Decisions,
     /// The decisions of each side.
-    pub by_side: BTreeMap<String, Decisions>,
+    pub by_side: BySide<Decisions>,
     /// Where the meters stood at the end, on average, in points.
     pub meters: Meters,
     /// Clauses in force at the end, on average, and how many of them in clear words.
@@ -60,7 +60,7 @@ pub struct Summary {
     /// How many games each side conceded first in, and in how many nobody conceded.
     pub moved_first: Named,
     /// How often each objective was dealt and met, by side.
-    pub objectives: BTreeMap<String, BTreeMap<String, [u32; 2]>>,
+    pub objectives: BySide<BTreeMap<String, [u32; 2]>>,
     /// In how many games each side decided nothing any more.
     pub forfeits: Named,
 }
@@ -97,7 +97,7 @@ pub struct Future {
 }
 
 /// Mean meters at the end, in points.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Meters {
     /// Tension.
     pub tension: f64,
@@ -108,7 +108,7 @@ pub struct Meters {
     /// The price gauge.
     pub price: f64,
     /// Pressure, Face, Strain, Strength and Trust, by side.
-    pub sides: BTreeMap<String, [f64; 5]>,
+    pub sides: BySide<[f64; 5]>,
 }
 
 /// What the summary says beside the games.
@@ -139,13 +139,13 @@ impl Summary {
             games: games.len() as u32,
             seed: about.seed,
             rules: RULES,
-            players: sides(text, |side| about.players[side].clone()),
+            players: BySide::of(text, |side| about.players[side].clone()),
             endings: futures(games.iter().map(|g| g.ending.class())),
             kinds: Named::of(EndingKind::ALL.map(|kind| {
                 let so = games.iter().filter(|g| g.ending.kind() == kind);
                 (kind_word(kind), so.count() as u32)
             })),
-            score: sides(text, |side| {
+            score: BySide::of(text, |side| {
                 Spread::of(games.iter().map(|g| g.points(side)))
             }),
             decisions: taken(both()).with_cards(cards(text, t, games, &Side::BOTH, taken_cards)),
@@ -157,7 +157,7 @@ impl Summary {
             seconds: round(about.seconds),
             rounds: u64::from(total(|g| g.rounds)),
             legal: possible(both()).with_cards(cards(text, t, games, &Side::BOTH, legal_cards)),
-            by_side: sides(text, |side| {
+            by_side: BySide::of(text, |side| {
                 let cards = cards(text, t, games, &[side], taken_cards);
                 taken(by_side(side)).with_cards(cards)
             }),
@@ -174,7 +174,7 @@ impl Summary {
                 (name(Side::Holder), first(Some(Side::Holder))),
                 ("nobody".into(), first(None)),
             ]),
-            objectives: sides(text, |side| objectives(text, games, side)),
+            objectives: BySide::of(text, |side| objectives(text, games, side)),
             forfeits: Named::of(Side::BOTH.map(|side| {
                 let forfeited = games.iter().filter(|g| g.forfeits[side].is_some());
                 (name(side), forfeited.count() as u32)
@@ -185,12 +185,6 @@ impl Summary {
 
 /// The version of the rules by which games are played.
 const RULES: &str = env!("CARGO_PKG_VERSION");
-
-/// Something of each side, by its id.
-pub(super) fn sides<T>(text: &Text, of: impl Fn(Side) -> T) -> BTreeMap<String, T> {
-    let entry = |side| (text.side(side).id.clone(), of(side));
-    Side::BOTH.into_iter().map(entry).collect()
-}
 
 /// How many games ended in each of the three futures.
 pub(super) fn futures(endings: impl Iterator<Item = Class>) -> Named {
@@ -331,7 +325,7 @@ impl Meters {
             fog: mean(&|g| g.last.common.fog),
             hope: mean(&|g| g.last.common.hope),
             price: mean(&|g| g.last.common.price(&t.constants)),
-            sides: sides(text, |side| {
+            sides: BySide::of(text, |side| {
                 Gauge::ALL.map(|gauge| mean(&|g| g.last.meter(Meter::Of(side, gauge))))
             }),
         }

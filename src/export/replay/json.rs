@@ -2,11 +2,11 @@
 
 use super::Told;
 use super::rows::{Agreed, Row, rows};
-use crate::export::by_side::BySide;
 use crate::export::pairs::Pairs;
 use crate::narrate::Key;
 use crate::rules::score::scores;
 use crate::rules::side::Side;
+use crate::scenario::BySide;
 use crate::scenario::notation::PlanWords;
 use serde::Serialize;
 

@@ -4,13 +4,12 @@
 use super::About;
 use crate::analysis::frontier::Treaty;
 use crate::analysis::review::{Answered, Chair, Grade, Held, Judged, Review, Verdict};
-use crate::export::by_side::BySide;
 use crate::export::pairs::Pairs;
 use crate::narrate::Key;
 use crate::rules::meter::Tenths;
 use crate::rules::plan::{ChoiceId, EventId, Plan};
 use crate::rules::side::{PerSide, Side};
-use crate::scenario::Scenario;
+use crate::scenario::{BySide, Scenario};
 use crate::simulate::Estimate;
 use serde::Serialize;
 

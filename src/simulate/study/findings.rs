@@ -2,14 +2,13 @@
 
 use super::claims::{self, Claim};
 use super::variation::{Study, Variation};
-use crate::scenario::{Overrides, SetError};
+use crate::scenario::{BySide, Overrides, SetError};
 use crate::simulate::calibration::Row;
 use crate::simulate::estimate::Estimate;
 use crate::simulate::game::Played;
 use crate::simulate::named::Named;
-use crate::simulate::summary::{futures, sides};
+use crate::simulate::summary::futures;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A study, summed up. The field order is that of the JSON form; `value`, `low` and `high` of
 /// an estimate are the number and its 95 % interval.
@@ -40,7 +39,7 @@ pub struct Run {
     /// How many games ended in each of the three futures.
     pub endings: Named,
     /// The mean mission score, by side.
-    pub score: BTreeMap<String, Estimate>,
+    pub score: BySide<Estimate>,
 }
 
 impl Findings {
@@ -54,7 +53,7 @@ impl Findings {
             Ok(Run {
                 set: variation.set(study.scenario)?,
                 endings: futures(games.iter().map(|g| g.ending.class())),
-                score: sides(text, |side| {
+                score: BySide::of(text, |side| {
                     Estimate::mean(games.iter().map(|g| g.points(side)))
                 }),
             })

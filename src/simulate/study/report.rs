@@ -64,7 +64,7 @@ fn runs(out: &mut String, findings: &Findings) {
     for (name, _) in first.endings.iter() {
         let _ = write!(out, " {name:>13}");
     }
-    for side in first.score.keys() {
+    for side in first.score.ids() {
         let _ = write!(out, " {side:>6}");
     }
     out.push('\n');

@@ -3,20 +3,19 @@
 
 use super::grid::Grid;
 use crate::rules::side::Side;
-use crate::scenario::Text;
+use crate::scenario::{BySide, Text};
 use crate::simulate::estimate::Estimate;
 use crate::simulate::named::Named;
-use crate::simulate::summary::{futures, sides};
+use crate::simulate::summary::futures;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One presser against one holder.
 #[derive(Clone, Debug, Serialize)]
 pub struct Cell {
     /// Who sat where, by side.
-    pub seats: BTreeMap<String, String>,
+    pub seats: BySide<String>,
     /// The mean mission score, by side.
-    pub score: BTreeMap<String, Estimate>,
+    pub score: BySide<Estimate>,
     /// How many deals ended in each of the three futures.
     pub endings: Named,
 }
@@ -55,8 +54,8 @@ pub(super) fn cells(text: &Text, names: &[String], grid: &Grid) -> Vec<Cell> {
             let results = grid.between(pair[0], pair[1]);
             let score = |side: Side| Estimate::mean(results.iter().map(|r| r.scores[side]));
             Cell {
-                seats: sides(text, |side| names[pair[side.index()]].clone()),
-                score: sides(text, score),
+                seats: BySide::of(text, |side| names[pair[side.index()]].clone()),
+                score: BySide::of(text, score),
                 endings: futures(results.iter().map(|r| r.class)),
             }
         })
