@@ -72,7 +72,8 @@ fn material(folder: &Path) -> io::Result<String> {
             let text = include(path);
             let _ = writeln!(
                 list,
-                "Document {{ name: {name:?}, file: {file:?}, text: {text} }},"
+                "Document {{ name: Cow::Borrowed({name:?}), file: Cow::Borrowed({file:?}), \
+                 text: Cow::Borrowed({text}) }},"
             );
         }
         list.push_str("]),\n");

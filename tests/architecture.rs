@@ -14,7 +14,7 @@ const ROOMS: [(&str, &[&str]); 19] = [
     ("config", &["language"]),
     ("protocol", &["rules", "scenario"]),
     ("negotiator", &["protocol", "rules", "scenario"]),
-    ("record", &["rules", "scenario"]),
+    ("record", &["language", "rules", "scenario"]),
     (
         "narrate",
         &[

@@ -59,6 +59,9 @@ fn the_template_is_written_once_checked_and_played() {
     assert!(text.contains("EXERCISE: First exercise"), "{text}");
     assert!(text.contains("does without: hints"), "{text}");
     assert!(text.contains("Question 1 of 2"), "{text}");
+    let hand_in = complained(&played);
+    assert!(hand_in.contains("Hand in this file: "), "{hand_in}");
+    assert!(hand_in.contains("first-exercise-ada-1.ron"), "{hand_in}");
     let save = fs::read_to_string(folder.path().join("first-exercise-ada-1.ron")).unwrap();
     for part in [
         "student: \"Ada\"",
@@ -221,6 +224,40 @@ fn a_report_on_a_folder_with_junk_in_it_still_tells_of_the_rest() {
         html,
         "whatever the number of threads"
     );
+}
+
+#[test]
+fn a_class_is_gone_through_on_any_number_of_threads_with_the_same_result() {
+    let folder = tempfile::tempdir().unwrap();
+    let save = finished(folder.path(), &["--name", "Ada"]);
+    let saves = folder.path().join("saves");
+    fs::create_dir(&saves).unwrap();
+    fs::copy(&save, saves.join("ada.ron")).unwrap();
+    let report = |jobs: &str| {
+        let page = folder.path().join(format!("class-{jobs}.html"));
+        let args = ["exercise", "report", saves.to_str().unwrap(), "--analyse"];
+        let how = ["--simulations", "8", "--par", "0", "--jobs", jobs, "-o"];
+        let to = [page.to_str().unwrap()];
+        run(&[&args[..], &how, &to].concat(), "", 0);
+        fs::read_to_string(page).unwrap()
+    };
+    let page = report("1");
+    assert_eq!(page, report("3"));
+    for part in [
+        "What the decisions were worth",
+        "in 8 games each",
+        "cost in all",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    let alone = [
+        "exercise",
+        "report",
+        saves.to_str().unwrap(),
+        "--simulations",
+        "8",
+    ];
+    assert!(complained(&run(&alone, "", 2)).contains("--analyse"));
 }
 
 #[test]

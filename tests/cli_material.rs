@@ -107,6 +107,47 @@ fn export_writes_what_is_shown() {
 }
 
 #[test]
+fn every_scenario_has_role_sheets_of_its_own() {
+    for (scenario, sides) in [
+        ("orsa-tavan", ["orsa", "tavan"]),
+        ("korea", ["un", "cn"]),
+        ("jcpoa", ["p6", "ir"]),
+        ("assets/templates/scenario", ["orsa", "tavan"]),
+    ] {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        stdout(&["export", path(dir.path()), "--scenario", scenario]);
+        let read = |file: String| fs::read_to_string(dir.path().join(file)).expect("the sheet");
+        assert!(!dir.path().join("05-washington-short.md").exists());
+        for (at, side) in sides.into_iter().enumerate() {
+            let short = read(format!("{:02}-{side}-short.md", 5 + 2 * at));
+            let long = read(format!("{:02}-{side}-long.md", 6 + 2 * at));
+            for sheet in [&short, &long] {
+                assert!(
+                    !sheet.contains('{') && !sheet.contains("material."),
+                    "{sheet}"
+                );
+                assert!(!sheet.contains("Iran's ports"), "{sheet}");
+                assert!(
+                    sheet.starts_with("# ") && sheet.ends_with("or not.\n"),
+                    "{sheet}"
+                );
+                assert!(sheet.matches('*').count().is_multiple_of(2), "{sheet}");
+            }
+            assert!(short.lines().count() <= 40, "{scenario}: {short}");
+            assert!(long.lines().count() > 60, "{scenario}: {long}");
+        }
+        read("12-limits.md".into());
+    }
+    let listed = stdout(&["list", "--scenario", "orsa-tavan"]);
+    assert!(
+        listed.contains("tavan-long") && !listed.contains("tehran"),
+        "{listed}"
+    );
+    let shown = stdout(&["--scenario", "korea", "show", "cn-short"]);
+    assert!(shown.contains("said aloud"), "{shown}");
+}
+
+#[test]
 fn export_never_writes_over_a_file() {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let mine = dir.path().join("03-quiz.md");
@@ -122,7 +163,7 @@ fn export_never_writes_over_a_file() {
 fn an_unknown_document_is_a_matter_of_usage_and_a_near_one_is_suggested() {
     let refused = material(&["show", "guid"]).assert().code(2);
     let said = String::from_utf8_lossy(&refused.get_output().stderr).into_owned();
-    assert!(said.contains("'guide'"), "{said}");
+    assert!(said.contains("`guide`"), "{said}");
 }
 
 #[test]

@@ -186,7 +186,7 @@ impl Saved {
         let seat = |side: Side| match &self.header.seats[side] {
             Seat::Person if self.header.names[side].is_empty() => n.capital(side).to_owned(),
             Seat::Person => format!("{} ({})", n.capital(side), self.header.names[side]),
-            Seat::Opponent(name) => format!("{} ({name})", n.capital(side)),
+            Seat::Opponent(name) => format!("{} ({})", n.capital(side), n.opponent(name)),
         };
         n.words.fill(
             "review.of",

@@ -1,15 +1,15 @@
 //! `material`: what a class needs on paper, listed, shown or written to a folder.
 
-use super::exit::{Exit, Outcome};
+use super::exit::{Exit, Failure, Outcome};
 use super::fresh;
 use super::language::Lang;
 use super::output::{paragraph, print};
-use crate::language::Language;
+use crate::narrate::Narrator;
 use crate::narrate::markdown::{Row, lay_out};
-use crate::narrate::material::{Document, documents};
+use crate::narrate::material::{Document, documents, documents_for};
 use crate::plain::columns;
+use crate::scenario::{Scenario, nearest};
 use clap::Subcommand;
-use clap::builder::PossibleValuesParser;
 use std::env;
 use std::path::PathBuf;
 
@@ -18,6 +18,10 @@ use std::path::PathBuf;
 pub struct Args {
     #[command(subcommand)]
     command: Command,
+    /// The role sheets of this scenario in place of the Gulf's: the id of one that comes with the
+    /// game, or the path of one
+    #[arg(long, value_name = "ID|FOLDER", global = true)]
+    scenario: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -26,8 +30,7 @@ enum Command {
     List,
     /// One document, set for reading
     Show {
-        /// Its name
-        #[arg(value_parser = PossibleValuesParser::new(names()))]
+        /// Its name, as `material list` has it
         name: String,
     },
     /// Write all documents to a folder, in Markdown, to print or to change
@@ -37,23 +40,18 @@ enum Command {
     },
 }
 
-/// The names of the documents, which are the same in every language.
-fn names() -> Vec<&'static str> {
-    let all = documents(Language::default()).iter();
-    all.map(|document| document.name).collect()
-}
-
 /// Runs it.
 pub fn run(args: Args, lang: Lang) -> Outcome {
-    let all = documents(lang.words()?.language());
+    let words = lang.words()?;
+    let all = match args.scenario {
+        None => documents(words.language()).to_vec(),
+        Some(id) => documents_for(&Narrator::new(&Scenario::load(&id)?, &words)),
+    };
     let text = match args.command {
-        Command::List => list(all),
-        Command::Show { name } => {
-            let document = all.iter().find(|document| document.name == name);
-            document.map_or_else(String::new, show)
-        }
+        Command::List => list(&all),
+        Command::Show { name } => show(named(&all, &name)?),
         Command::Export { dir } => {
-            let files: Vec<_> = all.iter().map(|d| (d.file, d.text)).collect();
+            let files: Vec<(&str, &str)> = all.iter().map(|d| (&*d.file, &*d.text)).collect();
             fresh::write(&dir, &files)?;
             format!("Wrote {} documents in {}.\n", files.len(), dir.display())
         }
@@ -62,8 +60,24 @@ pub fn run(args: Args, lang: Lang) -> Outcome {
     Ok(Exit::Done)
 }
 
+/// The document of that name.
+fn named<'a>(all: &'a [Document], name: &str) -> Result<&'a Document, Failure> {
+    let found = all.iter().find(|document| document.name == name);
+    found.ok_or_else(|| {
+        let meant = nearest(name, all.iter().map(|document| &*document.name));
+        let help = meant.map_or_else(
+            || "`material list` names them".to_owned(),
+            |meant| format!("did you mean `{meant}`?"),
+        );
+        Failure::new(
+            Exit::Usage,
+            format!("there is no document `{name}`; {help}"),
+        )
+    })
+}
+
 fn list(all: &[Document]) -> String {
-    let width = names().into_iter().map(str::len).max().unwrap_or(0);
+    let width = all.iter().map(|it| it.name.len()).max().unwrap_or(0);
     let mut out = String::new();
     for document in all {
         let first = format!("{:width$}  ", document.name);
@@ -75,6 +89,6 @@ fn list(all: &[Document]) -> String {
 
 fn show(document: &Document) -> String {
     let width = columns(env::var("COLUMNS").ok().as_deref());
-    let rows = lay_out(document.text, width, "-");
+    let rows = lay_out(&document.text, width, "-");
     rows.iter().map(|row: &Row| row.text() + "\n").collect()
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 /// The colours that lines are told apart by, beside their labels: classes of the page.
 pub(super) const COLOURS: [&str; 5] = ["a", "b", "c", "d", "e"];
 
-const WIDTH: f64 = 760.0;
+const WIDTH: f64 = 600.0;
 const LEFT: f64 = 34.0;
 const RIGHT: f64 = 140.0;
 const TOP: f64 = 10.0;
@@ -144,7 +144,7 @@ pub(super) fn courses(label: &str, courses: &[Course], marks: &[(f64, String)]) 
 /// another, and to the other side where they would leave the drawing.
 fn labels(out: &mut String, mut labels: Vec<(f64, f64, &str, &'static str)>) {
     /// What a letter takes across, about, and a line down.
-    const LETTER: (f64, f64) = (7.2, 14.0);
+    const LETTER: (f64, f64) = (8.4, 16.0);
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut taken: Vec<(f64, f64, f64)> = Vec::new();
     for (mut y, x, name, colour) in labels.into_iter().filter(|label| !label.2.is_empty()) {
@@ -175,7 +175,7 @@ fn labels(out: &mut String, mut labels: Vec<(f64, f64, &str, &'static str)>) {
 /// Counts as bars, one under the other, each with its name and its number.
 pub(super) fn bars(label: &str, bars: &[(String, f64)]) -> String {
     const ROW: f64 = 24.0;
-    const NAMES: f64 = 300.0;
+    const NAMES: f64 = 230.0;
     let most = bars.iter().map(|bar| bar.1).fold(1.0, f64::max);
     let rows = u32::try_from(bars.len()).unwrap_or(u32::MAX);
     let height = ROW * f64::from(rows) + 8.0;

@@ -27,15 +27,21 @@ li.bad,li.warn{font-weight:400}\
 .bad{color:var(--bad)}.warn{color:var(--warn)}.good{color:var(--good)}.quiet{color:var(--dim)}\
 .bad,.warn{font-weight:600}p.bad,p.good{font-weight:400}\
 blockquote{margin:.6rem 0;padding-left:.9rem;border-left:3px solid var(--rule)}\
-figure{margin:1rem 0}figcaption{color:var(--dim);font-size:.92rem}svg{width:100%;height:auto;display:block}\
-svg text{font:12px system-ui,sans-serif;fill:var(--dim)}svg .grid{stroke:var(--rule);stroke-width:1}\
+figure{margin:1rem 0}figcaption{color:var(--dim);font-size:.92rem}svg{width:100%;max-width:42rem;height:auto;display:block}\
+svg text{font:13px system-ui,sans-serif;fill:var(--dim)}svg .grid{stroke:var(--rule);stroke-width:1}\
 svg .line{fill:none;stroke-width:2.2}svg .band{stroke:none}\
 .a{stroke:var(--a);fill:var(--a)}.b{stroke:var(--b);fill:var(--b)}.c{stroke:var(--c);fill:var(--c)}\
 .d{stroke:var(--d);fill:var(--d)}.e{stroke:var(--e);fill:var(--e)}svg text.label{stroke:none;font-weight:600}\
 svg text.a{fill:var(--a)}svg text.b{fill:var(--b)}svg text.c{fill:var(--c)}svg text.d{fill:var(--d)}svg text.e{fill:var(--e)}\
-@media print{:root{color-scheme:light;--text:#000;--dim:#444;--ground:#fff;--rule:#bbb;--a:#0b5cad;--b:#a3470b;\
---c:#5b6b2f;--d:#6b3fa0;--e:#14746f;--bad:#a3170b;--warn:#8a5a00;--good:#1f6b2f}body{margin:0;max-width:none}\
-h2,h3,h4{break-after:avoid}figure,tr{break-inside:avoid}.scroll{overflow:visible}}";
+@media(max-width:34rem){svg text{font-size:16px}.people thead{display:none}.people table,.people tbody{display:block}\
+.people tr{display:flex;flex-wrap:wrap;column-gap:1rem;padding:.4rem 0;border-bottom:1px solid var(--rule)}\
+.people td{padding:0;border:0;text-align:left}.people td:first-child{flex:1 0 100%;font-weight:600}\
+.people td:nth-child(n+2)::before{content:attr(data-head) \" \";color:var(--dim)}}\
+@page{margin:16mm}\
+@media print{:root{color-scheme:light;font-size:10.5pt;--text:#000;--dim:#444;--ground:#fff;--rule:#bbb;--a:#0b5cad;--b:#a3470b;\
+--c:#5b6b2f;--d:#6b3fa0;--e:#14746f;--bad:#a3170b;--warn:#8a5a00;--good:#1f6b2f}body{margin:0;padding:0;max-width:none}\
+h1,h2,h3,h4,.quiet:has(+ul){break-after:avoid}figure,tr,li{break-inside:avoid}p,li{orphans:3;widows:3}\
+svg{max-width:32rem}.people td:last-child{white-space:nowrap}.scroll{overflow:visible}}";
 
 /// A page being put together.
 #[derive(Debug, Default)]
@@ -88,6 +94,17 @@ impl Page {
         self.body.push_str("</div>\n");
     }
 
+    /// A table with someone in each row: on a narrow screen a row is a few lines, in which each
+    /// number stands beside what it is.
+    pub fn people(&mut self, heads: &[String], rows: &[Vec<String>]) {
+        self.body.push_str("<div class=\"people\">");
+        self.table(
+            heads,
+            rows.iter().map(|row| (Tone::Neutral, row.as_slice())),
+        );
+        self.body.push_str("</div>\n");
+    }
+
     /// A drawing with its caption.
     pub fn figure(&mut self, drawing: &str, caption: &str) {
         let caption = escape(caption);
@@ -114,8 +131,9 @@ impl Page {
                 "" => self.body.push_str("<tr>"),
                 class => drop(write!(self.body, "<tr class=\"{class}\">")),
             }
-            for cell in row {
-                let _ = write!(self.body, "<td>{}</td>", escape(cell));
+            for (head, cell) in heads.iter().zip(row) {
+                let (head, cell) = (escape(head), escape(cell));
+                let _ = write!(self.body, "<td data-head=\"{head}\">{cell}</td>");
             }
             self.body.push_str("</tr>\n");
         }

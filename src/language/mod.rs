@@ -1,5 +1,6 @@
 //! The languages that the game is told in, and which of them a player wants.
 
+pub mod ascii;
 mod wanted;
 
 pub use wanted::{locale, wanted};

@@ -1,7 +1,6 @@
 //! From decisions and outcomes to words. Every word that a player reads is in
 //! `assets/text` or in the scenario, so that another language is a folder of text.
 
-pub mod ascii;
 pub mod handbook;
 mod key;
 pub mod markdown;
@@ -16,10 +15,12 @@ mod duplicate;
 mod effect;
 mod estimate;
 mod name;
+mod opponent;
 mod plan;
 mod preview;
 mod reasons;
 mod reveal;
+mod role_sheet;
 mod situation;
 mod verdict;
 mod why;
@@ -33,6 +34,7 @@ pub use duplicate::Tables;
 pub use effect::Eyes;
 pub use estimate::Estimated;
 pub use key::Key;
+pub use opponent::opponent;
 pub use reasons::Told;
 pub use reveal::{Line, Reveal, Tone};
 pub use verdict::{Account, Held, Mission, Points, Verdict};

@@ -1,6 +1,6 @@
 //! Names: of meters, sides, clauses, cards, events and whatever else a screen lists.
 
-use super::{Key, Narrator};
+use super::{Key, Narrator, opponent};
 use crate::rules::clause::{Channel, ClauseId, Level, RedLine, Status, Wording};
 use crate::rules::ending::Ending;
 use crate::rules::meter::{Gauge, Meter};
@@ -33,6 +33,11 @@ impl<'a> Narrator<'a> {
             return capital.to_owned();
         }
         (self.words).fill("name.seat", &[("name", &name), ("capital", &capital)])
+    }
+
+    /// A negotiator by its level or name, in words.
+    pub fn opponent(&self, name: &str) -> String {
+        opponent(self.words.shared(), name)
     }
 
     /// What a level of a clause says.

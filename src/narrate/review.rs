@@ -133,7 +133,7 @@ impl Narrator<'_> {
                 ("low", &amount(par.score.low.max(0.0))),
                 ("high", &amount(par.score.high.min(100.0))),
                 ("games", &par.games),
-                ("against", &par.against),
+                ("against", &self.opponent(&par.against.to_string())),
             ];
             sentences.push(self.words.fill("review.score", values));
             let beside = match score {
@@ -146,7 +146,13 @@ impl Narrator<'_> {
             let values: Values = &[("capital", &capital), ("score", &amount(score))];
             sentences.push(self.words.fill("review.score_only", values));
         }
-        sentences.push(self.review_counted("plans", chair.grades()));
+        sentences.push(self.review_grades(chair));
+        sentences.join(" ")
+    }
+
+    /// How a seat's decisions were graded, and what they cost in all.
+    pub fn review_grades(&self, chair: &Chair) -> String {
+        let mut sentences = vec![self.review_counted("plans", chair.grades())];
         if !chair.answers.is_empty() {
             sentences.push(self.review_counted("answers", chair.answer_grades()));
         }

@@ -37,7 +37,12 @@ pub fn compare(
         page.say(words.get("theatre.duplicate.title"));
         let began = |side| words.fill("theatre.duplicate.began", &[("capital", &n.capital(side))]);
         let tables = Tables {
-            who: sat(games, words.get("theatre.person"), began),
+            who: sat(
+                games,
+                words.get("theatre.person"),
+                |name| n.opponent(name),
+                began,
+            ),
             scores: duplicate.scores,
             totals: duplicate.totals(),
         };
@@ -70,13 +75,14 @@ fn fate(n: &Narrator, game: &Recording, page: &mut Page) {
             .fill("theatre.compare.open", &[("round", &fate.round)]),
     });
     for side in Side::BOTH {
-        let player = game.player(side, n.words.get("theatre.person"));
+        let person = n.words.get("theatre.person");
+        let player = game.told_player(side, person, |name| n.opponent(name));
         let told = match fate.scores {
             Some(scores) => n.words.fill(
                 "theatre.compare.score",
                 &[("player", &player), ("score", &points(scores[side]))],
             ),
-            None => player.to_owned(),
+            None => player,
         };
         page.item(n.words.fill(
             "plain.watch.player",

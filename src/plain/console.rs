@@ -1,7 +1,7 @@
 //! Lines in and lines out: nothing that a screen reader or a pipe could not follow.
 
 use super::wrap::wrap;
-use crate::narrate::ascii::{tame, to_ascii};
+use crate::language::ascii::{tame, to_ascii};
 use std::io::{self, BufRead, Write};
 
 /// The longest line that is read; the rest of it is dropped.

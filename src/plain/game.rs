@@ -384,6 +384,9 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
     }
 
     fn verdict(&mut self) -> Step<()> {
+        if self.session.is_shared() && self.session.header().swapped.is_none() {
+            return self.discreet_verdict();
+        }
         self.show(|n, session| {
             let verdict =
                 |state| page::verdict::page(n, session.side(), state, &session.header().names);

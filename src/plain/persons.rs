@@ -4,9 +4,12 @@ use super::command::Command;
 use super::console::{Leave, Step};
 use super::game::Game;
 use super::page::{self, Page};
-use super::question::{Aside, Choice, Question};
+use super::question::{Answer, Aside, Choice, Question};
+use crate::narrate::Narrator;
 use crate::rules::outcome::Outcome;
 use crate::rules::side::{PerSide, Side};
+use crate::rules::state::State;
+use crate::session::Session;
 use std::io::{BufRead, Write};
 
 /// What is known of the two persons of a game.
@@ -88,6 +91,39 @@ impl<R: BufRead, W: Write> Game<'_, R, W> {
         if self.session.is_shared() {
             let other = self.session.side().other();
             self.persons.unread[other].push(outcomes.to_vec());
+        }
+    }
+
+    /// The verdict on a deal that may be played once more with the sides swapped: what it tells of
+    /// secrets comes only if it is asked for.
+    pub(super) fn discreet_verdict(&mut self) -> Step<()> {
+        let told = |page: fn(&Narrator, &State, &PerSide<String>) -> Page| {
+            move |n: &Narrator, session: &Session| {
+                let state = session.revealed();
+                state.map_or_else(Page::default, |state| {
+                    page(n, state, &session.header().names)
+                })
+            }
+        };
+        self.show(told(page::verdict::discreet))?;
+        let choices = ["leave", "read"]
+            .map(|key| Choice::plain(key, self.words.of("plain.verdict.secrets.", key)));
+        let question = Question {
+            text: self.words.get("plain.verdict.secrets"),
+            choices: &choices,
+            back: false,
+        };
+        let words = self.words;
+        let answer = question.ask(self.console, words, |_, line| {
+            match Command::read(words, line) {
+                Some(Command::Quit) => Err(Leave::Quit),
+                _ => Ok(Aside::Unknown),
+            }
+        });
+        match answer {
+            Ok(Answer::Pick(1)) => self.show(told(page::verdict::secrets)),
+            Ok(_) | Err(Leave::Quit | Leave::End) => Ok(()),
+            Err(error) => Err(error),
         }
     }
 }

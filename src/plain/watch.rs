@@ -58,7 +58,10 @@ fn head(n: &Narrator, recording: &Recording, vantage: Vantage) -> Page {
             "plain.watch.player",
             &[
                 ("capital", &n.capital(side)),
-                ("player", &recording.player(side, person)),
+                (
+                    "player",
+                    &recording.told_player(side, person, |name| n.opponent(name)),
+                ),
             ],
         ));
     }

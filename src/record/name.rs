@@ -1,6 +1,7 @@
 //! The names of save files: `gulf-us-2026-11-24-1.ron`.
 
 use super::header::Header;
+use crate::language::ascii::to_ascii;
 use crate::scenario::Scenario;
 
 /// The first part of a save's file name: the scenario, the person's side (or `watch` if no
@@ -29,14 +30,15 @@ pub fn stem(header: &Header, scenario: &Scenario) -> String {
     ))
 }
 
-/// Lower-case ASCII letters, digits and hyphens; anything else becomes a hyphen.
+/// Lower-case ASCII letters, digits and hyphens; letters lose their marks, and anything else
+/// becomes a hyphen.
 pub(super) fn plain(name: &str) -> String {
     let plain = |c: char| match c {
         'a'..='z' | '0'..='9' | '-' => c,
         'A'..='Z' => c.to_ascii_lowercase(),
         _ => '-',
     };
-    name.chars().take(80).map(plain).collect()
+    to_ascii(name).chars().take(80).map(plain).collect()
 }
 
 /// The day (UTC) of a moment in seconds since 1970, as year, month and day, by the
@@ -74,7 +76,13 @@ mod tests {
     }
 
     #[test]
+    fn a_student_is_known_by_the_file() {
+        assert_eq!(plain("Nguyễn Văn Ân"), "nguyen-van-an");
+        assert_eq!(plain("Ba\u{309}o"), "bao");
+    }
+
+    #[test]
     fn a_name_cannot_leave_its_folder() {
-        assert_eq!(plain("../Ü/a.b"), "-----a-b");
+        assert_eq!(plain("../和/a.b"), "-----a-b");
     }
 }

@@ -15,6 +15,11 @@ impl Session {
         exercise.is_none_or(|exercise| exercise.help.contains(&help))
     }
 
+    /// Whether this is an exercise that is done: nothing is left but to hand in its save.
+    pub fn is_to_be_handed_in(&self) -> bool {
+        self.exercise().is_some() && self.ending().is_some() && self.tasks().is_empty()
+    }
+
     /// What is asked now, before the game goes on or the verdict is told.
     pub fn tasks(&self) -> Vec<Task> {
         self.record.tasks().cloned().collect()

@@ -26,11 +26,12 @@ impl Duplicate {
 }
 
 /// Who sat in each seat of two games, in the first and in the second. `person` is what one
-/// without a name is called; of two who have none, each is known by the seat in the first game,
-/// as `began` says it.
+/// without a name is called, and `opponent` what one of this program is; of two persons who have
+/// no names, each is known by the seat in the first game, as `began` says it.
 pub fn sat(
     games: [&Recording; 2],
     person: &str,
+    opponent: impl Fn(&str) -> String,
     began: impl Fn(Side) -> String,
 ) -> PerSide<[String; 2]> {
     let swapped = games[0].is_swapped(games[1]);
@@ -38,7 +39,7 @@ pub fn sat(
         let header = games[game].header();
         let nameless = header.is_shared() && header.names[side].is_empty();
         match (nameless && swapped, game) {
-            (false, _) => games[game].player(side, person).to_owned(),
+            (false, _) => games[game].told_player(side, person, &opponent),
             (true, 0) => began(side),
             (true, _) => began(side.other()),
         }

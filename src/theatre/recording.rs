@@ -334,6 +334,19 @@ impl Recording {
         }
     }
 
+    /// The same in words: `opponent` says what one of this program is called.
+    pub fn told_player(
+        &self,
+        side: Side,
+        person: &str,
+        opponent: impl Fn(&str) -> String,
+    ) -> String {
+        match &self.header.seats[side] {
+            Seat::Opponent(name) => opponent(name),
+            Seat::Person => self.player(side, person).to_owned(),
+        }
+    }
+
     /// From where it may be watched, the usual first. Never empty, unless two persons still
     /// play it at one keyboard: whoever opened it would see what the other must not.
     pub fn vantages(&self) -> Vec<Vantage> {

@@ -1,6 +1,6 @@
 //! The marks that the screens are drawn with: line drawing, or ASCII alone.
 
-use crate::narrate::ascii::nearest;
+use crate::language::ascii::nearest;
 use ratatui::buffer::Buffer;
 use ratatui::symbols::{Marker, border};
 

@@ -1,18 +1,15 @@
 //! `exercise report`: the saves of a class, executed again and set side by side.
 
-use crate::analysis::review::{self, Game, PAR_GAMES, Request, SIMULATIONS};
+use crate::analysis::review::PAR_GAMES;
 use crate::cli::batch::{deliver, progress};
 use crate::cli::exit::{Exit, Failure, Outcome};
 use crate::cli::language::Lang;
 use crate::cli::output::{complain, print};
 use crate::cli::play::exercise::load;
-use crate::exercise::report::{Class, Handed, Reference, par};
+use crate::exercise::report::{CLASS_SIMULATIONS, Class, Handed, Reference, Reviews, Work, par};
 use crate::export;
-use crate::export::class::Reviews;
-use crate::narrate::{Narrator, Phrases};
-use crate::negotiator::{Stop, Who};
-use crate::record::{Forced, Seat, read};
-use crate::rules::side::{PerSide, Side};
+use crate::narrate::Narrator;
+use crate::record::read;
 use crate::scenario::Scenario;
 use rayon::prelude::*;
 use std::fs;
@@ -37,12 +34,19 @@ pub struct Args {
     /// The scenario, if it does not come with the game and no --exercise names it
     #[arg(long, value_name = "FOLDER")]
     scenario: Option<String>,
-    /// Has strong players play so many games for par
+    /// Has strong players play so many games for par; with --analyse it is 16 unless the exercise
+    /// says its par, 0 for none
     #[arg(long, value_name = "N")]
     par: Option<u32>,
-    /// Goes through every game again, as `analyse` does; this takes a while for each
+    /// Goes through every game that counts again, as `analyse` does: a minute or two for a class
     #[arg(long)]
     analyse: bool,
+    /// With --analyse: how many games each plan or answer is tried in
+    #[arg(
+        long, value_name = "N", default_value_t = CLASS_SIMULATIONS, requires = "analyse",
+        value_parser = clap::value_parser!(u32).range(1..=1_000_000)
+    )]
+    simulations: u32,
     /// How many threads; one per core if not given
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -57,7 +61,11 @@ pub fn run(args: &Args, lang: Lang) -> Outcome {
     let files = files(args)?;
     let handed: Vec<Handed> = pool.install(|| files.par_iter().map(|path| hand(path)).collect());
     let mut reference = reference(args, &handed)?;
-    if let Some(games) = args.par {
+    let games = match args.par {
+        None if args.analyse && reference.par.is_none() => Some(PAR_GAMES),
+        games => games,
+    };
+    if let Some(games) = games.filter(|&games| games > 0) {
         let bar = progress(
             u64::from(games),
             "{bar:40} {pos}/{len} games for par, {eta} left",
@@ -68,7 +76,8 @@ pub fn run(args: &Args, lang: Lang) -> Outcome {
     let class = pool.install(|| Class::of(reference, &handed));
     let words = lang.words()?;
     let reviews = if args.analyse {
-        pool.install(|| reviews(&class, &handed, &words))
+        let work = Work::of(&class, &handed, args.simulations);
+        pool.install(|| go_through(&work))
     } else {
         Reviews::new()
     };
@@ -143,43 +152,11 @@ fn reference(args: &Args, handed: &[Handed]) -> Result<Reference, Failure> {
         .ok_or_else(|| none("what is set in the saves cannot be set; name the exercise"))
 }
 
-/// What a review says in short of each game that counts.
-fn reviews(class: &Class, handed: &[Handed], words: &Phrases) -> Reviews {
-    let reference = &class.reference;
-    let n = Narrator::new(&reference.scenario, words);
-    let counted: Vec<&str> = class.counted().map(|(sheet, _)| &*sheet.file).collect();
-    let bar = progress(
-        counted.len() as u64,
-        "{bar:40} {pos}/{len} games, {eta} left",
-    );
-    let mut reviews = Reviews::new();
-    for one in handed.iter().filter(|one| counted.contains(&&*one.file)) {
-        let Ok(loaded) = &one.read else { continue };
-        let steps = loaded.replay(&reference.scenario).steps;
-        let forced = Forced::of(&loaded.header, &reference.scenario);
-        let Some(game) = Game::of(&reference.scenario.tables, &steps, forced) else {
-            continue;
-        };
-        let player = |side: Side| match &loaded.header.seats[side] {
-            Seat::Person => None,
-            Seat::Opponent(name) => name.parse::<Who>().ok(),
-        };
-        let request = Request {
-            scenario: &reference.scenario,
-            game: &game,
-            seats: vec![reference.side],
-            players: PerSide::from_fn(player),
-            simulations: SIMULATIONS,
-            games: PAR_GAMES,
-        };
-        let found = review::review(&request, &Stop::default(), &mut |_| ());
-        if let Some(section) = found.and_then(|found| n.review(&found).into_iter().next()) {
-            let told = section.items.into_iter().flat_map(|item| item.paragraphs);
-            let lines = section.lead.into_iter().chain(told).collect();
-            reviews.insert(one.file.clone(), lines);
-        }
-        bar.inc(1);
-    }
+/// Goes through the games again, with a bar that shows how far it is.
+fn go_through(work: &Work) -> Reviews {
+    let bar = progress(work.parts(), "{bar:40} {percent} % of {msg}, {eta} left");
+    bar.set_message(format!("{} games", work.games()));
+    let reviews = work.review(&|parts| bar.inc(parts));
     bar.finish_and_clear();
     reviews
 }

@@ -84,7 +84,12 @@ fn no_wake() -> crate::session::Wake {
 /// Not on standard output: a path would make two transcripts of one game differ.
 fn kept(words: &Phrases, session: &Session) {
     if let Some(path) = session.save_path() {
-        let text = words.fill("plain.kept", &[("path", &path.display())]);
+        let key = if session.is_to_be_handed_in() && session.save_error().is_none() {
+            "exercise.hand_in"
+        } else {
+            "plain.kept"
+        };
+        let text = words.fill(key, &[("path", &path.display())]);
         // If standard error is closed there is nobody left to tell.
         let _ = writeln!(io::stderr(), "{text}");
     }

@@ -9,6 +9,7 @@
 mod flag;
 mod par;
 mod reference;
+mod review;
 mod sheet;
 
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod tests;
 pub use flag::Flag;
 pub use par::par;
 pub use reference::Reference;
+pub use review::{CLASS_SIMULATIONS, Reviews, Work};
 pub use sheet::{Moved, Played, Sheet, Turn, told};
 
 use crate::analysis::frontier::{Plane, plane};

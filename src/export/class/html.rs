@@ -1,7 +1,7 @@
 //! The report as a page: what does not count, then the class, then each student.
 
 use super::words::{first, remark, turn};
-use crate::exercise::report::{Class, Played, Sheet, told};
+use crate::exercise::report::{Class, Played, Reviews, Sheet, told};
 use crate::export::chart::{COLOURS, Course, Spot, bars, courses, plane};
 use crate::export::page::Page;
 use crate::narrate::{Narrator, Tone, points, signed};
@@ -10,9 +10,6 @@ use crate::rules::meter::{Meter, Tenths};
 use crate::rules::side::{PerSide, Side};
 use std::collections::BTreeMap;
 use std::fmt::Display;
-
-/// What a review says of games that count, by their files.
-pub type Reviews = BTreeMap<String, Vec<String>>;
 
 /// The most students whose names stand beside their spots.
 const NAMED: usize = 12;
@@ -46,6 +43,7 @@ pub fn html(n: &Narrator, class: &Class, reviews: &Reviews) -> String {
     }
     report.endings(&mut page);
     report.scores(&mut page);
+    report.grades(&mut page);
     report.meters(&mut page);
     report.first(&mut page);
     report.vague(&mut page);
@@ -55,38 +53,33 @@ pub fn html(n: &Narrator, class: &Class, reviews: &Reviews) -> String {
     page.finish(&title, n.words.language())
 }
 
-struct Report<'a> {
-    n: &'a Narrator<'a>,
+pub(super) struct Report<'a> {
+    pub n: &'a Narrator<'a>,
     class: &'a Class,
-    side: Side,
-    counted: Vec<(&'a Sheet, &'a Played)>,
-    reviews: &'a Reviews,
+    pub side: Side,
+    pub counted: Vec<(&'a Sheet, &'a Played)>,
+    pub reviews: &'a Reviews,
 }
 
 impl Report<'_> {
-    fn fill(&self, key: &str, values: &[(&str, &dyn Display)]) -> String {
+    pub fn fill(&self, key: &str, values: &[(&str, &dyn Display)]) -> String {
         self.n.words.fill(key, values)
     }
 
-    fn heads(&self, keys: &[&str]) -> Vec<String> {
+    pub fn heads(&self, keys: &[&str]) -> Vec<String> {
         let head = |key: &&str| self.n.words.of("report.head.", key).to_owned();
         keys.iter().map(head).collect()
     }
 
-    fn score(&self, played: &Played) -> Tenths {
+    pub fn score(&self, played: &Played) -> Tenths {
         played.scores[self.side]
     }
 
     fn lead(&self, page: &mut Page) {
         let (n, reference) = (self.n, &self.class.reference);
         let opponent = match &reference.header.seats[self.side.other()] {
-            crate::record::Seat::Opponent(name) => {
-                match n.words.of("opponent.", &name.replace('-', "_")) {
-                    "" => name.as_str(),
-                    known => known,
-                }
-            }
-            crate::record::Seat::Person => "",
+            crate::record::Seat::Opponent(name) => n.opponent(name),
+            crate::record::Seat::Person => String::new(),
         };
         let rounds = reference.header.length.rounds(&n.scenario.tables);
         page.put(
@@ -245,11 +238,7 @@ impl Report<'_> {
         let mut heads = vec!["student", "ending", "score"];
         heads.extend(par.map(|_| "par"));
         heads.extend(["theirs", "round", "incidents", "first"]);
-        let heads = self.heads(&heads);
-        page.table(
-            &heads,
-            rows.iter().map(|row| (Tone::Neutral, row.as_slice())),
-        );
+        page.people(&self.heads(&heads), &rows);
     }
 
     fn meters(&self, page: &mut Page) {
@@ -507,22 +496,23 @@ impl Report<'_> {
                 line.push_str(&self.fill("report.student.par", &[("by", &by)]));
             }
             page.put("p", &line);
-            let turns: Vec<String> = (played.turns.iter())
-                .map(|it| turn(n, self.side, it))
-                .collect();
-            let key = if turns.is_empty() {
-                "report.student.steady"
-            } else {
-                "report.student.turns"
-            };
-            page.put_toned("p", Tone::Quiet, n.words.get(key));
-            if !turns.is_empty() {
-                page.list(turns.iter().map(|turn| (Tone::Neutral, turn.as_str())));
+            match self.reviews.get(&sheet.file) {
+                Some(review) => self.reviewed(page, review),
+                None => self.turns(page, played),
             }
-            if let Some(review) = self.reviews.get(&sheet.file) {
-                page.put_toned("p", Tone::Quiet, n.words.get("report.student.review"));
-                page.list(review.iter().map(|line| (Tone::Neutral, line.as_str())));
-            }
+        }
+    }
+
+    /// The rounds in which the score moved most.
+    fn turns(&self, page: &mut Page, played: &Played) {
+        let turns: Vec<String> = (played.turns.iter())
+            .map(|it| turn(self.n, self.side, it))
+            .collect();
+        if turns.is_empty() {
+            page.put_toned("p", Tone::Quiet, self.n.words.get("report.student.steady"));
+        } else {
+            page.put_toned("p", Tone::Quiet, self.n.words.get("report.student.turns"));
+            page.list(turns.iter().map(|turn| (Tone::Neutral, turn.as_str())));
         }
     }
 }

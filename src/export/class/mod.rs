@@ -2,7 +2,8 @@
 
 mod csv;
 mod html;
+mod review;
 mod words;
 
 pub use csv::csv;
-pub use html::{Reviews, html};
+pub use html::html;

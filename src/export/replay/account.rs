@@ -98,7 +98,7 @@ impl Told<'_> {
         for side in Side::BOTH {
             let values: Values = &[
                 ("capital", &self.n.capital(side)),
-                ("player", &self.player(side)),
+                ("player", &self.told_player(side)),
             ];
             chapter.say(self.fill("account.player", values));
         }

@@ -50,4 +50,10 @@ impl Told<'_> {
         let person = self.n.words.get("theatre.person");
         self.recording.player(side, person)
     }
+
+    /// The same in words.
+    fn told_player(&self, side: Side) -> String {
+        let person = self.n.words.get("theatre.person");
+        (self.recording).told_player(side, person, |name| self.n.opponent(name))
+    }
 }

@@ -83,6 +83,33 @@ fn begins(text: &str) -> Option<Block> {
     (mark == "-" || numbered).then(|| Block::Item(mark.to_owned(), item.trim().to_owned()))
 }
 
+/// The widest that a line of the source is written, in characters.
+const SOURCE: usize = 95;
+
+/// A paragraph or an item as it is written: in lines of a readable width, those after the first
+/// as far in as the mark is wide. No line begins with what would be a mark of its own.
+pub fn fold(mark: &str, text: &str) -> String {
+    let indent = " ".repeat(mark.chars().count());
+    let mut out = String::from(mark);
+    let mut width = indent.len();
+    for (at, word) in text.split_whitespace().enumerate() {
+        let long = word.chars().count();
+        let is_mark = word.starts_with('|') || begins(&format!("{word} x")).is_some();
+        if at > 0 && width + 1 + long > SOURCE && !is_mark {
+            out.push('\n');
+            out.push_str(&indent);
+            width = indent.len();
+        } else if at > 0 {
+            out.push(' ');
+            width += 1;
+        }
+        out.push_str(word);
+        width += long;
+    }
+    out.push('\n');
+    out
+}
+
 fn cells(line: &str) -> Vec<String> {
     let inner = line.trim_matches('|').split('|');
     inner.map(|cell| cell.trim().to_owned()).collect()
@@ -125,6 +152,23 @@ mod tests {
             Block::Table(table),
         ];
         assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn what_is_folded_is_read_as_it_was() {
+        let text = format!("{} - 12. | # end", "a word ".repeat(40).trim_end());
+        for mark in ["", "- ", "7. "] {
+            let folded = fold(mark, &text);
+            let marked = folded
+                .lines()
+                .all(|line| line.chars().count() <= SOURCE + 12);
+            assert!(marked && folded.lines().count() > 2, "{folded}");
+            let expected = match mark.trim() {
+                "" => Block::Text(text.clone()),
+                mark => Block::Item(mark.into(), text.clone()),
+            };
+            assert_eq!(blocks(&folded), [expected]);
+        }
     }
 
     #[test]

@@ -3,11 +3,14 @@ use crate::narrate::markdown::{Row, lay_out};
 
 fn document(name: &str) -> Document {
     let all = documents(Language::English);
-    *all.iter().find(|document| document.name == name).unwrap()
+    all.iter()
+        .find(|document| document.name == name)
+        .unwrap()
+        .clone()
 }
 
 fn numbered(name: &str) -> Vec<String> {
-    let blocks = blocks(document(name).text).into_iter();
+    let blocks = blocks(&document(name).text).into_iter();
     let texts = blocks.filter_map(|block| match block {
         Block::Item(mark, text) if mark != "-" => Some(format!("{mark} {text}")),
         _ => None,
@@ -17,7 +20,7 @@ fn numbered(name: &str) -> Vec<String> {
 
 /// The rows of the one table of a document.
 fn rows(name: &str) -> Vec<Vec<String>> {
-    let tables = blocks(document(name).text).into_iter();
+    let tables = blocks(&document(name).text).into_iter();
     let mut tables = tables.filter_map(|block| match block {
         Block::Table(table) => Some(table.rows),
         _ => None,
@@ -41,7 +44,7 @@ fn every_document_begins_with_its_title_and_says_what_it_is() {
 #[test]
 fn every_language_has_the_same_documents() {
     for (language, all) in MATERIAL {
-        let names = |all: &[Document]| all.iter().map(|d| d.file).collect::<Vec<_>>();
+        let names = |all: &[Document]| all.iter().map(|d| d.file.clone()).collect::<Vec<_>>();
         assert_eq!(
             names(all),
             names(documents(Language::English)),
@@ -55,7 +58,7 @@ fn every_document_fits_every_width_of_a_screen() {
     for (_, all) in MATERIAL {
         for document in *all {
             for width in 57..=200 {
-                let rows = lay_out(document.text, width, "•");
+                let rows = lay_out(&document.text, width, "•");
                 for row in &rows {
                     assert!(row.width() <= width, "{}: {}", document.file, row.text());
                     assert_eq!(row.text().trim_end(), row.text(), "{}", document.file);
@@ -84,7 +87,7 @@ fn the_source_is_pleasant_to_read_as_it_is() {
 
 #[test]
 fn what_is_called_a_page_is_one() {
-    let lines = |name: &str| lay_out(document(name).text, 76, "•").len();
+    let lines = |name: &str| lay_out(&document(name).text, 76, "•").len();
     assert!(lines("rules") <= 90, "{}", lines("rules"));
     for side in ["washington", "tehran"] {
         let short = lines(&format!("{side}-short"));
@@ -98,8 +101,10 @@ fn what_is_called_a_page_is_one() {
 fn both_sides_are_given_as_much_room() {
     for length in ["short", "long"] {
         let words = |side: &str| {
-            let text = document(&format!("{side}-{length}")).text;
-            text.split_whitespace().count()
+            document(&format!("{side}-{length}"))
+                .text
+                .split_whitespace()
+                .count()
         };
         let (a, b) = (words("washington"), words("tehran"));
         assert!(a.abs_diff(b) * 10 <= a, "{length}: {a} and {b}");
@@ -165,7 +170,7 @@ fn the_table_of_theories_names_all_that_the_rules_rest_on() {
 
 #[test]
 fn the_minutes_of_a_plan_follow_each_other_and_fill_the_lesson() {
-    let guide = blocks(document("guide").text);
+    let guide = blocks(&document("guide").text);
     for (heading, minutes) in [("Fifty minutes", 50), ("Seventy-five minutes", 75)] {
         let mut at = 0;
         let from = guide
@@ -193,7 +198,7 @@ fn rows_of_a_rubric_go_from_the_best_to_the_least() {
         rows.iter()
             .all(|row| row.iter().all(|cell| !cell.is_empty()))
     );
-    let text = lay_out(document("rubric").text, 76, "•");
+    let text = lay_out(&document("rubric").text, 76, "•");
     let text: String = text.iter().map(Row::text).collect();
     // Four points for each line of it.
     assert_eq!(rows.len() * 4, 28);

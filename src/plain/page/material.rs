@@ -11,7 +11,7 @@ pub fn page(words: &Phrases, asked: &str) -> Page {
     let at = asked.parse().ok().and_then(|n: usize| n.checked_sub(1));
     let named = documents.iter().find(|document| document.name == asked);
     if let Some(document) = at.and_then(|at| documents.get(at)).or(named) {
-        return read(document.text);
+        return read(&document.text);
     }
     let mut page = Page::titled(words.get("plain.material.title"));
     for (at, document) in documents.iter().enumerate() {
@@ -67,7 +67,7 @@ mod tests {
         let words = Phrases::english();
         let all = documents(words.language());
         for (at, document) in all.iter().enumerate() {
-            let read = page(&words, document.name);
+            let read = page(&words, &document.name);
             assert_eq!(read, page(&words, &(at + 1).to_string()));
             let said = format!("{read:?}");
             assert!(said.contains(document.title()), "{}", document.name);

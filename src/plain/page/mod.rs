@@ -18,7 +18,7 @@ pub mod why;
 pub use meters::named;
 
 use super::console::{Console, Step};
-use crate::narrate::ascii::to_ascii;
+use crate::language::ascii::to_ascii;
 use std::io::{BufRead, Write};
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //! secret.
 
 use super::Page;
-use crate::narrate::{Account, Narrator, signed};
+use crate::narrate::{Account, Narrator, Verdict, signed};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
 
@@ -12,34 +12,68 @@ pub fn page(n: &Narrator, viewer: Side, state: &State, names: &PerSide<String>) 
     let Some(verdict) = n.verdict(state) else {
         return Page::default();
     };
-    let mut page = Page::titled(
-        n.words
-            .fill("plain.verdict.title", &[("ending", &verdict.headline)]),
-    );
-    page.say(verdict.epilogue);
-    page.gap();
-    for fact in verdict.facts {
-        page.say(fact);
-    }
+    let mut page = told(n, &verdict);
     for side in [viewer, viewer.other()] {
         page.gap();
-        account(
-            n,
-            &n.seat(side, &names[side]),
-            &verdict.sides[side],
-            &mut page,
-        );
+        score(n, side, &verdict, names, &mut page);
+        account(n, &verdict.sides[side], &mut page);
     }
     page
 }
 
-fn account(n: &Narrator, who: &str, account: &Account, page: &mut Page) {
-    let words = n.words;
-    page.say(words.fill(
+/// The verdict as far as it tells no secret, for those who may yet swap the sides.
+pub fn discreet(n: &Narrator, state: &State, names: &PerSide<String>) -> Page {
+    let Some(verdict) = n.verdict(state) else {
+        return Page::default();
+    };
+    let mut page = told(n, &verdict);
+    for side in Side::BOTH {
+        page.gap();
+        score(n, side, &verdict, names, &mut page);
+    }
+    page
+}
+
+/// What it leaves out.
+pub fn secrets(n: &Narrator, state: &State, names: &PerSide<String>) -> Page {
+    let mut page = Page::default();
+    let Some(verdict) = n.verdict(state) else {
+        return page;
+    };
+    for side in Side::BOTH {
+        page.gap();
+        page.say(n.seat(side, &names[side]));
+        account(n, &verdict.sides[side], &mut page);
+    }
+    page
+}
+
+/// How it ended.
+fn told(n: &Narrator, verdict: &Verdict) -> Page {
+    let mut page = Page::titled(
+        n.words
+            .fill("plain.verdict.title", &[("ending", &verdict.headline)]),
+    );
+    page.say(&verdict.epilogue);
+    page.gap();
+    for fact in &verdict.facts {
+        page.say(fact);
+    }
+    page
+}
+
+fn score(n: &Narrator, side: Side, verdict: &Verdict, names: &PerSide<String>, page: &mut Page) {
+    let account = &verdict.sides[side];
+    let who = n.seat(side, &names[side]);
+    page.say(n.words.fill(
         "plain.verdict.score",
         &[("capital", &who), ("score", &n.score(account.score))],
     ));
     page.say(&account.view);
+}
+
+fn account(n: &Narrator, account: &Account, page: &mut Page) {
+    let words = n.words;
     for part in &account.parts {
         page.item(words.fill(
             "plain.verdict.part",

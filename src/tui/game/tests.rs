@@ -299,6 +299,14 @@ fn an_exercise_asks_at_the_end_before_the_verdict_tells_any_secret() {
     assert!(room.text().contains("it is empty"), "{}", room.text());
     room.press("y enter");
     assert!(room.text().contains("Clauses in force"), "{}", room.text());
+    // It is played once, and what is left to do is to hand it in.
+    let text = room.text();
+    assert!(text.contains("no file to hand in"), "{text}");
+    for other in ["sides swapped", "same deal", "another game"] {
+        assert!(!text.contains(other), "{other} in {text}");
+    }
+    room.press("s a n");
+    assert!(room.stage.intents.borrow().is_empty());
 }
 
 #[test]
@@ -815,6 +823,20 @@ fn at_the_verdict_the_same_deal_is_played_from_the_other_side_and_compared_seat_
     let names = ["Ana & Binh", "Chi"].map(String::from);
     let mut first = begin(PerSide(names.clone()), None);
     assert!(first.text().contains("sides swapped"), "{}", first.text());
+    // What both had been told waits for whoever will not swap.
+    for page in ["2", "3", "4", "5"] {
+        first.press(page);
+        assert!(first.text().contains("read it now"), "{}", first.text());
+    }
+    first.press("3");
+    let secret = |room: &Room| {
+        let told = secrets(&room.play.borrow(), Side::Holder, room);
+        // Without the scroll bar that stands between the lines.
+        packed(&room.text().replace(['┃', '│'], "")).contains(&told[0])
+    };
+    assert!(!secret(&first), "{}", first.text());
+    first.press("enter");
+    assert!(secret(&first), "{}", first.text());
     first.press("s");
     let intents = first.stage.intents.borrow().clone();
     let [Intent::New(game)] = intents.as_slice() else {

@@ -119,7 +119,7 @@ impl Layer for Reader {
         let inner = body.inner(Margin::new(1, 0));
         // The last two columns are for the scroll bar.
         let width = usize::from(inner.width.saturating_sub(2));
-        let text = self.documents.get(self.at).map_or("", |d| d.text);
+        let text = self.documents.get(self.at).map_or("", |d| &d.text);
         let rows = lay_out(text, width, cx.glyphs.bullet);
         let widest = rows.iter().map(Row::width).max().unwrap_or(0);
         let lines: Vec<Line> = rows.into_iter().map(|row| line(row, cx)).collect();

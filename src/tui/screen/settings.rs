@@ -1,6 +1,7 @@
 //! The settings. A change holds at once and is kept at once.
 
 use crate::language::Language;
+use crate::narrate::opponent;
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
@@ -263,21 +264,6 @@ fn rows(cx: &Context) -> Vec<Row<Id>> {
 
 /// An opponent by its level or name, in words.
 pub fn opponent_item(name: &str, cx: &Context) -> Item {
-    if let Some(count) = name.strip_prefix("search:") {
-        let label = cx.phrases.fill("opponent.search", &[("count", &count)]);
-        return Item::new(label, "");
-    }
-    if let Some(told) = name.strip_prefix("adversary:") {
-        let told = opponent_item(told, cx).label;
-        return Item::new(
-            cx.phrases.fill("opponent.adversary", &[("told", &told)]),
-            "",
-        );
-    }
-    let key = name.replace('-', "_");
-    let label = match cx.phrases.of("opponent.", &key) {
-        "" => name,
-        label => label,
-    };
-    Item::new(label, cx.phrases.of("opponent.about.", &key))
+    let about = cx.phrases.of("opponent.about.", &name.replace('-', "_"));
+    Item::new(opponent(&cx.phrases, name), about)
 }

@@ -89,6 +89,7 @@ impl Compare {
                 .phrases
                 .fill("theatre.compare.open", &[("round", &fate.round)]),
         };
+        let called = |name: &str| n.opponent(name);
         let mut lines = vec![
             row(cx.say("theatre.compare.game"), games.map(name), Role::Title),
             row(
@@ -104,7 +105,8 @@ impl Compare {
         ];
         for side in Side::BOTH {
             let told = |at: usize| {
-                let player = games[at].player(side, cx.say("theatre.person")).to_owned();
+                let person = cx.say("theatre.person");
+                let player = games[at].told_player(side, person, called);
                 match fates[at].scores {
                     Some(scores) => cx.phrases.fill(
                         "theatre.compare.score",
@@ -131,8 +133,14 @@ impl Compare {
             cx.phrases
                 .fill("theatre.duplicate.began", &[("capital", &capital)])
         };
+        let called = |name: &str| n.opponent(name);
         let tables = Tables {
-            who: sat([&self.one, &self.two], cx.say("theatre.person"), began),
+            who: sat(
+                [&self.one, &self.two],
+                cx.say("theatre.person"),
+                called,
+                began,
+            ),
             scores: duplicate.scores,
             totals: duplicate.totals(),
         };

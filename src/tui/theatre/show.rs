@@ -1,7 +1,7 @@
 //! What is being watched, from where, and at which moment: shared by the screens of the
 //! theatre.
 
-use crate::narrate::Narrator;
+use crate::narrate::{Narrator, opponent};
 use crate::rules::side::Side;
 use crate::theatre::{Famous, Place, Recording, Scene, TheatreError, Vantage, annotate};
 use crate::tui::context::Context;
@@ -126,7 +126,8 @@ impl Show {
     /// Who played a side, in a word.
     pub fn player(&self, side: Side, cx: &Context) -> String {
         let person = cx.say("theatre.person");
-        self.recording.player(side, person).to_owned()
+        self.recording
+            .told_player(side, person, |name| opponent(&cx.phrases, name))
     }
 }
 

@@ -75,6 +75,9 @@ pub struct Verdict {
     review: Reviewing,
     /// The game that this one answers with the sides swapped, and this one, if both are kept.
     answers: Option<(Place, Place)>,
+    /// Whether the pages that tell secrets are covered yet: the deal of two persons may be played
+    /// once more with the sides swapped.
+    covered: bool,
     /// The pages that there are: persons keep their reasons to themselves.
     parts: Vec<Part>,
     part: usize,
@@ -94,6 +97,7 @@ impl Verdict {
             (told, plane)
         };
         let shared = play.borrow().session.is_shared();
+        let covered = shared && play.borrow().session.header().swapped.is_none();
         let answers = answered(&play.borrow().session);
         let is = |part: &Part| !(shared && *part == Part::Reasons);
         let parts = Part::ALL.into_iter().filter(is).collect();
@@ -104,6 +108,7 @@ impl Verdict {
             reasons: Reasons::Unasked,
             review: Reviewing::Unasked,
             answers,
+            covered,
             parts,
             part: 0,
             scroll: Scroll::default(),
@@ -111,8 +116,22 @@ impl Verdict {
         }
     }
 
+    /// Whether the page that is open is covered.
+    fn is_covered(&self) -> bool {
+        self.covered && self.parts[self.part] != Part::Ending
+    }
+
+    /// Whether the deal may be played again: not from an exercise, which is played once.
+    fn is_free(&self) -> bool {
+        self.play.borrow().session.exercise().is_none()
+    }
+
     fn turn(&mut self, to: usize, cx: &Context) -> Flow {
         self.part = to % self.parts.len();
+        self.scroll = Scroll::default();
+        if self.is_covered() {
+            return Flow::Stay;
+        }
         match self.parts[self.part] {
             Part::Reasons => self.reasons.ask(&self.play, cx),
             Part::Review => {
@@ -122,7 +141,6 @@ impl Verdict {
             }
             _ => {}
         }
-        self.scroll = Scroll::default();
         Flow::Stay
     }
 
@@ -257,6 +275,7 @@ impl Layer for Verdict {
         };
         let mut prose = Prose::default();
         match self.parts[self.part] {
+            _ if self.is_covered() => report::cover(&mut prose, cx),
             Part::Ending => report::ending(&mut prose, &n, &told, &play, cx),
             Part::Report => report::card(&mut prose, &n, &told, side, cx),
             Part::Secrets => report::secrets(&mut prose, &n, &told, side, cx),
@@ -290,18 +309,22 @@ impl Layer for Verdict {
         if !self.scroll.is_whole() {
             hints.push(Hint::pair(Action::Up, Action::Down, "app.scroll"));
         }
-        hints.push(if self.answers.is_some() {
-            Hint::says(Action::Compare, "game.hint.compare")
-        } else {
-            Hint::says(Action::Swap, "game.hint.swap")
-        });
-        hints.extend([
-            Hint::says(Action::Watch, "theatre.hint.watch"),
-            Hint::says(Action::Again, "game.hint.again"),
-            Hint::says(Action::Fresh, "game.hint.fresh"),
-            Hint::of(Action::Record),
-            Hint::says(Action::Back, "game.hint.title"),
-        ]);
+        if self.is_covered() {
+            hints.push(Hint::says(Action::Choose, "game.hint.uncover"));
+        }
+        let free = self.is_free();
+        if self.answers.is_some() {
+            hints.push(Hint::says(Action::Compare, "game.hint.compare"));
+        } else if free {
+            hints.push(Hint::says(Action::Swap, "game.hint.swap"));
+        }
+        hints.push(Hint::says(Action::Watch, "theatre.hint.watch"));
+        if free {
+            hints.push(Hint::says(Action::Again, "game.hint.again"));
+            hints.push(Hint::says(Action::Fresh, "game.hint.fresh"));
+        }
+        hints.push(Hint::of(Action::Record));
+        hints.push(Hint::says(Action::Back, "game.hint.title"));
         hints
     }
 
@@ -309,11 +332,16 @@ impl Layer for Verdict {
         let last = self.parts.len() - 1;
         match act.action {
             Action::Back => Flow::Home,
+            Action::Again | Action::Swap | Action::Fresh if !self.is_free() => Flow::Ignored,
             Action::Again => self.again(),
             Action::Swap => self.swap(),
             Action::Compare => self.compare(),
             Action::Watch => self.watch(cx),
             Action::Fresh => Flow::push(NewGameScreen::new(cx)).after_home(),
+            Action::Choose if self.is_covered() => {
+                self.covered = false;
+                self.turn(self.part, cx)
+            }
             Action::Choose | Action::Right | Action::Next => self.turn(self.part + 1, cx),
             Action::Left | Action::Previous => self.turn(self.part + last, cx),
             Action::Pick => self.turn(usize::from(act.digit - 1).min(last), cx),

@@ -16,6 +16,7 @@ use unicode_width::UnicodeWidthStr;
 /// How it ended, what became of it, and how each capital tells it.
 pub fn ending(prose: &mut Prose, n: &Narrator, told: &Verdict, play: &Play, cx: &Context) {
     let side = play.session.side();
+    hand_in(prose, play, cx);
     let mut say = |text: &str, role| {
         prose.push(Line::from(span(text.to_owned(), role, cx)), 0);
         prose.push(Line::default(), 0);
@@ -36,6 +37,31 @@ pub fn ending(prose: &mut Prose, n: &Narrator, told: &Verdict, play: &Play, cx: 
         ]);
         prose.push(line, 0);
     }
+}
+
+/// Which file a student hands in.
+fn hand_in(prose: &mut Prose, play: &Play, cx: &Context) {
+    if !play.session.is_to_be_handed_in() {
+        return;
+    }
+    let (text, role) = match (play.session.save_path(), play.session.save_error()) {
+        (Some(path), None) => {
+            let path: (&str, &dyn std::fmt::Display) = ("path", &path.display());
+            (cx.phrases.fill("exercise.hand_in", &[path]), Role::Title)
+        }
+        (_, Some(error)) => {
+            let why: (&str, &dyn std::fmt::Display) = ("why", error);
+            (cx.phrases.fill("exercise.not_kept", &[why]), Role::Bad)
+        }
+        (None, None) => (cx.say("exercise.no_file").to_owned(), Role::Bad),
+    };
+    prose.push(Line::from(span(text, role, cx)), 0);
+    prose.push(Line::default(), 0);
+}
+
+/// Stands where a page would tell what a game with the sides swapped had better not know.
+pub fn cover(prose: &mut Prose, cx: &Context) {
+    prose.write(cx.say("game.verdict.cover"), cx);
 }
 
 fn entry_plain(prose: &mut Prose, text: &str, cx: &Context) {

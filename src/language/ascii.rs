@@ -64,6 +64,8 @@ pub fn nearest(c: char) -> &'static str {
         '▒' => ":",
         '░' | '…' => ".",
         '\u{a0}' => " ",
+        // Marks that stand by themselves after their letter.
+        '\u{300}'..='\u{36f}' => "",
         _ => {
             let base = MARKED.iter().find(|(_, marked)| marked.contains(c));
             base.map_or("?", |(base, _)| base)
