@@ -92,7 +92,7 @@ impl Report<'_> {
                     ("capital", &n.capital(self.side)),
                     ("opponent", &opponent),
                     ("seed", &reference.header.seed.number()),
-                    ("scenario", &n.scenario.text.title),
+                    ("scenario", &n.text.title),
                     ("rounds", &rounds),
                 ],
             ),
