@@ -17,6 +17,9 @@ use vt100::{Color, MouseProtocolMode, Parser};
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How many looks in a row must find nothing new for a program to be at rest.
+const STILL: u32 = 15;
+
 /// What to start.
 pub struct Setup {
     command: CommandBuilder,
@@ -210,12 +213,15 @@ impl Pty {
         );
     }
 
-    /// Waits until nothing more is written.
+    /// Waits until nothing more is written and nobody wakes: for a while, since on a busy
+    /// machine a thread may be late.
     pub fn rest(&self) {
-        let mut last = (0, 0);
+        let (mut last, mut still) = ((0, 0), 0);
         wait(|| {
             let now = (self.written(), self.wakeups());
-            std::mem::replace(&mut last, now) == now
+            let same = std::mem::replace(&mut last, now) == now;
+            still = if same { still + 1 } else { 0 };
+            still == STILL
         });
     }
 
