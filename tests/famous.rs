@@ -3,9 +3,10 @@
 //! `saves/famous/list.ron` says how those between negotiators were made. After a change of the
 //! rules or the scenario `UPDATE_FIXTURES=1 cargo test --release --test famous` plays all of
 //! them again; with a name in the place of the 1, that one. Where a player had a seat, nobody
-//! can play it again: its decisions are kept, and what they lead to is written anew. `cargo test --release --test famous -- --ignored
-//! --nocapture` with `FAMOUS="hard hard standard 1 200"` lists what deals make of two
-//! negotiators, to choose from.
+//! can play it again: its decisions are kept, and what they lead to is written anew. All keep
+//! the numbers that they were played with, in their overrides. `cargo test --release --test
+//! famous -- --ignored --nocapture` with `FAMOUS="hard hard standard 1 200"` lists what deals
+//! make of two negotiators, to choose from.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod recorded;

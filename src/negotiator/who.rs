@@ -51,12 +51,12 @@ impl Level {
         match self {
             Self::Easy => Profile {
                 guesses: 0,
-                slip: 45,
+                slip: 40,
                 ..Profile::of(60)
             },
             Self::Normal => Profile {
                 guesses: 64,
-                slip: 4,
+                slip: 12,
                 ..Profile::of(500)
             },
             Self::Hard => Profile::of(6000),
