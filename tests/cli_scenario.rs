@@ -42,7 +42,7 @@ fn show_explains_clauses_objectives_and_constants() {
         "Objectives",
         "Red lines",
         "first_mover",
-        "250 %",
+        "300 %",
     ] {
         assert!(sheet.contains(part), "no {part} in the sheet");
     }

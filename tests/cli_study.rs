@@ -90,7 +90,7 @@ fn each_run_says_what_was_set_and_is_what_simulate_plays() {
     let set: Vec<&Value> = runs.iter().map(|run| &run["set"]).collect();
     let expected = [
         serde_json::json!([]),
-        serde_json::json!(["first_mover=100"]),
+        serde_json::json!(["first_mover=100", "ahead=100"]),
         serde_json::json!(["shield_fog=0"]),
         serde_json::json!(["clause.guarantees.on_agenda=false"]),
     ];

@@ -108,7 +108,7 @@ fn every_moment_of_a_game_is_in_a_round_and_stepping_back_ends_at_the_deal() {
 fn negotiators_of_this_program_decide_again_what_they_decided() {
     let record = play(
         &GULF,
-        header(&GULF, ["search:30", "conceder"], 5, Length::Short),
+        header(&GULF, ["search:30", "conceder"], 6, Length::Short),
     );
     let rederived = recording(&record).rederive(&Stop::default(), &mut || ());
     assert_eq!(rederived.len(), 2);

@@ -95,6 +95,7 @@ fn a_night_shift_and_the_workshops_together_reach_the_strength_an_objective_asks
         .objectives(["rebuild", "signed-and-sealed"])
         .hand(&["night-shift"])
         .strength(62)
+        .tension(66)
         .fog(80);
     let shift = plays(Holder, "night-shift");
     rearming

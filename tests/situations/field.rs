@@ -129,6 +129,7 @@ fn arms_are_rebuilt_when_that_reaches_the_strength_an_objective_asks_for() {
     let rearming = Position::of(Holder)
         .objectives(["rebuild", "signed-and-sealed"])
         .strength(67)
+        .tension(66)
         .fog(80);
     rearming.last_round().mostly(does(Field::BuildUp));
 }

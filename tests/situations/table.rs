@@ -166,7 +166,7 @@ fn hands_are_kept_free_of_the_guarantee_that_an_objective_forbids() {
         .objectives(["free-hands", "midterms"])
         .agreed(&TREATY[..2])
         .they_offer(GUARANTEES, 2, Channel::Open)
-        .they_offer(ALLIES, 3, Channel::Open);
+        .they_offer(ALLIES, 2, Channel::Open);
     free.last_round()
         .mostly(|plan| matches!(plan.table, Table::Accept(id) if id != GUARANTEES));
 }
