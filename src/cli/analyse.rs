@@ -3,10 +3,10 @@
 use super::batch::{deliver, json, progress, spare};
 use super::exit::{Exit, Failure, Outcome};
 use super::language::Lang;
-use crate::analysis::review::{self, Game, PAR_GAMES, Request, Review, SIMULATIONS};
+use crate::analysis::review::{self, Game, PAR_GAMES, Request, Review, SIMULATIONS, negotiators};
 use crate::export::{self, review::About};
 use crate::narrate::Narrator;
-use crate::negotiator::{Stop, Who};
+use crate::negotiator::Stop;
 use crate::record::{FaultKind, Forced, Header, Seat, read};
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::Scenario;
@@ -138,15 +138,11 @@ impl Saved {
     }
 
     fn review(&self, args: &Args, seats: Vec<Side>) -> Result<Review, Failure> {
-        let player = |side: Side| match &self.header.seats[side] {
-            Seat::Person => None,
-            Seat::Opponent(name) => name.parse::<Who>().ok(),
-        };
         let request = Request {
             scenario: &self.scenario,
             game: &self.game,
             seats,
-            players: PerSide::from_fn(player),
+            players: negotiators(&self.header),
             simulations: args.simulations,
             games: args.par,
         };

@@ -107,12 +107,8 @@ impl Narrator<'_> {
     /// is agreed.
     fn at_issue(&self, id: ClauseId, side: Side) -> String {
         let clause = self.clause(id);
-        let ideal = |side: Side| match side {
-            Side::Presser => Level(0),
-            Side::Holder => Level(4),
-        };
         let quo = i32::from(self.scenario.tables.clauses[id.index()].quo);
-        let away = (quo - 10 * i32::from(ideal(side).0)).abs();
+        let away = (quo - 10 * i32::from(Level::ideal(side).0)).abs();
         let nearer = match away {
             ..=16 => "nearer.own",
             24.. => "nearer.theirs",
@@ -121,8 +117,8 @@ impl Narrator<'_> {
         let values: Values = &[
             ("clause", &clause.name),
             ("stake", &clause.stake),
-            ("own", &self.level(id, ideal(side))),
-            ("theirs", &self.level(id, ideal(side.other()))),
+            ("own", &self.level(id, Level::ideal(side))),
+            ("theirs", &self.level(id, Level::ideal(side.other()))),
             ("nearer", &self.say("material.role.", nearer, &[])),
         ];
         self.say("material.role.", "clause", values)

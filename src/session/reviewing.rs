@@ -1,10 +1,9 @@
 //! The review of a game that is over, in the background.
 
 use super::{Errand, Session, Wake};
-use crate::analysis::review::{self, Game, PAR_GAMES, Request, Review, SIMULATIONS};
-use crate::negotiator::Who;
+use crate::analysis::review::{self, Game, PAR_GAMES, Request, Review, SIMULATIONS, negotiators};
 use crate::record::{Forced, Header, Seat, Step};
-use crate::rules::side::{PerSide, Side};
+use crate::rules::side::Side;
 use crate::scenario::Scenario;
 use std::io;
 use std::sync::Arc;
@@ -18,12 +17,8 @@ pub fn review(
     wake: Wake,
 ) -> Option<io::Result<Errand<Review>>> {
     let game = Game::of(&scenario.tables, steps, Forced::of(header, &scenario))?;
-    let player = |side: Side| match &header.seats[side] {
-        Seat::Person => None,
-        Seat::Opponent(name) => name.parse::<Who>().ok(),
-    };
     let seats = reviewed(header);
-    let players = PerSide::from_fn(player);
+    let players = negotiators(header);
     Some(Errand::run(wake, move |stop, tell| {
         let request = Request {
             scenario: &scenario,

@@ -32,6 +32,7 @@ pub use weigh::Verdict;
 
 use super::frontier::{Plane, plane};
 use crate::negotiator::{Stop, Who};
+use crate::record::{Header, Seat};
 use crate::rules::ending::Ending;
 use crate::rules::meter::Tenths;
 use crate::rules::score::scores;
@@ -45,6 +46,15 @@ use weigh::Effort;
 pub const SIMULATIONS: u32 = 512;
 /// How many games are played for par unless told otherwise.
 pub const PAR_GAMES: u32 = 16;
+
+/// Who sat where by a save's header; none for a person, and none for one of whom this program
+/// does not know.
+pub fn negotiators(header: &Header) -> PerSide<Option<Who>> {
+    PerSide::from_fn(|side| match &header.seats[side] {
+        Seat::Person => None,
+        Seat::Opponent(name) => name.parse().ok(),
+    })
+}
 
 /// What is to be reviewed.
 #[derive(Clone, Debug)]

@@ -1,10 +1,9 @@
 //! The games that count, gone through again decision by decision, as `analyse` does.
 
 use super::{Class, Handed, Reference};
-use crate::analysis::review::{self, Game, Request, Review};
-use crate::negotiator::{Stop, Who};
-use crate::record::{Forced, Header, Loaded, Seat};
-use crate::rules::side::{PerSide, Side};
+use crate::analysis::review::{self, Game, Request, Review, negotiators};
+use crate::negotiator::Stop;
+use crate::record::{Forced, Loaded};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -77,18 +76,10 @@ impl<'a> Work<'a> {
             scenario,
             game: &Game::of(&scenario.tables, &steps, forced)?,
             seats: vec![self.reference.side],
-            players: players(&loaded.header),
+            players: negotiators(&loaded.header),
             simulations: self.simulations,
             games: 0,
         };
         review::review(&request, &Stop::default(), tell)
     }
-}
-
-/// Who sat where; none for a person.
-fn players(header: &Header) -> PerSide<Option<Who>> {
-    PerSide::from_fn(|side: Side| match &header.seats[side] {
-        Seat::Person => None,
-        Seat::Opponent(name) => name.parse().ok(),
-    })
 }
