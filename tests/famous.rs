@@ -11,12 +11,13 @@
 
 mod recorded;
 
+use fog_of_peace::phrases::Phrases;
 use fog_of_peace::record::{FaultKind, Header, Record, Seat, fork, read, write};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::ending::{Ending, EndingKind};
 use fog_of_peace::rules::side::Side;
 use fog_of_peace::scenario::{Overrides, Scenario};
-use fog_of_peace::theatre::{FAMOUS, Place, Recording};
+use fog_of_peace::theatre::{FAMOUS, Famous, Place, Recording};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -77,8 +78,9 @@ fn written_anew(gulf: &Scenario, path: &Path) -> Record {
 }
 
 fn title(name: &str) -> String {
-    let text = std::fs::read_to_string(folder().join(format!("{name}.txt"))).unwrap();
-    text.lines().next().unwrap().to_owned()
+    let title = Phrases::english().of("famous.title.", name);
+    assert_ne!(title, "", "{name} has no title among the phrases");
+    title.to_owned()
 }
 
 #[test]
@@ -141,20 +143,18 @@ fn every_kind_of_ending_is_among_them_and_a_player_in_either_seat() {
 
 #[test]
 fn every_famous_game_has_a_title_and_a_paragraph_and_opens_as_it_is_carried() {
-    let mut saves = 0;
-    for entry in std::fs::read_dir(folder()).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        if path.extension().is_some_and(|kind| kind == "ron") && name != "list" {
-            saves += 1;
-            let carried = FAMOUS.iter().any(|famous| famous.name == name);
-            assert!(carried, "{name}.ron has no {name}.txt beside it");
-        }
+    let words = Phrases::english();
+    for key in words.keys("famous") {
+        let name = key.rsplit('.').next().unwrap();
+        assert!(
+            Famous::named(name).is_some(),
+            "{key}: there is no such game"
+        );
     }
-    assert_eq!(saves, FAMOUS.len());
     for famous in FAMOUS {
-        assert!(!famous.title().is_empty(), "{}", famous.name);
-        assert!(famous.about().len() > 100, "{}", famous.name);
+        assert_ne!(title(famous.name), "");
+        let about = words.of("famous.about.", famous.name);
+        assert!(about.len() > 100, "{}", famous.name);
         let recording = Recording::famous(famous).unwrap();
         let damaged = |kind: &FaultKind| matches!(kind, FaultKind::Syntax { .. });
         assert!(!recording.faults().iter().any(|it| damaged(&it.kind)));

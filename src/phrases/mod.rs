@@ -58,6 +58,7 @@ areas! {
     "estimate"
     "exercise"
     "fact"
+    "famous"
     "game"
     "guide"
     "key"

@@ -16,17 +16,19 @@ pub struct FamousScreen {
     list: Catalogue,
 }
 
-impl Default for FamousScreen {
+impl FamousScreen {
     /// With all that the program carries.
-    fn default() -> Self {
-        let entry = |famous: &'static Famous| (famous.title(), famous.about().to_owned());
+    pub fn new(cx: &Context) -> Self {
+        let words = &cx.phrases;
+        let entry = |famous: &'static Famous| {
+            let about = words.of("famous.about.", famous.name);
+            (words.of("famous.title.", famous.name), about.to_owned())
+        };
         Self {
             list: Catalogue::new(FAMOUS.iter().map(entry)),
         }
     }
-}
 
-impl FamousScreen {
     fn picked(picked: Picked) -> Flow {
         match picked {
             Picked::Ignored => Flow::Ignored,

@@ -136,7 +136,7 @@ impl Title {
             }
             Some(Way::NewGame) => Flow::push(NewGameScreen::new(cx)),
             Some(Way::Saves) => Flow::push(SavesScreen::new(cx)),
-            Some(Way::Famous) => Flow::push(FamousScreen::default()),
+            Some(Way::Famous) => Flow::push(FamousScreen::new(cx)),
             Some(Way::Handbook) => Flow::push(Handbook::new(cx)),
             Some(Way::Settings) => Flow::push(SettingsScreen::new(cx)),
             Some(Way::About) => {

@@ -4,6 +4,7 @@
 use super::Theatre;
 use super::compare::Compare;
 use super::prompt::Prompt;
+use super::show::title;
 use super::what_if::WhatIfScreen;
 use crate::theatre::{Place, Recording, TheatreError, deal};
 use crate::tui::context::Context;
@@ -140,11 +141,7 @@ impl Theatre {
             return Flow::push(Dialog::message(cx.say("theatre.notice"), text, cx));
         }
         let scenario = recording.scenario().clone();
-        let title = show.title.clone();
-        let title = title.unwrap_or_else(|| {
-            let text = scenario.text_in(cx.phrases.language());
-            text.title.clone()
-        });
+        let title = title(recording, &cx.phrases);
         let set_out = || recording.review(wake(&cx.waker));
         Flow::push(ReviewScreen::new(scenario, title, set_out, cx))
     }

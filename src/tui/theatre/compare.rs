@@ -79,10 +79,7 @@ impl Compare {
                 cell(&texts[1], column - 2, role, cx),
             ])
         };
-        let name = |game: &Recording| {
-            let fallback = || n.text.title.clone();
-            title(game).unwrap_or_else(fallback)
-        };
+        let name = |game: &Recording| title(game, &cx.phrases);
         let ended = |fate: Fate| match fate.ending {
             Some(ending) => n.ending(ending),
             None => cx

@@ -1,5 +1,6 @@
 //! How the theatre is drawn.
 
+use super::show::title;
 use super::{Part, Theatre, board, curves, pages, timeline};
 use crate::narrate::Narrator;
 use crate::narrate::phrases::fill;
@@ -92,7 +93,7 @@ impl Theatre {
                 ("rounds", &common.rounds),
             ],
         );
-        let title = show.title.as_ref().unwrap_or(&n.text.title);
+        let title = &title(&show.recording, &cx.phrases);
         let player = |side| show.player(side, cx);
         let full = cx.phrases.fill(
             "theatre.title",

@@ -39,8 +39,9 @@ pub fn open(
 /// What a game that branches off another is called. A branch of a branch is named after the
 /// scenario.
 pub fn branch_title(recording: &Recording, round: u8, words: &Phrases) -> String {
-    let own = show::title(recording).filter(|_| recording.header().parent.is_none());
-    let text = recording.scenario().text_in(words.language());
-    let title = own.unwrap_or_else(|| text.title.clone());
+    let title = match recording.header().parent {
+        None => show::title(recording, words),
+        Some(_) => recording.scenario().text_in(words.language()).title.clone(),
+    };
     words.fill("theatre.branch", &[("round", &round), ("title", &title)])
 }

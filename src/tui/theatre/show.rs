@@ -2,8 +2,9 @@
 //! theatre.
 
 use crate::narrate::{Narrator, opponent};
+use crate::phrases::Phrases;
 use crate::rules::side::Side;
-use crate::theatre::{Famous, Place, Recording, Scene, TheatreError, Vantage, annotate};
+use crate::theatre::{Place, Recording, Scene, TheatreError, Vantage, annotate};
 use crate::tui::context::Context;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,8 +16,6 @@ pub type Shared = Rc<RefCell<Show>>;
 pub struct Show {
     /// The game.
     pub recording: Recording,
-    /// What it is called, if it has a name beside its scenario's.
-    pub title: Option<String>,
     at: usize,
     vantages: Vec<Vantage>,
     vantage: usize,
@@ -26,7 +25,6 @@ impl Show {
     /// Begins at the deal, from the usual seat.
     pub fn new(recording: Recording) -> Self {
         Self {
-            title: title(&recording),
             vantages: recording.vantages(),
             recording,
             at: 0,
@@ -131,10 +129,12 @@ impl Show {
     }
 }
 
-/// What a game is called, if it has a name beside its scenario's.
-pub fn title(recording: &Recording) -> Option<String> {
-    if let Some(Place::Famous(name)) = recording.place() {
-        return Famous::named(name).map(|famous| famous.title().to_owned());
-    }
-    Some(recording.header().title.clone()).filter(|title| !title.is_empty())
+/// What a game is called: by its own name, or else as its scenario is.
+pub fn title(recording: &Recording, words: &Phrases) -> String {
+    let own = match recording.place() {
+        Some(Place::Famous(name)) => words.of("famous.title.", name),
+        _ => recording.header().title.as_str(),
+    };
+    let text = recording.scenario().text_in(words.language());
+    if own.is_empty() { &text.title } else { own }.to_owned()
 }

@@ -1,6 +1,6 @@
 //! What if: the form by which a recorded game is taken over from one of its rounds.
 
-use super::show::Shared;
+use super::show::{Shared, title};
 use crate::record::Seat;
 use crate::rules::side::Side;
 use crate::tui::action::{Action, Scope};
@@ -142,9 +142,9 @@ impl WhatIfScreen {
 
 impl Layer for WhatIfScreen {
     fn draw(&mut self, area: Rect, frame: &mut Frame, cx: &Context) {
-        let title = cx.say("theatre.what_if.title");
-        let right = super::show::title(&self.show.borrow().recording).unwrap_or_default();
-        let body = header::draw(area, frame.buffer_mut(), cx, title, &right);
+        let right = title(&self.show.borrow().recording, &cx.phrases);
+        let what = cx.say("theatre.what_if.title");
+        let body = header::draw(area, frame.buffer_mut(), cx, what, &right);
         let height = self.form.rows.len() as u16;
         let (list, about) = panes::split(body, height, 56, frame.buffer_mut(), cx);
         self.form.draw(list, frame, cx);
