@@ -22,13 +22,17 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// How a game is made: a deal, and who plays it.
+/// How a game is made: a deal, who plays it, and with what numbers. Nobody is named where a
+/// player had a seat.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Recipe {
     name: String,
+    #[serde(default)]
     seed: u64,
+    #[serde(default)]
     us: String,
+    #[serde(default)]
     iran: String,
     #[serde(default)]
     length: Length,
@@ -45,22 +49,17 @@ fn recipes() -> Vec<Recipe> {
     ron::from_str(&text).unwrap()
 }
 
-/// The games in which a player had a seat.
-fn played_by_hand() -> Vec<&'static str> {
-    let by_hand = |name: &str| {
-        let path = folder().join(format!("{name}.ron"));
-        let seats = read(&path).unwrap().header.seats;
-        seats.0.contains(&Seat::Person)
-    };
-    let names = FAMOUS.iter().map(|famous| famous.name);
-    names.filter(|name| by_hand(name)).collect()
+impl Recipe {
+    /// Whether a player had a seat.
+    fn is_by_hand(&self) -> bool {
+        self.us.is_empty()
+    }
 }
 
 /// The same decisions, on the scenario as it is now, with the numbers that they were made with.
-fn written_anew(gulf: &Scenario, path: &Path) -> Record {
+fn written_anew(gulf: &Scenario, path: &Path, overrides: Vec<String>) -> Record {
     let loaded = read(path).unwrap();
-    let set = &loaded.header.overrides;
-    let set = set.iter().map(|set| set.parse().unwrap()).collect();
+    let set = overrides.iter().map(|set| set.parse().unwrap()).collect();
     let gulf = &Overrides(set).apply(gulf.clone()).unwrap();
     let steps = loaded.replay(gulf).steps;
     assert_eq!(
@@ -72,7 +71,7 @@ fn written_anew(gulf: &Scenario, path: &Path) -> Record {
     let old = loaded.header;
     let mut header = Header::new(gulf, old.length, old.seats, old.seed.number());
     (header.created, header.title) = (old.created, old.title);
-    header.overrides = old.overrides;
+    header.overrides = overrides;
     let decided = steps.iter().filter_map(|step| step.decision);
     fork(header, gulf, decided).unwrap().record
 }
@@ -91,20 +90,17 @@ fn every_famous_game_is_whole_and_verifies() {
             if wanted != "1" && wanted != *recipe.name {
                 continue;
             }
-            let names = [recipe.us.as_str(), recipe.iran.as_str()];
-            let mut header = recorded::header(&gulf, names, recipe.seed, recipe.length);
-            header.overrides = recipe.set;
-            header.title = title(&recipe.name);
-            let record = recorded::play(&gulf, header);
             let path = folder().join(format!("{}.ron", recipe.name));
+            let record = if recipe.is_by_hand() {
+                written_anew(&gulf, &path, recipe.set)
+            } else {
+                let names = [recipe.us.as_str(), recipe.iran.as_str()];
+                let mut header = recorded::header(&gulf, names, recipe.seed, recipe.length);
+                header.overrides = recipe.set;
+                header.title = title(&recipe.name);
+                recorded::play(&gulf, header)
+            };
             std::fs::write(path, write(&record)).unwrap();
-        }
-        for name in played_by_hand() {
-            if wanted == "1" || wanted == *name {
-                let path = folder().join(format!("{name}.ron"));
-                let record = written_anew(&gulf, &path);
-                std::fs::write(path, write(&record)).unwrap();
-            }
         }
     }
     for famous in FAMOUS {

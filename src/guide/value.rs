@@ -16,7 +16,7 @@ pub(super) fn values(scene: &Scene<'_>, n: &Narrator<'_>) -> Vec<(&'static str, 
     let (own, other) = (scene.side(Whose::Own), scene.side(Whose::Other));
     let of = |gauge| Meter::Of(own, gauge);
     let by = |meter| signed(moved(scene, meter, |_| true));
-    let agreed = |cause| matches!(cause, Cause::Agreement(_));
+    let agreed = |cause| matches!(cause, Cause::Agreement(_) | Cause::Bargain);
     let clause_keeps = |id: &str| {
         let id = n.scenario.text.read_clause(id);
         id.map_or(0, |id| t.clauses[id.index()].reversible)

@@ -9,13 +9,10 @@ use crate::rules::side::Side;
 impl Narrator<'_> {
     /// What there is to say of a plan that is advised to a side, a sentence each.
     pub fn advised(&self, side: Side, advised: &Advised) -> Vec<String> {
-        let choice = match advised.share {
-            800.. => "clear",
-            450.. => "close",
-            1.. => "mixed",
-            0 => "reserve",
-        };
-        let mut lines = vec![self.words.of("advice.choice.", choice).to_owned()];
+        let mut lines = Vec::new();
+        if advised.favoured {
+            lines.push(self.words.get("advice.favoured").to_owned());
+        }
         let [treaty, war, neither] = [0, 1, 2].map(|n| {
             let (class, chance) = (Class::ALL[n], advised.endings[n]);
             let values: Values = &[
@@ -46,14 +43,19 @@ impl Narrator<'_> {
         let less = points(Tenths::of(less));
         let values: Values = &[("score", &score), ("less", &less)];
         lines.push(self.words.fill(key, values));
-        lines.push(self.hinge(side, advised.hinge));
+        lines.extend(advised.hinge.map(|hinge| self.hinge(side, hinge)));
         lines
     }
 
-    fn hinge(&self, side: Side, hinge: Option<Hinge>) -> String {
-        let Some(hinge) = hinge else {
-            return self.words.get("advice.hinge.none").into();
-        };
+    /// A plan that is advised, on one line, with what it comes to.
+    pub fn advised_plan(&self, side: Side, advised: &Advised) -> String {
+        let course = self.words.of("advice.course.", advised.plan.course().key());
+        let plan = self.plan_line(side, &advised.plan);
+        let values: Values = &[("course", &course), ("plan", &plan)];
+        self.words.fill("advice.plan", values)
+    }
+
+    fn hinge(&self, side: Side, hinge: Hinge) -> String {
         let key = if hinge.with < hinge.without {
             "advice.hinge.worse"
         } else {

@@ -88,6 +88,23 @@ impl Narrator<'_> {
         self.effects(self.scenario.tables.event(event).ops, Eyes::event(viewer))
     }
 
+    /// What an event does in any case that nothing else tells when it comes: what it allows, and
+    /// what it does to what no meter shows. Whole, if there is any such thing.
+    pub fn event_privileges(&self, event: EventId, viewer: Option<Side>) -> String {
+        let ops = &self.scenario.tables.ops[self.scenario.tables.event(event).ops.range()];
+        let untold = |op: &Op| {
+            matches!(
+                op,
+                Op::Package(_) | Op::Enforce(..) | Op::Grip(..) | Op::Patience(_) | Op::Learn(_)
+            )
+        };
+        if ops.iter().any(untold) {
+            self.event_effects(event, viewer)
+        } else {
+            String::new()
+        }
+    }
+
     /// What an answer to an event brings of itself.
     pub fn choice_effects(
         &self,

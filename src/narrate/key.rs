@@ -4,7 +4,7 @@ use crate::rules::clause::{Channel, Status, Wording};
 use crate::rules::ending::{Class, EndingKind};
 use crate::rules::meter::{Gauge, Meter};
 use crate::rules::outcome::Refusal;
-use crate::rules::plan::{Field, Say, TableKind, Terms};
+use crate::rules::plan::{Course, Field, Say, TableKind, Terms};
 use crate::rules::side::Side;
 use crate::rules::tables::EventKind;
 use crate::rules::view::Meaning;
@@ -42,6 +42,7 @@ keys! {
         Harden => "harden", Withdraw => "withdraw", Waive => "waive", Probe => "probe",
         WalkOut => "walk_out", Sign => "sign", Bargain => "bargain",
         AcceptBargain => "accept_bargain";
+    Course: Give => "give", Wait => "wait", Press => "press";
     Terms: Halfway => "halfway", Theirs => "theirs";
     Wording: Clear => "clear", Vague => "vague";
     Channel: Open => "open", Back => "back", Mediator => "mediator";

@@ -1,9 +1,11 @@
 //! What a plan is known to do, in words: "Washington strikes: Tension +13, Hope -10".
 
 use super::{Key, Line, Narrator, Tone, points, signed};
+use crate::rules::clause::{ClauseId, Level};
 use crate::rules::meter::{Gauge, Meter, Tenths};
 use crate::rules::outcome::{Cause, Refusal};
 use crate::rules::preview::{Chance, Expected, Known, Part, Preview};
+use crate::rules::score::stake;
 use crate::rules::side::Side;
 use crate::rules::view::View;
 
@@ -124,9 +126,54 @@ impl Narrator<'_> {
             ),
             Known::Refused(why) => (self.refused(view, why), Tone::Bad),
             Known::Ratified => (self.words.get("preview.ratified").into(), Tone::Good),
+            Known::Enforced(own, theirs) => return self.enforced(own, theirs),
+            Known::Settles(id, level) => return self.settles(view, id, level),
         };
         Line {
             text,
+            tone,
+            side: None,
+        }
+    }
+
+    /// How well the treaty would be enforced, and whether that makes it one of paper.
+    pub fn enforced(&self, own: i32, (low, high): (i32, i32)) -> Line {
+        let limit = self.scenario.tables.constants.paper_enforcement;
+        let theirs = Chance { low, high };
+        let (key, tone) = match limit * 10 {
+            paper if own.min(high) < paper => ("preview.enforced.paper", Tone::Bad),
+            paper if low < paper => ("preview.enforced.perhaps", Tone::Warn),
+            _ => ("preview.enforced.holds", Tone::Good),
+        };
+        let values: super::Values = &[
+            ("own", &percent(own)),
+            ("theirs", &self.chance(theirs)),
+            ("limit", &limit),
+        ];
+        Line {
+            text: self.words.fill(key, values),
+            tone,
+            side: None,
+        }
+    }
+
+    /// At which level a grand bargain settles a clause, and what that is worth to `view`'s side.
+    fn settles(&self, view: &View, id: ClauseId, level: Level) -> Line {
+        let worth = stake(&self.scenario.tables, view, id, level);
+        let mut lines = view.own.red_lines();
+        let crossed = lines.any(|line| line.clause == id && line.crossed(view.side, level));
+        let (key, tone) = match worth.get() {
+            _ if crossed => ("preview.settles.beyond", Tone::Bad),
+            ..0 => ("preview.settles.within", Tone::Warn),
+            _ => ("preview.settles.within", Tone::Good),
+        };
+        let values: super::Values = &[
+            ("clause", &self.clause(id).name),
+            ("level", &level.0),
+            ("points", &signed(worth)),
+        ];
+        Line {
+            text: self.words.fill(key, values),
             tone,
             side: None,
         }
@@ -156,7 +203,6 @@ impl Narrator<'_> {
 
     /// A chance in percent: "25", "20 to 30".
     pub fn chance(&self, Chance { low, high }: Chance) -> String {
-        let percent = |per_mille: i32| (per_mille + 5) / 10;
         let (low, high) = (percent(low), percent(high));
         if low == high {
             low.to_string()
@@ -165,6 +211,11 @@ impl Narrator<'_> {
                 .fill("preview.range", &[("low", &low), ("high", &high)])
         }
     }
+}
+
+/// Per mille, to the nearest percent.
+const fn percent(per_mille: i32) -> i32 {
+    (per_mille + 5) / 10
 }
 
 /// Whether a change is welcome to a side, 1, or not, -1.

@@ -11,16 +11,13 @@ use crate::rules::state::{Ask, Phase};
 use crate::rules::view::View;
 use crate::rules::vocabulary::Timer;
 
-/// The most lines a situation has.
-const MOST: usize = 5;
-
 struct Notes<'n> {
     narrator: &'n Narrator<'n>,
     notes: Vec<(u8, Line)>,
 }
 
 impl Narrator<'_> {
-    /// Two to five lines on what matters now to `view`'s side, the most pressing first.
+    /// What matters now to `view`'s side, a line each, the most pressing first.
     pub fn situation(&self, view: &View) -> Vec<Line> {
         if matches!(view.common.phase, Phase::Over(_)) {
             return Vec::new();
@@ -40,12 +37,7 @@ impl Narrator<'_> {
         notes
             .notes
             .sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-        notes
-            .notes
-            .into_iter()
-            .map(|(_, line)| line)
-            .take(MOST)
-            .collect()
+        notes.notes.into_iter().map(|(_, line)| line).collect()
     }
 }
 
@@ -87,7 +79,7 @@ impl Notes<'_> {
                 wording,
                 channel,
             },
-        ) in offered.iter().take(2)
+        ) in &offered
         {
             let values: Values = &[
                 ("capital", &capital),
@@ -101,15 +93,6 @@ impl Notes<'_> {
                 Channel::Mediator => "situation.offer.mediator",
             };
             self.note(74, Tone::Good, Some(them), key, values);
-        }
-        if let Some(more) = offered.len().checked_sub(2).filter(|&more| more > 0) {
-            self.note(
-                73,
-                Tone::Good,
-                Some(them),
-                "situation.offer.more",
-                &[("count", &more)],
-            );
         }
         if view.own.package {
             self.note(75, Tone::Good, None, "situation.package", &[]);
@@ -158,11 +141,6 @@ impl Notes<'_> {
         if view.own.cornered {
             self.cornered(view);
         }
-        if view.own.cornered && !view.own.desperate_spent {
-            self.note(88, Tone::Warn, Some(us), "situation.cornered.open", &[]);
-        } else if view.own.cornered {
-            self.note(62, Tone::Warn, Some(us), "situation.cornered.spent", &[]);
-        }
         if c.signal[them] {
             let capital = self.narrator.capital(them);
             let values: Values = &[("capital", &capital)];
@@ -189,7 +167,7 @@ impl Notes<'_> {
                 low: escalation,
                 high: escalation,
             });
-            let weight = if escalation >= 200 { 86 } else { 50 };
+            let weight = if escalation >= 100 { 93 } else { 57 };
             self.note(
                 weight,
                 Tone::Bad,
@@ -225,20 +203,19 @@ impl Notes<'_> {
                 n.say("situation.cornered.mark.", meter, values)
             })
             .collect();
-        if !named.is_empty() {
-            let times = points(Tenths::of(k.cornered_escalation / 10));
-            let values: Values = &[
-                ("marks", &named.join(n.words.get("situation.timer_join"))),
-                ("times", &times),
-            ];
-            self.note(
-                87,
-                Tone::Warn,
-                Some(view.side),
-                "situation.cornered.why",
-                values,
-            );
-        }
+        let times = points(Tenths::of(k.cornered_escalation / 10));
+        let values: Values = &[
+            ("marks", &named.join(n.words.get("situation.timer_join"))),
+            ("times", &times),
+        ];
+        let key = match (named.is_empty(), own.desperate_spent) {
+            // The round has taken it back from the mark; what it allowed is still there.
+            (true, false) => "situation.cornered.open",
+            (true, true) => return,
+            (false, false) => "situation.cornered.marks.open",
+            (false, true) => "situation.cornered.marks.spent",
+        };
+        self.note(88, Tone::Warn, Some(view.side), key, values);
     }
 
     fn room(&mut self, view: &View) {
@@ -274,15 +251,28 @@ impl Notes<'_> {
             (false, false) => "none",
         };
         let held = self.narrator.words.of("situation.held.", held);
-        if legal.allows_table(Table::Sign) {
-            self.note(80, Tone::Good, None, "situation.signable", &[]);
-        } else {
+        // From here on what still stands in the way is what a round is about.
+        let near = i32::from(agreed) >= needed;
+        let capital = self.narrator.capital(us.other());
+        if !legal.allows_table(Table::Sign) {
             let values: Values = &[("needed", &needed), ("clear", &clear), ("held", &held)];
-            self.note(40, Tone::Neutral, None, "situation.needed", values);
+            let weight = if near { 83 } else { 40 };
+            self.note(weight, Tone::Neutral, None, "situation.needed", values);
+        } else if c.away[us.other()] > 0 {
+            let values: Values = &[("capital", &capital)];
+            self.note(80, Tone::Warn, None, "situation.signable.away", values);
+        } else {
+            self.note(80, Tone::Good, None, "situation.signable", &[]);
+        }
+        if i32::from(clear) >= needed {
+            let theirs = view.their_enforcement(t);
+            let line = self.narrator.enforced(view.enforcement(t), theirs);
+            self.notes.push((79, line));
         }
         if agreed > clear {
             let values: Values = &[("count", &(agreed - clear))];
-            self.note(44, Tone::Warn, None, "situation.vague", values);
+            let weight = if near { 82 } else { 44 };
+            self.note(weight, Tone::Warn, None, "situation.vague", values);
         }
         if clear > 0
             && let Some(why) = view.refusal(t)
@@ -331,7 +321,7 @@ impl Notes<'_> {
     fn clock(&mut self, view: &View) {
         let c = &view.common;
         match c.rounds.saturating_sub(c.round) {
-            0 => self.note(84, Tone::Warn, None, "situation.clock.last", &[]),
+            0 => self.note(97, Tone::Warn, None, "situation.clock.last", &[]),
             left @ 1..=2 => {
                 self.note(
                     56,

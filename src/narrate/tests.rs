@@ -90,6 +90,7 @@ fn every_cause() -> Vec<Cause> {
     let mut all = vec![
         Cause::Event(EventId(0)),
         Cause::Agreement(CLAUSE),
+        Cause::Bargain,
         Cause::Dispute(CLAUSE),
         Cause::Clarified(CLAUSE),
         Cause::Incident(None),
@@ -208,6 +209,7 @@ fn every_outcome(asking: EventId) -> Vec<Outcome> {
             Outcome::Cornered(side),
             Outcome::Waived(side),
             Outcome::Jilted(side),
+            Outcome::Lapsed(side),
         ]);
         for meter in every_meter() {
             for cause in every_cause() {

@@ -85,10 +85,29 @@ impl Narrator<'_> {
         let values: Values = &[("capital", &capital), ("other", &other)];
         Some(Verdict {
             headline: self.ending(ending),
-            epilogue: self.say("verdict.epilogue.", ending.kind().key(), values),
+            epilogue: self.say("verdict.epilogue.", &self.epilogue(state, ending), values),
             facts: self.facts(state),
             sides: PerSide::from_fn(|side| self.account(state, ending, side, &both[side])),
         })
+    }
+
+    /// Which epilogue fits: some endings have another one for how they came about, unless the
+    /// scenario tells them its own way.
+    fn epilogue(&self, state: &State, ending: Ending) -> String {
+        let c = &state.common;
+        let t = &self.scenario.tables;
+        let near = i32::from(c.agreed().0) >= t.constants.clauses_to_sign;
+        let like = match ending {
+            Ending::War | Ending::Escalation if c.struck.0.contains(&true) => "struck",
+            Ending::Interim if near => "near",
+            _ => "",
+        };
+        let key = ending.kind().key();
+        let shared = self.words.shared().of("verdict.epilogue.", key);
+        if like.is_empty() || self.words.of("verdict.epilogue.", key) != shared {
+            return key.to_owned();
+        }
+        format!("{key}.{like}")
     }
 
     fn facts(&self, state: &State) -> Vec<String> {

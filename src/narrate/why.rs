@@ -78,6 +78,7 @@ impl Narrator<'_> {
             Cause::Exposed(side, _) => by("why.exposed", side),
             Cause::Concession(side, clause) => both("why.concession", side, clause),
             Cause::Agreement(clause) => on("why.agreement", clause),
+            Cause::Bargain => self.words.get("why.bargain").into(),
             Cause::Dispute(clause) => on("why.dispute", clause),
             Cause::Clarified(clause) => on("why.clarified", clause),
             Cause::Hardened(side, clause) => both("why.hardened", side, clause),

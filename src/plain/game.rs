@@ -186,13 +186,13 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
             })?;
             opened |= !opening.is_empty();
         }
-        if self.session.ending().is_some() {
-            return Ok(());
-        }
         if opened {
+            // What ended the game may have come with the news.
             self.news()
-        } else {
+        } else if self.session.ending().is_none() {
             self.show(page::situation::brief)
+        } else {
+            Ok(())
         }
     }
 

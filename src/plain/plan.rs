@@ -258,17 +258,9 @@ impl Maker<'_> {
     fn terms(&self) -> NextQuestion {
         let mut question = self.ask("terms");
         for terms in [Terms::Halfway, Terms::Theirs] {
-            let name = self.n.terms(terms);
-            let choice = Choice::plain(terms.key(), name);
-            let choice = bargained(self.n, self.view, terms).fold(choice, |choice, (id, level)| {
-                let values: crate::narrate::Values = &[
-                    ("clause", &self.n.clause(id).name),
-                    ("level", &level.0),
-                    ("points", &self.worth(id, level)),
-                ];
-                choice.note(self.words().fill("plain.terms", values))
-            });
-            question.offer(Pick::Terms(terms), choice);
+            let pick = Pick::Terms(terms);
+            let choice = Choice::plain(terms.key(), self.n.terms(terms));
+            question.offer(pick, self.foreseen(pick, Part::Table, choice));
         }
         question
     }
@@ -310,26 +302,12 @@ fn taken(view: &View, table: Table) -> Option<Level> {
     }
 }
 
-/// The open clauses with the level at which a grand bargain of the viewer's would settle each.
-fn bargained<'a>(
-    n: &'a Narrator<'_>,
-    view: &'a View,
-    terms: Terms,
-) -> impl Iterator<Item = (ClauseId, Level)> + 'a {
-    let c = &view.common;
-    let open = move |id: &ClauseId| {
-        n.scenario.tables.clauses[id.index()].on_agenda && !c.clause(*id).agreed()
-    };
-    let ids = n.scenario.tables.clause_ids().filter(open);
-    ids.map(move |id| (id, c.bargain_level(id, view.side, terms)))
-}
-
 /// What to be warned of before a plan is sealed: the red lines that it crosses.
 pub fn warnings(n: &Narrator, view: &View, plan: Plan) -> Vec<String> {
     let crossed = |(id, level)| crosses(n, view, id, level);
     match plan.table {
         Table::Offer(offer) => crossed((offer.clause, offer.level)).into_iter().collect(),
-        Table::Bargain(terms) => bargained(n, view, terms).filter_map(crossed).collect(),
+        // What a grand bargain settles is told clause by clause.
         table => table
             .clause()
             .zip(taken(view, table))
@@ -340,9 +318,13 @@ pub fn warnings(n: &Narrator, view: &View, plan: Plan) -> Vec<String> {
 }
 
 /// Whether a plan in notation is to be shown in words before it is sealed: it has something
-/// to be warned of, or settles a clause at a level that the notation does not say.
+/// to be warned of, or settles clauses at levels that the notation does not say.
 pub fn to_be_shown(n: &Narrator, view: &View, plan: Plan) -> bool {
-    matches!(plan.table, Table::Clarify(_)) || !warnings(n, view, plan).is_empty()
+    let unsaid = matches!(
+        plan.table,
+        Table::Clarify(_) | Table::Bargain(_) | Table::AcceptBargain
+    );
+    unsaid || !warnings(n, view, plan).is_empty()
 }
 
 /// Why the rules do not allow a plan: the part, and the reason.

@@ -122,6 +122,14 @@ fn one(n: &Narrator, recording: &Recording, vantage: Vantage, close: usize) -> P
     } else {
         sealed(n, vantage, &scene, &mut page);
     }
+    let last = n.news(scene.round, viewer, scene.last);
+    if !last.is_empty() {
+        page.gap();
+        page.say(n.words.get("theatre.last_news"));
+        for line in last {
+            page.say(line.text);
+        }
+    }
     let names = &recording.header().names;
     page.append(verdict::page(n, vantage.first(), scene.state, names));
     page

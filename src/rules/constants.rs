@@ -155,6 +155,8 @@ constants! {
     withdraw_hope: Points 0..=40, "Hope it costs.";
     withdraw_face: Points 0..=20, "Face it costs, at full enforcement.";
     withdraw_pressure: Points 0..=20, "Pressure it sheds at home.";
+    withdraw_back: Count 0..=1, "Levels that the side's position goes back by it: 0 none, so that it can be taken up again for nothing.";
+    late_exits: Count 0..=1, "Whether a side may still walk out or withdraw in the last round: 0 no, 1 yes.";
     waive_face: Points 0..=20, "Face lost by waiving the precondition alone.";
     waive_pressure: Points 0..=20, "Pressure gained by it.";
     waive_trust: Points 0..=20, "The other side's Trust gained by it; doubled when both waive together.";

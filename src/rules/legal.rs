@@ -193,7 +193,7 @@ impl Room {
         let here = common.away[side] == 0;
         let channels = channels(common, here);
         let levels = common.clauses.levels();
-        let on_clause = on_clause(common, own, side, here);
+        let on_clause = on_clause(t, common, own, side, here);
         let alone = if here {
             alone(t, common, side, own.desperate())
         } else {
@@ -310,16 +310,26 @@ pub fn signable(t: &Tables, common: &Common) -> bool {
                 .min(clauses.agenda().len() as i32)
 }
 
+/// Whether there is still a round in which a walk-out or a withdrawal could be answered.
+#[inline]
+fn may_leave(t: &Tables, common: &Common) -> bool {
+    common.round < common.rounds || t.constants.late_exits == 1
+}
+
 /// The clauses that each of [`ON_CLAUSE`] may concern.
 #[inline]
-fn on_clause(common: &Common, own: &Private, side: Side, here: bool) -> u64 {
+fn on_clause(t: &Tables, common: &Common, own: &Private, side: Side, here: bool) -> u64 {
     let (clauses, them) = (&common.clauses, side.other());
     let in_room = |set: ClauseSet| if here { set } else { ClauseSet::EMPTY };
     let sets = [
         clauses.offered_back(them) | in_room(clauses.open()),
         in_room(clauses.vague()),
         clauses.offered(side) | clauses.moved(side),
-        clauses.performed(side),
+        if may_leave(t, common) {
+            clauses.performed(side)
+        } else {
+            ClauseSet::EMPTY
+        },
         in_room(clauses.open() - own.probed),
     ];
     let sets = sets.iter().rev();
@@ -333,7 +343,7 @@ fn alone(t: &Tables, common: &Common, side: Side, desperate: bool) -> u8 {
     let bargain = desperate && open && common.bargain[side].is_none();
     let accept = open && common.bargain[side.other()].is_some();
     u8::from(common.precondition[side])
-        | 1 << 1
+        | u8::from(may_leave(t, common)) << 1
         | u8::from(signable(t, common)) << 2
         | if bargain { BARGAIN } else { 0 }
         | u8::from(accept) << 5

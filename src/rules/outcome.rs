@@ -28,6 +28,8 @@ pub enum Cause {
     Concession(Side, ClauseId),
     /// A clause was agreed.
     Agreement(ClauseId),
+    /// A grand bargain was taken, with all that it settled.
+    Bargain,
     /// A vague clause broke into a dispute.
     Dispute(ClauseId),
     /// A side took the other's reading of a vague clause.
@@ -187,6 +189,8 @@ pub enum Outcome {
     Waived(Side),
     /// A side signed alone.
     Jilted(Side),
+    /// A side's grand bargain was not taken.
+    Lapsed(Side),
     /// A side's capital refused the treaty.
     Refused(Side, Refusal),
     /// A circumstance began, for so many rounds.

@@ -237,6 +237,42 @@ impl Plan {
         field: Field::HoldFire,
         card: None,
     };
+
+    /// What it comes to.
+    pub const fn course(&self) -> Course {
+        match (self.table, self.say, self.field) {
+            (
+                Table::Offer(_)
+                | Table::Accept(_)
+                | Table::Clarify(_)
+                | Table::Waive
+                | Table::Sign
+                | Table::Bargain(_)
+                | Table::AcceptBargain,
+                ..,
+            ) => Course::Give,
+            (Table::Harden(_) | Table::Withdraw(_) | Table::WalkOut, ..)
+            | (_, Say::Threaten, _)
+            | (.., Field::Covert | Field::Strike | Field::Squeeze | Field::AllOut) => Course::Press,
+            (Table::Hold | Table::Probe(_), ..) => Course::Wait,
+        }
+    }
+}
+
+/// What a plan comes to: the question that a negotiator answers before any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Course {
+    /// To move at the table, whatever is done beside it.
+    Give,
+    /// To do nothing that cannot be taken back.
+    Wait,
+    /// To move nowhere, and to press.
+    Press,
+}
+
+impl Course {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Give, Self::Wait, Self::Press];
 }
 
 /// One decision of one side.

@@ -4,7 +4,7 @@
 //! Only what the plan brings about is kept, by its causes; what chance or the other side
 //! brings shows as the width of a range.
 
-use super::clause::{Channel, ClauseId, Standing, Wording};
+use super::clause::{Channel, ClauseId, Level, Standing, Wording};
 use super::constants::Constants;
 use super::dice::Dice;
 use super::legal::Legal;
@@ -108,6 +108,11 @@ pub enum Known {
     Refused(Refusal),
     /// The capital would ratify it.
     Ratified,
+    /// How well the treaty would be enforced, in per mille: what helps the own side, and the
+    /// least and the most for what helps the other.
+    Enforced(i32, (i32, i32)),
+    /// The grand bargain settles this clause, if it is taken.
+    Settles(ClauseId, Level),
 }
 
 /// What is known of a plan.
@@ -311,6 +316,11 @@ impl<'a> Tries<'a> {
         if self.plan.table == Table::Sign {
             let refusal = self.view.refusal(self.t);
             table(refusal.map_or(Known::Ratified, Known::Refused));
+            let theirs = self.view.their_enforcement(self.t);
+            table(Known::Enforced(self.view.enforcement(self.t), theirs));
+        }
+        for (id, level) in self.view.bargained(self.plan.table) {
+            table(Known::Settles(id, level));
         }
         let mut field = |fact| known.push((Part::Field, fact));
         if let Some(chance) = self.seen {
@@ -419,7 +429,7 @@ fn is_of(cause: Cause, side: Side) -> bool {
 
 /// The part of a side's plan that a cause comes from, if it comes from the plan.
 fn part(cause: Cause, plan: Plan, side: Side) -> Option<Part> {
-    let on = |id: ClauseId| plan.table.clause() == Some(id) || plan.table == Table::AcceptBargain;
+    let on = |id: ClauseId| plan.table.clause() == Some(id);
     let leaves = matches!(plan.table, Table::WalkOut | Table::Withdraw(_));
     let strikes = matches!(plan.field, Field::Strike | Field::AllOut);
     let own = match cause {
@@ -460,6 +470,7 @@ fn part(cause: Cause, plan: Plan, side: Side) -> Option<Part> {
         | Cause::Withdrawal(..)
         | Cause::WalkOut(_)
         | Cause::Jilted(_) => Some(Part::Table),
+        Cause::Bargain => (plan.table == Table::AcceptBargain).then_some(Part::Table),
         Cause::Refused(_) => (plan.table == Table::Sign).then_some(Part::Table),
         _ => None,
     }

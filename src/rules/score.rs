@@ -5,7 +5,7 @@ use super::condition::Eyes;
 use super::ending::Ending;
 use super::meter::{Gauge, Meter, Tenths};
 use super::side::{PerSide, Side};
-use super::state::State;
+use super::state::{Common, State};
 use super::tables::Tables;
 use super::view::View;
 use serde::{Deserialize, Serialize};
@@ -50,8 +50,13 @@ impl Score {
 /// How well what helps the side is enforced, in per mille: partly by its guarding clause,
 /// partly by its Trust, and by what events have added.
 pub fn enforcement(t: &Tables, state: &State, side: Side) -> i32 {
+    enforced_at(t, &state.common, side, state.own[side].trust)
+}
+
+/// The same, if the side's Trust is this.
+pub(super) fn enforced_at(t: &Tables, common: &Common, side: Side, trust: Tenths) -> i32 {
     let guard = t.sides[side].enforced_by;
-    let clause = state.common.clause(guard);
+    let clause = common.clause(guard);
     let quo = i32::from(t.clauses[guard.index()].quo);
     let level = match clause.status {
         Status::Open => quo,
@@ -60,9 +65,8 @@ pub fn enforcement(t: &Tables, state: &State, side: Side) -> i32 {
     };
     let share = t.constants.enforcement_clause;
     let by_clause = worth(side, level);
-    let by_trust = state.own[side].trust.get();
-    let sum = (by_clause * share + by_trust * (100 - share)) / 100;
-    (sum + i32::from(state.common.enforce[side]) * 10).clamp(0, 1000)
+    let sum = (by_clause * share + trust.get() * (100 - share)) / 100;
+    (sum + i32::from(common.enforce[side]) * 10).clamp(0, 1000)
 }
 
 /// The value to a side of what holds on one clause, in per mille of the clause's weight.

@@ -123,7 +123,10 @@ impl<'a, S: Sink> Turn<'a, S> {
             by,
         });
         let k = self.k();
-        let cause = Cause::Agreement(id);
+        let cause = match by {
+            By::Bargain(_) => Cause::Bargain,
+            _ => Cause::Agreement(id),
+        };
         for side in Side::BOTH {
             // Half a bargain is something to show at home; the other side's own words are not.
             let shown = (worth(side, level.tenths()) / 5).min(100);

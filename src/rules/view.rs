@@ -1,10 +1,12 @@
 //! What one side may know: all that a negotiator, a person or a bot is ever shown.
 
-use super::clause::{ClauseId, ClauseSet, RedLine};
+use super::clause::{ClauseId, ClauseSet, Level, RedLine};
 use super::legal::Legal;
 use super::meter::Tenths;
 use super::outcome::Refusal;
+use super::plan::Table;
 use super::resolve::refuses;
+use super::score::enforced_at;
 use super::side::Side;
 use super::state::{Ask, Common, Private, State};
 use super::tables::{MAX_RED_LINES, Mood, Tables};
@@ -146,6 +148,36 @@ impl View {
     /// Why the side's own capital would refuse the treaty as it stands.
     pub fn refusal(&self, t: &Tables) -> Option<Refusal> {
         refuses(t, &self.common, &self.own, self.side)
+    }
+
+    /// How well what helps the own side would be enforced, in per mille.
+    pub fn enforcement(&self, t: &Tables) -> i32 {
+        enforced_at(t, &self.common, self.side, self.own.trust)
+    }
+
+    /// How well what helps the other side would be enforced, in per mille: with the least and
+    /// with the most Trust that it may have, since that is hidden.
+    pub fn their_enforcement(&self, t: &Tables) -> (i32, i32) {
+        let at = |trust| enforced_at(t, &self.common, self.side.other(), trust);
+        (at(Tenths::ZERO), at(Tenths::FULL))
+    }
+
+    /// What a grand bargain that is decided on at the table settles once it is taken: every
+    /// open clause, with its level. Nothing for any other decision.
+    pub fn bargained(&self, table: Table) -> Vec<(ClauseId, Level)> {
+        let them = self.side.other();
+        let bargain = match table {
+            Table::Bargain(terms) => Some((self.side, terms)),
+            Table::AcceptBargain => self.common.bargain[them].map(|terms| (them, terms)),
+            _ => None,
+        };
+        let Some((by, terms)) = bargain else {
+            return Vec::new();
+        };
+        let open = self.common.clauses.open();
+        open.iter()
+            .map(|id| (id, self.common.bargain_level(id, by, terms)))
+            .collect()
     }
 
     /// What it may decide this round.

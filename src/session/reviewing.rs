@@ -2,6 +2,7 @@
 
 use super::{Errand, Session, Wake};
 use crate::analysis::review::{self, Game, PAR_GAMES, Request, Review, SIMULATIONS, negotiators};
+use crate::negotiator::Who;
 use crate::record::{Forced, Header, Seat, Step};
 use crate::rules::side::Side;
 use crate::scenario::Scenario;
@@ -45,11 +46,15 @@ pub fn reviewed(header: &Header) -> Vec<Side> {
 }
 
 impl Session {
-    /// Sets out to review the player's own plans, once the game is over: `None` before.
+    /// Sets out to review the player's own plans, once the game is over: `None` before, and for
+    /// a guided game, whose plans were the guide's as much as the player's.
     ///
     /// # Errors
     /// If there is no thread for it.
     pub fn review(&self, wake: Wake) -> Option<io::Result<Errand<Review>>> {
+        if self.opponent() == Some(&Who::Tutor) {
+            return None;
+        }
         let scenario = Arc::clone(&self.scenario);
         let steps = self.record.replay(&scenario).steps;
         review(scenario, self.record.header(), &steps, wake)

@@ -24,6 +24,8 @@ pub struct Scene<'a> {
     pub plans: PerSide<Option<Plan>>,
     /// What came of the plans, up to the end of the round.
     pub came: &'a [Outcome],
+    /// The news that came then, if they ended the game: no round began with them.
+    pub last: &'a [Outcome],
     /// The moments up to this one, as the log has them.
     pub log: &'a [Moment],
     /// The state after the moment.
@@ -46,6 +48,7 @@ impl Recording {
             answered: &[],
             plans: PerSide([None, None]),
             came: &[],
+            last: &[],
             log,
             state: &moments[at].state,
         };
@@ -63,7 +66,13 @@ impl Recording {
                     scene.event = moment.state.common.event;
                 }
                 (Kind::Answers, _) => scene.answered = &moment.outcomes,
-                (Kind::Round, _) => scene.came = moment.parted().0,
+                (Kind::Round, _) => {
+                    let (came, next) = moment.parted();
+                    scene.came = came;
+                    if moment.state.ending().is_some() {
+                        scene.last = next;
+                    }
+                }
                 _ => {}
             }
         }

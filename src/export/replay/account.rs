@@ -196,6 +196,8 @@ impl Told<'_> {
         if scene.revealed() {
             self.reveal(&scene, &mut chapter);
         }
+        let last = n.news(scene.round, viewer, scene.last);
+        chapter.list(n.words.get("theatre.last_news"), last);
         chapter
     }
 

@@ -107,6 +107,15 @@ impl Voice<'_> {
                 cause: Cause::Field(culprit, Field::Covert),
                 ..
             }) if who == side && !is_exposed(culprit, all) => (varied("unexplained"), Tone::Bad),
+            // The wire has the flavour of it.
+            Outcome::Played(who, card) if viewer.is_some() && who != side => {
+                let values: crate::narrate::Values = &[
+                    ("other", &other),
+                    ("card", &narrator.card(who, card)),
+                    ("effects", &narrator.card_effects(who, card, viewer)),
+                ];
+                (narrator.words.fill("desk.played", values), Tone::Neutral)
+            }
             Outcome::Drew(who, card) if who == side => {
                 let card = narrator.card(side, card);
                 let values: crate::narrate::Values = &[("capital", &own), ("card", &card)];

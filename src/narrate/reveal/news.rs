@@ -3,7 +3,7 @@
 use super::{Line, Tone, Voice};
 use crate::narrate::{Values, signed};
 use crate::rules::meter::{Meter, Tenths};
-use crate::rules::outcome::{Cause, Outcome};
+use crate::rules::outcome::Outcome;
 use crate::rules::side::Side;
 
 impl Voice<'_> {
@@ -14,13 +14,19 @@ impl Voice<'_> {
         let mut lines = Vec::new();
         let mut next = None;
         // What the plans of the round brought is told with them.
-        let spoke = |outcome: &&Outcome| matches!(outcome, Outcome::Said(..) | Outcome::Played(..));
-        for outcome in outcomes.iter().take_while(|outcome| !spoke(outcome)) {
+        let spoke = |outcome: &Outcome| matches!(outcome, Outcome::Said(..) | Outcome::Played(..));
+        let end = outcomes.iter().position(spoke).unwrap_or(outcomes.len());
+        let outcomes = &outcomes[..end];
+        for outcome in outcomes {
             match *outcome {
                 Outcome::News(Some(id)) => {
                     let event = narrator.text.event(id);
                     lines.push(line(event.title.clone(), Tone::Neutral, None));
                     lines.push(line(event.flavour.clone(), Tone::Quiet, None));
+                    let rest = narrator.event_privileges(id, viewer);
+                    if !rest.is_empty() {
+                        lines.push(line(rest, Tone::Neutral, None));
+                    }
                 }
                 Outcome::News(None) => {
                     lines.push(line(self.vary("news.", "quiet", 0, &[]), Tone::Quiet, None));
@@ -56,7 +62,10 @@ impl Voice<'_> {
                     lines.push(line(text, Tone::Quiet, None));
                 }
                 Outcome::Next(kind) => next = Some(narrator.event_kind(kind)),
-                _ => {}
+                other => {
+                    let told = self.bulletin(other).filter(|told| !lines.contains(told));
+                    lines.extend(told);
+                }
             }
         }
         let effects = self.brought(viewer, outcomes);
@@ -70,15 +79,14 @@ impl Voice<'_> {
         lines
     }
 
-    /// What the event and the answers moved, on one line.
+    /// What the event and the answers moved, with all that came of them, on one line.
     fn brought(&self, viewer: Option<Side>, outcomes: &[Outcome]) -> String {
         let mut moved: Vec<(Meter, Tenths)> = Vec::new();
         for outcome in outcomes {
             let Outcome::Change(change) = outcome else {
                 continue;
             };
-            let of_event = matches!(change.cause, Cause::Event(_) | Cause::Choice(..));
-            if !of_event || viewer.is_some_and(|side| !outcome.visible_to(side)) {
+            if viewer.is_some_and(|side| !outcome.visible_to(side)) {
                 continue;
             }
             let by = change.to - change.from;

@@ -39,7 +39,7 @@ impl Voice<'_> {
         for &outcome in &seen.events {
             desk.event(outcome);
         }
-        if seen.talks() && !seen.agreed() && !seen.over() {
+        if seen.is_idle() {
             if seen.thick {
                 desk.print(35, BOTH, "fog", None, Tone::Quiet);
             } else if seen.tabled.0 == [Table::Hold; 2] {
@@ -215,6 +215,7 @@ impl Desk<'_> {
                 self.about(side, 66, "waive", None, [Tone::Neutral, Tone::Good]);
             }
             Outcome::Jilted(side) => self.about(side, 80, "jilted", None, [Tone::Bad, Tone::Warn]),
+            Outcome::Lapsed(side) => self.about(side, 79, "lapsed", None, [Tone::Bad, Tone::Warn]),
             Outcome::Refused(side, _) => self.about(side, 95, "refused", None, bad),
             Outcome::Ended(ending) => self.ending(ending),
             _ => {}

@@ -80,9 +80,32 @@ impl Fortnight {
 
     /// Whether anybody gave ground where all could see it.
     fn moved(&self) -> bool {
-        let steps = |table: &Table| matches!(table, Table::Offer(_) | Table::Bargain(_));
+        let steps =
+            |table: &Table| matches!(table, Table::Offer(_) | Table::Bargain(_) | Table::Sign);
         let waives = |outcome: &Outcome| matches!(outcome, Outcome::Waived(_));
         self.agreed() || self.tabled.0.iter().any(steps) || self.events.iter().any(waives)
+    }
+
+    /// Whether both sides talked, and nothing came of it that anybody would speak of before
+    /// the talk itself: no force, no threat, nothing agreed or torn up, and no end.
+    pub fn is_idle(&self) -> bool {
+        let loud = |field: &Field| matches!(field, Field::Strike | Field::AllOut);
+        let broke = |outcome: &Outcome| {
+            matches!(
+                outcome,
+                Outcome::Broke(_)
+                    | Outcome::Withdrew(..)
+                    | Outcome::Lapsed(_)
+                    | Outcome::Jilted(_)
+                    | Outcome::Refused(..)
+                    | Outcome::Ended(_)
+            )
+        };
+        self.talks()
+            && !self.agreed()
+            && !self.said.0.contains(&Some(Say::Threaten))
+            && !self.acted.0.iter().any(loud)
+            && !self.events.iter().any(broke)
     }
 
     /// Whether there was an incident.

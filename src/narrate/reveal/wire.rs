@@ -41,11 +41,35 @@ impl Voice<'_> {
             if seen.acted.0 == [Field::HoldFire; 2] && !seen.incident() {
                 wire.print(12, "calm", None, Tone::Quiet, &[]);
             }
-            if seen.tabled.0 == [Table::Hold; 2] && !seen.agreed() {
+            if seen.tabled.0 == [Table::Hold; 2] && seen.is_idle() {
                 wire.print(28, "no_move", None, Tone::Quiet, &[]);
             }
         }
         edited(wire.drafts)
+    }
+
+    /// What the wire reports of a thing that came with the news and not with the plans, if it
+    /// is one for the wire.
+    pub(super) fn bulletin(&self, outcome: Outcome) -> Option<Line> {
+        let is_for_the_wire = matches!(
+            outcome,
+            Outcome::Incident(_)
+                | Outcome::Agreed { .. }
+                | Outcome::Clarified { .. }
+                | Outcome::Broke(_)
+                | Outcome::Reopened(_)
+                | Outcome::Waived(_)
+                | Outcome::Extended(_)
+                | Outcome::Ended(_)
+        );
+        let mut wire = Wire {
+            voice: self,
+            drafts: Vec::new(),
+        };
+        if is_for_the_wire {
+            wire.event(outcome);
+        }
+        wire.drafts.pop().map(|draft| draft.line)
     }
 }
 
@@ -219,6 +243,7 @@ impl Wire<'_> {
                 self.print(66, "waive", Some(side), Tone::Good, values);
             }
             Outcome::Jilted(side) => self.print(80, "jilted", Some(side), Tone::Bad, &[]),
+            Outcome::Lapsed(side) => self.print(79, "lapsed", Some(side), Tone::Bad, &[]),
             Outcome::Refused(side, why) => {
                 let clause = match why {
                     Refusal::RedLine(id) => &narrator.clause(id).name,

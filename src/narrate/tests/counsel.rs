@@ -5,10 +5,10 @@ use crate::negotiator::advice::{Advised, Beside, Chance, Feature, Hinge};
 use crate::negotiator::reasons::{Believed, Reason};
 use crate::negotiator::{Foreseen, Thought, Weighed, Who};
 
-fn advised(hinge: Option<Hinge>, share: u32) -> Advised {
+fn advised(hinge: Option<Hinge>, favoured: bool) -> Advised {
     Advised {
         plan: Plan::DEFAULT,
-        share,
+        favoured,
         endings: [3, 20, 41].map(|times| Chance::of(times, 64)),
         pressure: -12,
         face: 4,
@@ -38,11 +38,11 @@ fn a_hint_is_whole_whatever_it_turns_on() {
                         with,
                         without,
                     };
-                    let said = n.advised(side, &advised(Some(hinge), 620));
+                    let said = n.advised(side, &advised(Some(hinge), true));
                     said.iter().for_each(|line| whole(line));
                 }
             }
-            let said = n.advised(side, &advised(None, 0));
+            let said = n.advised(side, &advised(None, false));
             said.iter().for_each(|line| whole(line));
         }
     });
@@ -81,6 +81,7 @@ fn reason(same: bool, share: u32, gain: i32, truth: &State) -> Reason {
                 weighed(Say::Blame, 1000 - share, gain - 21),
             ],
             theirs: vec![foreseen(Say::Measured, 700), foreseen(Say::Threaten, 300)],
+            courses: Vec::new(),
         },
         believed: Some(Believed {
             mood: (own.mood, 610),

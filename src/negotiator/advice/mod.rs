@@ -13,7 +13,7 @@ mod hinge;
 #[cfg(test)]
 mod tests;
 
-use super::{Level, Negotiator, OwnDice, Search, Stop, Weighed};
+use super::{Level, Negotiator, OwnDice, Search, Stop, Thought};
 use crate::rules::ending::Class;
 use crate::rules::plan::{Decision, Plan};
 use crate::rules::state::Ask;
@@ -31,7 +31,7 @@ const GAMES: usize = 64;
 /// game was dealt.
 const SEED: u64 = 7;
 
-/// The best few plans, the best first.
+/// A few plans, each of another course as far as there are any, the best first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Advice {
     /// The plans.
@@ -45,8 +45,9 @@ pub struct Advice {
 pub struct Advised {
     /// The plan.
     pub plan: Plan,
-    /// How often a strong player would make it here, in per mille.
-    pub share: u32,
+    /// Whether it is what a strong player would do here, who looks at the other side's answers
+    /// before it plays any game.
+    pub favoured: bool,
     /// How likely each class of ending is, as in [`Class::ALL`].
     pub endings: [Chance; 3],
     /// The mean change of the side's own Pressure over the round, in tenths of a point.
@@ -94,7 +95,7 @@ pub fn advise(
         }
     }
     search.decide(t, view);
-    let best = choose(search.thought().ranked());
+    let best = choose(search.thought());
     let states = search.imagine(t, view, GAMES);
     // Each state takes a start and a game for each plan; the search took about as long as all
     // the starts.
@@ -108,17 +109,17 @@ pub fn advise(
             if stop.given() {
                 return None;
             }
-            games.push(start.play(t, plan.plan));
+            games.push(start.play(t, *plan));
         }
     }
     // What did best in the games comes first.
     let mut order: Vec<usize> = (0..best.len()).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(mean(&played[at], |game| game.score)));
     let top = order.first().map_or(&[][..], |&at| &played[at][..]);
-    let plans = order.iter().map(|&at| (&best[at], &played[at]));
-    let plans = plans.map(|(plan, games)| Advised {
-        plan: plan.plan,
-        share: plan.share,
+    let plans = order.iter().map(|&at| (at, best[at], &played[at]));
+    let plans = plans.map(|(at, plan, games)| Advised {
+        plan,
+        favoured: at == 0,
         endings: Class::ALL.map(|class| {
             let ended = games.iter().filter(|game| game.class == class).count();
             Chance::of(ended as u32, games.len() as u32)
@@ -127,7 +128,7 @@ pub fn advise(
         face: mean(games, |game| game.face),
         score: mean(games, |game| game.score),
         beside: beside(top, games),
-        hinge: hinge::find(t, view, plan.plan, games, search.belief()),
+        hinge: hinge::find(t, view, plan, games, search.belief()),
     });
     Some(Advice {
         plans: plans.collect(),
@@ -135,22 +136,25 @@ pub fn advise(
     })
 }
 
-/// The plans to advise of those that the search ranked: its first, and then those that differ
-/// at the table from what is chosen before, as far as there are any.
-fn choose(ranked: Vec<Weighed>) -> Vec<Weighed> {
-    let mut chosen: Vec<Weighed> = Vec::with_capacity(PLANS);
-    let mut alike = Vec::new();
-    for weighed in ranked {
-        if chosen
-            .iter()
-            .all(|one| one.plan.table != weighed.plan.table)
-        {
-            chosen.push(weighed);
-        } else {
-            alike.push(weighed);
+/// The plans to advise: what the search would do itself, the plan of each other course that it
+/// tried most, and, where there is no such, those that differ from these at the table.
+fn choose(thought: &Thought) -> Vec<Plan> {
+    let ranked: Vec<Plan> = thought
+        .ranked()
+        .iter()
+        .map(|weighed| weighed.plan)
+        .collect();
+    let mut chosen: Vec<Plan> = ranked.first().copied().into_iter().collect();
+    for plan in &thought.courses {
+        if chosen.iter().all(|one| one.course() != plan.course()) {
+            chosen.push(*plan);
         }
     }
-    chosen.extend(alike);
+    for plan in ranked {
+        if chosen.iter().all(|one| one.table != plan.table) {
+            chosen.push(plan);
+        }
+    }
     chosen.truncate(PLANS);
     chosen
 }

@@ -30,7 +30,7 @@ use crate::rules::tables::Tables;
 use crate::rules::view::View;
 use arm::{Arm, select};
 use memory::Memory;
-use node::{Node, Picked};
+use node::{Node, Options, Picked};
 pub use playout::plan as sensible;
 use playout::{answer, play_on};
 pub use profile::Profile;
@@ -167,7 +167,10 @@ impl Search {
         let (mut trees, root) = self.explore(t, side, &particles, exploring);
         let own = best(trees.node(root), OWN);
         let theirs = expected(t, &particles[0].state, side.other(), &mut trees);
-        self.settle(t, side, &particles, [&own, &theirs], comparing)
+        let plan = self.settle(t, side, &particles, [&own, &theirs], comparing);
+        let options = trees.node(root).options();
+        self.thought.courses = options.map_or_else(Vec::new, Options::courses);
+        plan
     }
 
     /// Grows the trees of both sides by so many simulations, and says where one's own root is.

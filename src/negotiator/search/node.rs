@@ -168,6 +168,31 @@ impl Options {
         }
     }
 
+    /// The most tried plan of each course, as far as one was tried.
+    pub fn courses(&self) -> Vec<Plan> {
+        let card = ranked(&self.card).first().and_then(|&n| self.cards[n]);
+        let mut best: [Option<(u64, Plan)>; 3] = [None; 3];
+        for (&table, by_table) in self.tables.iter().zip(&self.table) {
+            for (field, by_field) in Field::ALL.into_iter().zip(&self.field) {
+                for (say, by_say) in Say::ALL.into_iter().zip(&self.say) {
+                    let arms = [by_table, by_field, by_say];
+                    let tried = arms.map(|arm| u64::from(arm.visits())).iter().product();
+                    let plan = Plan {
+                        say,
+                        table,
+                        field,
+                        card,
+                    };
+                    let best = &mut best[plan.course() as usize];
+                    if tried > best.map_or(0, |(most, _)| most) {
+                        *best = Some((tried, plan));
+                    }
+                }
+            }
+        }
+        best.into_iter().flatten().map(|(_, plan)| plan).collect()
+    }
+
     /// The best few plans, the best first: each of the best tables with the best of the other
     /// parts, and the best of all with its parts changed one by one.
     pub fn best(&self, tables: usize) -> Vec<(Plan, u32)> {

@@ -11,6 +11,8 @@ pub struct Thought {
     pub own: Vec<Weighed>,
     /// The plans reckoned with from the other side, the likeliest first.
     pub theirs: Vec<Foreseen>,
+    /// The most tried plan of each course.
+    pub courses: Vec<Plan>,
 }
 
 /// A plan that was compared with others.
@@ -74,6 +76,7 @@ impl Thought {
         Self {
             own: own.iter().enumerate().map(weighed).collect(),
             theirs: order.iter().map(foreseen).collect(),
+            courses: Vec::new(),
         }
     }
 

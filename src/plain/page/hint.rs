@@ -10,7 +10,7 @@ pub fn page(n: &Narrator, side: Side, advice: &Advice) -> Page {
     let words = n.words;
     let mut page = Page::titled(words.get("plain.hint.title"));
     for (number, advised) in (1..).zip(&advice.plans) {
-        let plan = n.plan_line(side, &advised.plan);
+        let plan = n.advised_plan(side, advised);
         page.gap();
         page.say(words.fill("plain.hint.plan", &[("number", &number), ("plan", &plan)]));
         for line in n.advised(side, advised) {
@@ -59,7 +59,7 @@ mod tests {
         };
         let advised = Advised {
             plan,
-            share: 1000,
+            favoured: true,
             endings: [Chance::of(1, 3); 3],
             pressure: 0,
             face: 0,

@@ -133,7 +133,9 @@ fn standing(n: &Narrator, view: &View, side: Side, page: &mut Page) {
     } else {
         c.signal[side]
     };
-    tell(cornered, "plain.cornered.", 0);
+    let spent = side == view.side && view.own.desperate_spent;
+    tell(cornered && !spent, "plain.cornered.", 0);
+    tell(cornered && spent, "plain.spent.", 0);
 }
 
 fn circumstances(n: &Narrator, view: &View, page: &mut Page) {

@@ -16,6 +16,8 @@ pub(super) enum Seen {
     Together,
     /// On the mediator's paper: no Face is lost.
     Mediated,
+    /// In a grand bargain, on everything at once.
+    InBargain,
 }
 
 impl<S: Sink> Turn<'_, S> {
@@ -70,7 +72,10 @@ impl<S: Sink> Turn<'_, S> {
         let public = i32::from(self.t.sides[side].profile.salience[id.index()]);
         let private = i32::from(self.s.own[side].mood(self.t, side).salience[id.index()]);
         let price = |unit: Tenths, salience: i32| unit.get() * salience * share / 100;
-        let cause = Cause::Concession(side, id);
+        let cause = match seen {
+            Seen::InBargain => Cause::Bargain,
+            _ => Cause::Concession(side, id),
+        };
         if seen != Seen::Mediated {
             let face = self.shielded(price(k.concede_face, public));
             self.gauge(side, Gauge::Face, -face, cause);

@@ -87,6 +87,9 @@ impl<S: Sink> Turn<'_, S> {
         }
         for side in Side::BOTH {
             self.s.own[side].package = false;
+            if bargains[side].is_some() && decided[side.other()] != Table::AcceptBargain {
+                self.put(Outcome::Lapsed(side));
+            }
         }
     }
 
@@ -216,16 +219,7 @@ impl<S: Sink> Turn<'_, S> {
         if clause.agreed() {
             return;
         }
-        let position = clause.position[side];
-        let back = position.toward(side);
-        self.clause(id, |clause| {
-            clause.standing[side] = None;
-            clause.position[side] = back;
-        });
-        let public = i32::from(self.t.sides[side].profile.salience[id.index()]);
-        let taken_back = (back.concession(position, side) * public / 100) as u16;
-        let conceded = &mut self.s.common.conceded[side];
-        *conceded = conceded.saturating_sub(taken_back);
+        self.step_back(side, id);
         let cause = Cause::Hardened(side, id);
         self.gauge(side, Gauge::Face, k.harden_face, cause);
         self.gauge(side, Gauge::Pressure, -k.harden_pressure, cause);
@@ -236,6 +230,20 @@ impl<S: Sink> Turn<'_, S> {
 
     /// Stops performing a clause. The less the other side's rights are enforced, the
     /// cheaper it is (Fearon 1995: the commitment problem).
+    /// Takes a side's position back by a level, and what that had conceded.
+    fn step_back(&mut self, side: Side, id: ClauseId) {
+        let position = self.s.common.clause(id).position[side];
+        let back = position.toward(side);
+        self.clause(id, |clause| {
+            clause.standing[side] = None;
+            clause.position[side] = back;
+        });
+        let public = i32::from(self.t.sides[side].profile.salience[id.index()]);
+        let taken_back = (back.concession(position, side) * public / 100) as u16;
+        let conceded = &mut self.s.common.conceded[side];
+        *conceded = conceded.saturating_sub(taken_back);
+    }
+
     fn withdraw(&mut self, side: Side, id: ClauseId) {
         if !self.s.common.clause(id).agreed() {
             return;
@@ -245,6 +253,9 @@ impl<S: Sink> Turn<'_, S> {
         let enforced = crate::rules::score::enforcement(self.t, self.s, other);
         self.unsettle(id);
         self.put(Outcome::Withdrew(side, id));
+        if k.withdraw_back > 0 {
+            self.step_back(side, id);
+        }
         let cause = Cause::Withdrawal(side, id);
         let by_enforcement = 40 + enforced * 60 / 1000;
         self.gauge(
@@ -313,7 +324,7 @@ impl<S: Sink> Turn<'_, S> {
         let open = self.s.common.clauses.open();
         for id in open.iter() {
             let level = self.s.common.bargain_level(id, offerer, terms);
-            self.publish(id, level, Wording::Clear, Seen::Together);
+            self.publish(id, level, Wording::Clear, Seen::InBargain);
             self.settle(id, level, Wording::Clear, By::Bargain(side));
         }
         let falls = |who| who == offerer || both;

@@ -82,7 +82,7 @@ impl AdviceScreen {
             }
             about.push('\n');
             about.push_str(&how);
-            Item::new(n.plan_line(side, &advised.plan), about)
+            Item::new(n.advised_plan(side, advised), about)
         };
         self.menu.set(advice.plans.iter().map(item).collect());
     }

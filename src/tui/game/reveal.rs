@@ -78,8 +78,9 @@ impl RevealScreen {
             _ => None,
         });
         let parts = if let Some(event) = answered {
-            // What the answers moved is in the ledger, under them.
-            reveal.news.retain(|line| line.side.is_some());
+            // What the wire has of it and what it moved stand under the answers.
+            let wire = &reveal.wire;
+            (reveal.news).retain(|line| line.side.is_some() && !wire.contains(line));
             vec![Part::Answers(event)]
         } else {
             parts(&reveal)

@@ -163,14 +163,14 @@ fn hints() -> Rc<Advice> {
         wording: Wording::Clear,
         channel: Channel::Back,
     };
-    let advised = |plan, share, hinge| Advised {
+    let advised = |plan, favoured, hinge| Advised {
         plan,
-        share,
+        favoured,
         endings: [6, 11, 47].map(|times| advice::Chance::of(times, 64)),
         pressure: -14,
         face: 3,
         score: 512,
-        beside: if share == 640 {
+        beside: if favoured {
             advice::Beside::Best
         } else {
             advice::Beside::Level
@@ -182,9 +182,9 @@ fn hints() -> Rc<Advice> {
     let plan = Plan::DEFAULT;
     Rc::new(Advice {
         plans: vec![
-            advised(Plan { table, ..plan }, 640, Some(hinge)),
-            advised(Plan { field, ..plan }, 360, None),
-            advised(plan, 0, None),
+            advised(Plan { table, ..plan }, true, Some(hinge)),
+            advised(Plan { field, ..plan }, false, None),
+            advised(plan, false, None),
         ],
         games: 64,
     })

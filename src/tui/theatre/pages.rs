@@ -58,6 +58,12 @@ pub fn story(show: &Show, cx: &Context) -> Prose {
         prose.push(title, 0);
         push(&mut prose, paragraphs);
     }
+    let last = n.news(scene.round, viewer, scene.last);
+    if !last.is_empty() {
+        gap(&mut prose);
+        heading(&mut prose, cx.say("theatre.last_news"), cx);
+        push(&mut prose, lines(&last, cx));
+    }
     if let Some(verdict) = n.verdict(scene.state) {
         gap(&mut prose);
         heading(&mut prose, &verdict.headline, cx);

@@ -19,6 +19,9 @@ pub struct Item {
     pub about: String,
     /// Why it cannot be chosen, if it cannot.
     pub barred: Option<String>,
+    /// The number that it keeps wherever it stands; its place, from 1, if not given. Those of
+    /// more than one digit, and 0, are not shown.
+    pub number: Option<usize>,
 }
 
 impl Item {
@@ -28,7 +31,15 @@ impl Item {
             label: label.into(),
             about: about.into(),
             barred: None,
+            number: None,
         }
+    }
+
+    /// The same, under this number.
+    #[must_use]
+    pub const fn numbered(mut self, number: Option<usize>) -> Self {
+        self.number = number;
+        self
     }
 
     /// What to show beside the list: what it is, and why it is barred if it is.
@@ -113,7 +124,12 @@ impl Menu {
             Action::First => self.selected = 0,
             Action::Last => self.selected = last,
             Action::Choose => return self.choose(self.selected),
-            Action::Pick => return self.choose(usize::from(act.digit).wrapping_sub(1)),
+            Action::Pick => {
+                let mut numbers = self.items.iter().enumerate();
+                let digit = usize::from(act.digit);
+                let at = numbers.position(|(at, item)| number(at, item) == Some(digit));
+                return at.map_or(Picked::Ignored, |at| self.choose(at));
+            }
             _ => return Picked::Ignored,
         }
         Picked::Moved
@@ -181,21 +197,21 @@ impl Menu {
     }
 }
 
+/// The digit that picks an entry, if one does.
+fn number(at: usize, item: &Item) -> Option<usize> {
+    Some(item.number.unwrap_or(at + 1)).filter(|number| (1..=9).contains(number))
+}
+
 fn line(at: usize, item: &Item, selected: bool, digits: usize, cx: &Context) -> Line<'static> {
     let role = match (selected, &item.barred) {
         (_, Some(_)) => Role::Disabled,
         (true, None) => Role::Selected,
         (false, None) => Role::Text,
     };
-    // Entries beyond the ninth have no digit to pick them by.
-    let number = if at < 9 {
-        format!("{:>digits$}", at + 1)
-    } else {
-        " ".repeat(digits)
-    };
+    let number = number(at, item).map_or_else(String::new, |number| number.to_string());
     Line::from(vec![
         super::pointer(selected, cx),
-        Span::styled(format!("{number}  "), cx.theme[Role::Dim]),
+        Span::styled(format!("{number:>digits$}  "), cx.theme[Role::Dim]),
         Span::styled(item.label.clone(), cx.theme[role]),
     ])
 }

@@ -114,7 +114,12 @@ fn effect(
         let perhaps = format!(" {}", cx.say("game.plan.perhaps"));
         line.push_span(span(perhaps, Role::Dim, cx));
     }
-    if caused || matches!(cause, Cause::Exposed(..) | Cause::Agreement(_)) {
+    if caused
+        || matches!(
+            cause,
+            Cause::Exposed(..) | Cause::Agreement(_) | Cause::Bargain
+        )
+    {
         line.push_span(span(format!("  {}", n.cause(cause, meter)), Role::Dim, cx));
     }
     line

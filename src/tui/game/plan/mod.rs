@@ -21,7 +21,7 @@ use super::advice;
 use super::look_up;
 use super::play::Shared;
 use super::text::{self, rule, span};
-use crate::guide::{Offered, Place, Spot};
+use crate::guide::{Entry, Offered, Place, Spot};
 use crate::record::Help;
 use crate::rules::plan::{Decision, Plan};
 use crate::rules::preview::Preview;
@@ -29,6 +29,7 @@ use crate::session::draft::{Part, Step};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
+use crate::tui::screen::dialog::Dialog;
 use crate::tui::theme::Role;
 use crate::tui::widget::menu::{Item, Menu, Picked};
 use crate::tui::widget::prose::Prose;
@@ -85,7 +86,7 @@ impl Planner {
             .options
             .choices
             .iter()
-            .map(|choice| Item::new(choice.label.clone(), ""))
+            .map(|choice| Item::new(choice.label.clone(), "").numbered(choice.number))
             .collect();
         if play.draft.part() == Part::Seal {
             items = vec![
@@ -101,6 +102,13 @@ impl Planner {
 
     fn part(&self) -> Part {
         self.play.borrow().draft.part()
+    }
+
+    /// A decision at the table that is not complete yet.
+    fn half_made(&self, cx: &Context) -> Option<String> {
+        let play = self.play.borrow();
+        let step = play.draft.step();
+        (step != Step::Kind).then(|| half(&play.narrator(cx), cx, step))
     }
 
     fn seal(&mut self, cx: &Context) -> Flow {
@@ -295,9 +303,15 @@ impl Layer for Planner {
     fn spot(&self, _cx: &Context) -> Option<Spot> {
         let play = self.play.borrow();
         let choices = self.options.choices.iter();
-        let offered = choices.map(|choice| (Offered::Pick(choice.pick), choice.label.clone()));
-        let place = Place::of(play.draft.part(), play.draft.step());
-        Some(Spot::listing(place, offered))
+        let entry = |(at, choice): (usize, &options::Choice)| Entry {
+            number: choice.number.unwrap_or(at),
+            offered: Offered::Pick(choice.pick),
+            label: choice.label.clone(),
+        };
+        Some(Spot {
+            place: Place::of(play.draft.part(), play.draft.step()),
+            offered: (1..).zip(choices).map(entry).collect(),
+        })
     }
 
     fn scopes(&self) -> &[Scope] {
@@ -339,6 +353,12 @@ impl Layer for Planner {
                 let undone = self.play.borrow_mut().draft.undo();
                 self.refresh(cx);
                 return Flow::taken(undone);
+            }
+            // What is half made is finished or taken back, and not lost on the way.
+            Action::Seal | Action::Right | Action::Next if self.half_made(cx).is_some() => {
+                let half = self.half_made(cx).unwrap_or_default();
+                let text = cx.say("game.plan.unfinished");
+                return Flow::push(Dialog::message(&half, text, cx));
             }
             Action::Seal if self.part() == Part::Seal || !cx.settings.confirm_seal => {
                 return self.seal(cx);

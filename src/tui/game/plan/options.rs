@@ -4,10 +4,10 @@ use super::super::clause::value;
 use super::super::play::Play;
 use super::super::table::{clauses, red_line};
 use super::super::text::sentence;
-use crate::narrate::{Narrator, signed};
+use crate::narrate::{Narrator, Values, signed};
 use crate::rules::clause::{ClauseId, Level, Wording};
 use crate::rules::legal::Legal;
-use crate::rules::plan::{Plan, Table, TableKind, Terms};
+use crate::rules::plan::{Field, Plan, Table, TableKind, Terms};
 use crate::rules::view::View;
 use crate::session::draft::{Draft, Part, Pick, Step};
 use crate::tui::context::Context;
@@ -21,6 +21,8 @@ pub struct Choice {
     pub about: String,
     /// What choosing it does.
     pub pick: Pick,
+    /// The number that it has in every round, if it has one: a digit learned once holds.
+    pub number: Option<usize>,
     /// The plan with it, if it makes a whole one.
     pub plan: Option<Plan>,
 }
@@ -86,6 +88,7 @@ impl Maker<'_> {
             label: label.into(),
             about,
             pick,
+            number: number(pick),
             plan,
         });
     }
@@ -155,9 +158,17 @@ impl Maker<'_> {
                     "game.plan.offered_label",
                     &[("clause", name), ("level", &offer.level.0)],
                 ),
+                None if kind == TableKind::Accept => {
+                    let asked = self.view.common.clause(id).on_offer(them);
+                    let values: Values = &[("clause", name), ("level", &asked.level.0)];
+                    self.cx.phrases.fill("game.plan.asked_label", values)
+                }
                 _ => name.clone(),
             };
-            self.add(label, about, Pick::Clause(id), current);
+            let offered =
+                kind == TableKind::Accept && self.view.common.clause(id).standing[them].is_some();
+            let first = offered && self.current == 0 && chosen.kind() != kind;
+            self.add(label, about, Pick::Clause(id), current || first);
         }
         let kind = self.n.table_kind(kind);
         self.cx
@@ -293,23 +304,7 @@ impl Maker<'_> {
 
     fn terms(&mut self) -> String {
         for terms in [Terms::Halfway, Terms::Theirs] {
-            let mut about = String::from(self.cx.say("game.plan.bargain"));
-            for id in clauses(&self.n) {
-                if self.view.common.clause(id).agreed() {
-                    continue;
-                }
-                let level = self.view.common.bargain_level(id, self.view.side, terms);
-                let line = self.cx.phrases.fill(
-                    "game.plan.bargain_clause",
-                    &[
-                        ("clause", &self.n.clause(id).name),
-                        ("level", &level.0),
-                        ("points", &signed(value(&self.n, &self.view, id, level))),
-                    ],
-                );
-                about.push_str("\n- ");
-                about.push_str(&line);
-            }
+            let about = self.cx.say("game.plan.bargain").to_owned();
             let label = sentence(self.n.terms(terms));
             let current = self.draft.plan().table == Table::Bargain(terms);
             self.add(label, about, Pick::Terms(terms), current);
@@ -350,5 +345,22 @@ impl Maker<'_> {
             self.add(label, about, Pick::Card(Some(card)), chosen == Some(card));
         }
         self.cx.say("game.plan.ask.card").to_owned()
+    }
+}
+
+/// The number of what is not there in every round, or not always in the same place.
+fn number(pick: Pick) -> Option<usize> {
+    match pick {
+        Pick::Kind(kind) => TableKind::ALL
+            .iter()
+            .position(|of| *of == kind)
+            .map(|at| at + 1),
+        Pick::Clause(id) => Some(id.index() + 1),
+        Pick::Level(level) => Some(level.0.into()),
+        Pick::Field(field) => Field::ALL
+            .iter()
+            .position(|of| *of == field)
+            .map(|at| at + 1),
+        _ => None,
     }
 }

@@ -15,7 +15,7 @@ use crate::tui::theme::Role;
 use crate::tui::widget::header;
 use crate::tui::widget::prose::Prose;
 use crate::tui::widget::scroll::Scroll;
-use crate::tui::widget::wrap::wrap;
+use crate::tui::widget::wrap::{fit, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
@@ -217,6 +217,8 @@ impl Scene<'_> {
             line.push_span(span("  ", Role::Text, self.cx));
         }
         let role = if waits { Role::Dim } else { Role::Selected };
+        let room = area.width.saturating_sub(line.width() as u16);
+        let says = fit(&says, room, self.cx.glyphs.ellipsis);
         line.push_span(span(says, role, self.cx));
         text::lines(area, buffer, &[line]);
     }
