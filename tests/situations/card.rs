@@ -57,6 +57,7 @@ fn a_schedule_takes_the_precondition_away_while_the_hand_clarifies() {
 #[test]
 fn a_common_wording_clarifies_while_the_hand_waives() {
     let busy = Position::of(Holder)
+        .objectives(["signed-and-sealed", "rebuild"])
         .agreed(&TREATY[..4])
         .vague(SHIPPING, 2)
         .they_waived()

@@ -166,17 +166,3 @@ fn a_last_blow_is_dealt_where_it_is_calm_when_an_objective_asks_to_degrade_them(
         .fog(5);
     calm.last_round().mostly(does(Field::Strike));
 }
-
-#[test]
-fn a_side_that_must_fall_adds_no_fire_that_makes_its_fall_a_war() {
-    let falling = Position::of(Holder)
-        .pressure(979)
-        .drift(3)
-        .strain(80)
-        .tension(72)
-        .spent()
-        .away();
-    falling
-        .last_round()
-        .never(|plan| matches!(plan.field, Field::Strike | Field::Squeeze));
-}

@@ -97,11 +97,11 @@ fn the_material_that_an_objective_keeps_is_not_sold_in_the_last_hour() {
 }
 
 #[test]
-fn what_costs_dear_and_buys_nothing_is_taken_back_in_the_last_round() {
+fn what_costs_dear_and_buys_nothing_is_torn_up_while_there_is_time() {
     let dear = Position::of(Presser)
         .mood("staller")
         .agreed(&[(SANCTIONS, 4)]);
-    dear.last_round()
+    dear.rounds_left(1)
         .mostly(|plan| plan.table == Table::Withdraw(SANCTIONS));
 }
 
@@ -113,7 +113,7 @@ fn a_clause_that_an_objective_counts_is_not_withdrawn_from() {
         .did(Tally::Probe, 3)
         .agreed(&[(SANCTIONS, 2), (STOCKPILE, 2)]);
     counted
-        .last_round()
+        .rounds_left(1)
         .never(|plan| matches!(plan.table, Table::Withdraw(_)));
 }
 
@@ -135,7 +135,7 @@ fn a_chair_is_left_empty_when_an_objective_asks_for_it() {
         .objectives(["empty-chair", "midterms"])
         .face(55);
     seated
-        .last_round()
+        .rounds_left(1)
         .mostly(|plan| plan.table == Table::WalkOut);
 }
 

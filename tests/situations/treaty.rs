@@ -49,7 +49,7 @@ fn nobody_signs_what_the_other_capital_is_known_to_refuse() {
     let crossed = ready_to_sign(Presser)
         .agreed(&[(INSPECTIONS, 1)])
         .their_red_line(STOCKPILE, 3);
-    crossed.last_round().never(signs);
+    crossed.rounds_left(1).never(signs);
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! What is being watched, from where, and at which moment: shared by the screens of the
 //! theatre.
 
-use crate::narrate::{Narrator, opponent};
-use crate::phrases::Phrases;
+use crate::narrate::{Narrator, Phrases, opponent};
 use crate::rules::side::Side;
 use crate::theatre::{Place, Recording, Scene, TheatreError, Vantage, annotate};
 use crate::tui::context::Context;
