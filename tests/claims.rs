@@ -250,6 +250,49 @@ fn only_the_side_that_performs_can_withdraw() {
 }
 
 #[test]
+fn who_withdraws_stands_a_level_further_back() {
+    let sanctions = ClauseId(SANCTIONS);
+    let left = Setup::dealt(1)
+        .standing(Presser, SANCTIONS, 3, Channel::Open)
+        .agreed(SANCTIONS, 3, Status::Clear)
+        .resolve(table(Table::Withdraw(sanctions)), QUIET);
+    assert_eq!(
+        left.state.common.clause(sanctions).position[Presser],
+        Level(2)
+    );
+}
+
+#[test]
+fn nobody_walks_out_or_withdraws_in_the_last_round() {
+    let withdraw = Table::Withdraw(ClauseId(SANCTIONS));
+    let allows = |last: bool, table: Table| {
+        let setup = Setup::dealt(1)
+            .agreed(SANCTIONS, 3, Status::Clear)
+            .with(|s| {
+                if last {
+                    s.common.rounds = s.common.round;
+                }
+            });
+        let s = setup.state;
+        Legal::of(tables(), Presser, &s.common, &s.own[Presser]).allows_table(table)
+    };
+    for leaving in [withdraw, Table::WalkOut] {
+        assert!(allows(false, leaving) && !allows(true, leaving));
+    }
+}
+
+#[test]
+fn a_grand_bargain_that_nobody_takes_lapses_and_is_said_to() {
+    let lapsed = |answer| {
+        let offered = Setup::dealt(1).with(|s| s.common.bargain[Holder] = Some(Terms::Halfway));
+        offered
+            .resolve(answer, QUIET)
+            .has(|outcome| *outcome == Outcome::Lapsed(Holder))
+    };
+    assert!(lapsed(QUIET) && !lapsed(table(Table::AcceptBargain)));
+}
+
+#[test]
 fn what_cannot_be_undone_stays_done_after_a_withdrawal() {
     let t = tables();
     let stockpile = ClauseId(1);

@@ -556,3 +556,31 @@ fn a_constant_that_is_no_longer_there_leaves_a_game_to_be_looked_at() {
     let fault = shown.faults()[0].to_string();
     assert!(fault.contains("first_prover"), "{fault}");
 }
+
+#[test]
+fn news_that_end_a_game_are_told() {
+    let ended_by_news = |seed| {
+        let record = play(
+            &GULF,
+            header(&GULF, ["random", "random"], seed, Length::Short),
+        );
+        let recording = recording(&record);
+        let scene = recording.scene(recording.last(), Vantage::Both);
+        let ended = !scene.last.is_empty();
+        ended.then_some(recording)
+    };
+    let recording = (0..400)
+        .find_map(ended_by_news)
+        .expect("some news are fatal");
+    let mut told = Vec::new();
+    let words = Phrases::english();
+    let manner = Manner {
+        width: 80,
+        echo: false,
+        ascii: false,
+        forgets: false,
+    };
+    plain::watch(&mut told, manner, &words, &recording, Vantage::Both, None).unwrap();
+    let told = String::from_utf8(told).unwrap();
+    assert!(told.contains(words.get("theatre.last_news")), "{told}");
+}

@@ -36,6 +36,25 @@ fn every_outcome_can_be_told_in_every_variant() {
     });
 }
 
+#[test]
+fn what_comes_with_the_news_is_told_with_what_it_moved() {
+    each_scenario(|n| {
+        let change = Outcome::Change(Change {
+            meter: Meter::Tension,
+            from: Tenths::points(40),
+            to: Tenths::points(46),
+            cause: Cause::Incident(None),
+        });
+        let incident = Outcome::Incident(None);
+        let ended = Outcome::Ended(Ending::Escalation);
+        let opening = [Outcome::Round(2), Outcome::News(None)];
+        let told = |more: &[Outcome]| n.news(2, Some(Side::Presser), &[&opening, more].concat());
+        let quiet = told(&[]).len();
+        assert_eq!(told(&[incident]).len(), quiet + 1);
+        assert_eq!(told(&[incident, change, ended]).len(), quiet + 3);
+    });
+}
+
 /// The same round with another secret history: what the viewer does not learn of is gone,
 /// and what it did not see is something else.
 fn with_other_secrets(viewer: Side, outcomes: &[Outcome]) -> Vec<Outcome> {
