@@ -1,8 +1,8 @@
 //! The numbers and names that the words of a step may stand on: nothing that the player may
 //! not know.
 
-use super::Scene;
 use super::step::Whose;
+use super::{Place, Scene};
 use crate::narrate::{Narrator, points, signed};
 use crate::rules::meter::{Gauge, Meter, Tenths};
 use crate::rules::odds;
@@ -99,9 +99,13 @@ pub(super) fn values(scene: &Scene<'_>, n: &Narrator<'_>) -> Vec<(&'static str, 
     values
 }
 
-/// By how much a meter moved in the round that is told, by some causes.
+/// By how much a meter moved in the round that is told, by some causes: where its plans are
+/// told, by them and not by its news.
 fn moved(scene: &Scene<'_>, meter: Meter, by: impl Fn(Cause) -> bool) -> Tenths {
-    let changes = scene.told().filter_map(|outcome| match outcome {
+    let plans = scene.place == Place::Reveal;
+    let told = scene.told();
+    let told = told.skip_while(|outcome| plans && !outcome.opens_plans());
+    let changes = told.filter_map(|outcome| match outcome {
         Outcome::Change(change) if change.meter == meter && by(change.cause) => Some(change),
         _ => None,
     });

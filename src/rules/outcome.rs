@@ -204,6 +204,12 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Whether the plans of a round have begun to take effect with it: cards come first, then
+    /// words. What came before belongs to the news.
+    pub const fn opens_plans(&self) -> bool {
+        matches!(self, Self::Said(..) | Self::Played(..))
+    }
+
     /// Whether `viewer` learns of it when it happens.
     pub fn visible_to(&self, viewer: Side) -> bool {
         match *self {

@@ -21,8 +21,8 @@ impl RoundLog {
     pub fn planned(&self) -> View {
         let mut view = self.opening;
         let (side, common) = (view.side, &mut view.common);
-        let spoke = |outcome: &&Outcome| matches!(outcome, Outcome::Said(..) | Outcome::Played(..));
-        for outcome in self.outcomes.iter().take_while(|outcome| !spoke(outcome)) {
+        let news = self.outcomes.iter();
+        for outcome in news.take_while(|outcome| !outcome.opens_plans()) {
             let Outcome::Change(Change { meter, to, .. }) = *outcome else {
                 continue;
             };

@@ -14,8 +14,8 @@ impl Voice<'_> {
         let mut lines = Vec::new();
         let mut next = None;
         // What the plans of the round brought is told with them.
-        let spoke = |outcome: &Outcome| matches!(outcome, Outcome::Said(..) | Outcome::Played(..));
-        let end = outcomes.iter().position(spoke).unwrap_or(outcomes.len());
+        let end = outcomes.iter().position(Outcome::opens_plans);
+        let end = end.unwrap_or(outcomes.len());
         let outcomes = &outcomes[..end];
         for outcome in outcomes {
             match *outcome {
