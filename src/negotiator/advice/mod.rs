@@ -45,8 +45,7 @@ pub struct Advice {
 pub struct Advised {
     /// The plan.
     pub plan: Plan,
-    /// Whether it is what a strong player would do here, who looks at the other side's answers
-    /// before it plays any game.
+    /// Whether it is what the search itself would do, at the level of a strong player.
     pub favoured: bool,
     /// How likely each class of ending is, as in [`Class::ALL`].
     pub endings: [Chance; 3],

@@ -9,7 +9,7 @@ use super::menu::{menu, tried_menu};
 use super::playout;
 use crate::rules::dice::Dice;
 use crate::rules::legal::Legal;
-use crate::rules::plan::{CardId, Field, Plan, Say, Table};
+use crate::rules::plan::{CardId, Course, Field, Plan, Say, Table};
 use crate::rules::side::Side;
 use crate::rules::state::State;
 use crate::rules::tables::Tables;
@@ -171,7 +171,7 @@ impl Options {
     /// The most tried plan of each course, as far as one was tried.
     pub fn courses(&self) -> Vec<Plan> {
         let card = ranked(&self.card).first().and_then(|&n| self.cards[n]);
-        let mut best: [Option<(u64, Plan)>; 3] = [None; 3];
+        let mut best: [Option<(u64, Plan)>; Course::ALL.len()] = [None; Course::ALL.len()];
         for (&table, by_table) in self.tables.iter().zip(&self.table) {
             for (field, by_field) in Field::ALL.into_iter().zip(&self.field) {
                 for (say, by_say) in Say::ALL.into_iter().zip(&self.say) {

@@ -228,8 +228,6 @@ impl<S: Sink> Turn<'_, S> {
         self.s.own[side].count(Tally::Harden);
     }
 
-    /// Stops performing a clause. The less the other side's rights are enforced, the
-    /// cheaper it is (Fearon 1995: the commitment problem).
     /// Takes a side's position back by a level, and what that had conceded.
     fn step_back(&mut self, side: Side, id: ClauseId) {
         let position = self.s.common.clause(id).position[side];
@@ -244,6 +242,8 @@ impl<S: Sink> Turn<'_, S> {
         *conceded = conceded.saturating_sub(taken_back);
     }
 
+    /// Stops performing a clause. The less the other side's rights are enforced, the
+    /// cheaper it is (Fearon 1995: the commitment problem).
     fn withdraw(&mut self, side: Side, id: ClauseId) {
         if !self.s.common.clause(id).agreed() {
             return;
