@@ -172,7 +172,8 @@ impl Options {
     pub fn courses(&self) -> Vec<Plan> {
         let card = ranked(&self.card).first().and_then(|&n| self.cards[n]);
         let mut best: [Option<(u64, Plan)>; Course::ALL.len()] = [None; Course::ALL.len()];
-        for (&table, by_table) in self.tables.iter().zip(&self.table) {
+        let tables = self.tables.iter().zip(&self.table);
+        for (&table, by_table) in tables.filter(|(_, arm)| arm.visits() > 0) {
             for (field, by_field) in Field::ALL.into_iter().zip(&self.field) {
                 for (say, by_say) in Say::ALL.into_iter().zip(&self.say) {
                     let arms = [by_table, by_field, by_say];

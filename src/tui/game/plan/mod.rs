@@ -344,6 +344,13 @@ impl Layer for Planner {
         if let Some(flow) = look_up(act.action, &self.play, cx) {
             return flow;
         }
+        // What is half made is finished or taken back, and not lost on the way.
+        if matches!(act.action, Action::Seal | Action::Right | Action::Next)
+            && let Some(half) = self.half_made(cx)
+        {
+            let text = cx.say("game.plan.unfinished");
+            return Flow::push(Dialog::message(&half, text, cx));
+        }
         match act.action {
             Action::Back => return self.back(cx),
             Action::Hint => {
@@ -353,12 +360,6 @@ impl Layer for Planner {
                 let undone = self.play.borrow_mut().draft.undo();
                 self.refresh(cx);
                 return Flow::taken(undone);
-            }
-            // What is half made is finished or taken back, and not lost on the way.
-            Action::Seal | Action::Right | Action::Next if self.half_made(cx).is_some() => {
-                let half = self.half_made(cx).unwrap_or_default();
-                let text = cx.say("game.plan.unfinished");
-                return Flow::push(Dialog::message(&half, text, cx));
             }
             Action::Seal if self.part() == Part::Seal || !cx.settings.confirm_seal => {
                 return self.seal(cx);
