@@ -6,12 +6,13 @@
 //! file is ever near them. What a side may know is a [`rules::view::View`], and whoever decides
 //! for a side, a person or a [`negotiator`], is given nothing else; one outside this program is
 //! told it in the messages of the [`protocol`]. A [`record`] is the log of one game, chained
-//! and replayable; [`narrate`] makes prose of outcomes from the [`phrases`] of a language; [`analysis`] says what each plan of a
-//! finished game was worth and what could have been had. An [`exercise`] is a game set for a class. A [`session`] is one game being played by a person against a
-//! negotiator that thinks meanwhile, a [`guide`] goes beside a first one, and the [`theatre`]
-//! shows a recorded one again; [`tui`]
-//! and [`plain`] are the two faces of both. [`simulate`] plays batches without a face, and [`export`] makes
-//! files of a game.
+//! and replayable; [`narrate`] makes prose of outcomes from the [`phrases`] of a
+//! language; [`analysis`] says what each plan of a finished game was worth and what could have
+//! been had. An [`exercise`] is a game set for a class. A [`session`] is one game being played
+//! by a person against a negotiator that thinks meanwhile, a [`guide`] goes beside a first one,
+//! and the [`theatre`] shows a recorded one again; [`tui`] and [`plain`] are the two faces of
+//! both. [`simulate`] plays batches without a face, [`statistics`] says what numbers show, and
+//! [`export`] makes files of a game.
 //!
 //! ```text
 //!   cli                      parses, opens files, prints
@@ -26,7 +27,7 @@
 //!   protocol    config       messages to other programs; settings
 //!   scenario                 what is played, from RON
 //!   rules       phrases      the game; the string table
-//!               language     the languages that it is told in
+//!   statistics  language     what numbers show; the languages that it is told in
 //! ```
 //! A room knows only of rooms in the rows below it, and of which, `tests/architecture.rs`
 //! holds. Only [`cli`], [`tui`] and [`plain`] print; only [`record`], [`scenario`], [`config`]
@@ -50,5 +51,6 @@ pub mod rules;
 pub mod scenario;
 pub mod session;
 pub mod simulate;
+pub mod statistics;
 pub mod theatre;
 pub mod tui;

@@ -6,14 +6,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know of.
-const ROOMS: [(&str, &[&str]); 19] = [
+const ROOMS: [(&str, &[&str]); 20] = [
     ("rules", &[]),
+    ("statistics", &[]),
     ("language", &[]),
     ("phrases", &["language"]),
     ("scenario", &["language", "phrases", "rules"]),
     ("config", &["language"]),
     ("protocol", &["rules", "scenario"]),
-    ("negotiator", &["protocol", "rules", "scenario"]),
+    (
+        "negotiator",
+        &["protocol", "rules", "scenario", "statistics"],
+    ),
     ("record", &["language", "rules", "scenario"]),
     (
         "narrate",
@@ -24,12 +28,12 @@ const ROOMS: [(&str, &[&str]); 19] = [
             "phrases",
             "rules",
             "scenario",
-            "simulate",
+            "statistics",
         ],
     ),
     (
         "analysis",
-        &["negotiator", "record", "rules", "scenario", "simulate"],
+        &["negotiator", "record", "rules", "scenario", "statistics"],
     ),
     (
         "session",
@@ -39,7 +43,10 @@ const ROOMS: [(&str, &[&str]); 19] = [
         "exercise",
         &["analysis", "negotiator", "record", "rules", "scenario"],
     ),
-    ("simulate", &["negotiator", "rules", "scenario"]),
+    (
+        "simulate",
+        &["negotiator", "rules", "scenario", "statistics"],
+    ),
     (
         "theatre",
         &[
@@ -73,8 +80,16 @@ const ROOMS: [(&str, &[&str]); 19] = [
     (
         "export",
         &[
-            "analysis", "exercise", "language", "narrate", "plain", "record", "rules", "scenario",
-            "simulate", "theatre",
+            "analysis",
+            "exercise",
+            "language",
+            "narrate",
+            "plain",
+            "record",
+            "rules",
+            "scenario",
+            "statistics",
+            "theatre",
         ],
     ),
     (

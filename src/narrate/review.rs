@@ -10,7 +10,7 @@ use crate::analysis::review::{Chair, Grade, Judged, Review, Verdict};
 use crate::rules::meter::Tenths;
 use crate::rules::plan::Plan;
 use crate::rules::side::Side;
-use crate::simulate::Estimate;
+use crate::statistics::Estimate;
 
 /// A part of a review.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

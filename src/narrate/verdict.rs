@@ -130,11 +130,18 @@ impl Narrator<'_> {
                 .fill("verdict.fact.incidents", &[("count", &c.incidents)]),
         ];
         if state.ending() == Some(Ending::Escalation) {
-            let chance = odds::escalation(&self.scenario.tables.constants, c);
+            let k = &self.scenario.tables.constants;
+            let chance = odds::escalation(k, c);
             facts.push(self.words.fill(
                 "verdict.fact.escalation",
                 &[("tension", &c.tension.whole()), ("chance", &(chance / 10))],
             ));
+            if c.signal.0.contains(&true) && k.cornered_escalation != 100 {
+                facts.push(self.words.fill(
+                    "verdict.fact.cornered",
+                    &[("percent", &k.cornered_escalation)],
+                ));
+            }
         }
         facts.push(match c.first {
             Some(side) => self

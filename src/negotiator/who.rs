@@ -19,7 +19,7 @@ use std::str::FromStr;
 /// How much the search may think.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// Sees the next step.
+    /// Thinks briefly, reads nobody, and slips often.
     Easy,
     /// A fair opponent for a first game.
     #[default]

@@ -2,7 +2,6 @@
 //! sees what that side sees, and is held against the truth round by round.
 
 use super::batch::{Batch, seeds};
-use super::spread::{count, moments, round};
 use crate::negotiator::{Belief, Loss, Prior, bot_seed};
 use crate::rules::deal::Instructions;
 use crate::rules::dice::{Dice, Stream};
@@ -11,6 +10,7 @@ use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Ask, Phase, State};
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
+use crate::statistics::{Estimate, count, moments, round};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -179,14 +179,12 @@ impl Beside {
             samples.iter().map(of_game).collect::<Vec<f64>>()
         };
         let (prior, belief) = (mean(0), mean(1));
-        let gains: Vec<f64> = prior.iter().zip(&belief).map(|(p, b)| p - b).collect();
-        let (gain, variance) = moments(&gains);
-        let error = (variance / count(samples.len())).sqrt();
+        let gain = Estimate::mean(prior.iter().zip(&belief).map(|(p, b)| p - b));
         Self {
             prior: round(moments(&prior).0),
             belief: round(moments(&belief).0),
-            gain: round(gain),
-            give: round(1.96 * error),
+            gain: round(gain.value),
+            give: round(gain.high - gain.value),
         }
     }
 }

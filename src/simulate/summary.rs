@@ -3,7 +3,6 @@
 use super::counts::Counts;
 use super::game::{Played, points};
 use super::named::Named;
-use super::spread::{Spread, count, round};
 use crate::rules::ending::{Class, EndingKind};
 use crate::rules::meter::{Gauge, Meter, Tenths};
 use crate::rules::plan::{CardId, Field, Say, TableKind};
@@ -11,6 +10,7 @@ use crate::rules::side::{PerSide, Side};
 use crate::rules::tables::Tables;
 use crate::scenario::notation::{self, NO_CARD};
 use crate::scenario::{BySide, Scenario, Text};
+use crate::statistics::{Spread, count, round};
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -20,7 +20,7 @@ use crate::rules::score::scores;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Plans, State};
 use crate::rules::tables::Tables;
-use crate::simulate::Estimate;
+use crate::statistics::Estimate;
 use rayon::prelude::*;
 
 /// One round of the course.

@@ -1,6 +1,6 @@
 //! How good a plan was, in a word.
 
-use crate::simulate::Estimate;
+use crate::statistics::Estimate;
 use serde::Serialize;
 
 /// A plan's grade.

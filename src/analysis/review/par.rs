@@ -9,7 +9,7 @@ use crate::rules::score::scores;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::view::View;
 use crate::scenario::Scenario;
-use crate::simulate::Estimate;
+use crate::statistics::Estimate;
 use rayon::prelude::*;
 
 /// Who plays for par.

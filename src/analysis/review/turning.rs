@@ -2,7 +2,7 @@
 
 use super::course::{Moved, Reply, Stretch};
 use crate::rules::side::Side;
-use crate::simulate::Estimate;
+use crate::statistics::Estimate;
 
 /// At most so many are told.
 const MOST: usize = 5;

@@ -19,7 +19,7 @@ use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
-use crate::simulate::Estimate;
+use crate::statistics::Estimate;
 use rayon::prelude::*;
 
 /// What a decision was worth beside the best alternative, in mission points.

@@ -10,7 +10,7 @@ use crate::rules::meter::Tenths;
 use crate::rules::plan::{ChoiceId, EventId, Plan};
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::{BySide, Scenario};
-use crate::simulate::Estimate;
+use crate::statistics::Estimate;
 use serde::Serialize;
 
 /// The review as an object.

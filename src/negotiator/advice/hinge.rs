@@ -8,6 +8,7 @@ use crate::rules::plan::{Field, Plan, Table, TableKind};
 use crate::rules::side::Side;
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
+use crate::statistics::{count, moments};
 
 /// Something hidden that is so or is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,15 +63,15 @@ pub fn find(
         if with.len() < FEW || without.len() < FEW {
             return None;
         }
-        let [a, b] = [&with, &without].map(|part| moments(part));
+        let [a, b] = [&with, &without].map(|part| mean(part));
         let difference = (a.0 - b.0).abs();
         let error = (a.1 + b.1).sqrt();
         let sure = difference / error.max(1.0);
         let hinge = Hinge {
             feature,
-            percent: believed(feature, belief)
-                .unwrap_or((with.len() * 1000 / games.len()) as u32)
-                .div_ceil(10),
+            percent: percent(
+                believed(feature, belief).unwrap_or((with.len() * 1000 / games.len()) as u32),
+            ),
             with: a.0 as i32,
             without: b.0 as i32,
         };
@@ -82,13 +83,16 @@ pub fn find(
         .map(|(_, hinge)| hinge)
 }
 
+/// Of per mille the nearest percent; what may be either way is never told as sure.
+fn percent(per_mille: u32) -> u32 {
+    ((per_mille + 5) / 10).clamp(1, 99)
+}
+
 /// The mean of the scores, and the variance of that mean.
-fn moments(games: &[&Game]) -> (f64, f64) {
-    let n = f64::from(games.len() as u32);
-    let score = |game: &&Game| f64::from(game.score);
-    let mean = games.iter().map(score).sum::<f64>() / n;
-    let square = |game: &&Game| (score(game) - mean).powi(2);
-    (mean, games.iter().map(square).sum::<f64>() / (n - 1.0) / n)
+fn mean(games: &[&Game]) -> (f64, f64) {
+    let scores: Vec<f64> = games.iter().map(|game| f64::from(game.score)).collect();
+    let (mean, variance) = moments(&scores);
+    (mean, variance / count(scores.len()))
 }
 
 /// What a plan may turn on, of what the view leaves open.

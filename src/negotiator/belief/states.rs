@@ -9,12 +9,6 @@ use crate::rules::tables::Tables;
 use crate::rules::view::{Estimate, View};
 
 impl Belief {
-    /// Draws a state in which the view is what the side would see.
-    pub fn sample(&self, t: &Tables, view: &View, dice: &mut Dice) -> State {
-        let at = systematic(&self.particles, 1, fraction(dice)).next();
-        self.state(t, view, at.unwrap_or(0), dice)
-    }
-
     /// Draws so many states in which the view is what the side would see, evenly spread over
     /// what is believed.
     pub fn states(&self, t: &Tables, view: &View, n: usize, dice: &mut Dice) -> Vec<State> {

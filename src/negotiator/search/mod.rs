@@ -162,7 +162,7 @@ impl Search {
                 return plan;
             }
         }
-        let comparing = self.profile.budget / 100 * self.profile.comparing;
+        let comparing = self.profile.comparing();
         let exploring = self.profile.budget - comparing;
         let (mut trees, root) = self.explore(t, side, &particles, exploring);
         let own = best(trees.node(root), OWN);
@@ -279,9 +279,13 @@ impl Search {
         own[self.draw(&mixture)].0
     }
 
-    /// Draws by the shares, of those that are not too seldom.
+    /// Draws by the shares, of those that are not too seldom, or that are the largest.
     fn draw(&mut self, mixture: &[f32]) -> usize {
-        let share = |w: f32| if w < SELDOM { 0 } else { (w * 65536.0) as u32 };
+        let largest = mixture.iter().copied().fold(0.0, f32::max);
+        let share = |w: f32| {
+            let seldom = w < SELDOM && w < largest;
+            if seldom { 0 } else { (w * 65536.0) as u32 }
+        };
         let mut at = (self.dice).below(mixture.iter().map(|&w| share(w)).sum());
         for (n, &w) in mixture.iter().enumerate() {
             if at < share(w) {

@@ -43,7 +43,7 @@ impl Trees {
     }
 }
 
-/// The hash of Fowler, Noll and Vo, 64 bits: the same on every machine.
+/// The hash of Fowler, Noll and Vo, 64 bits, without a seed.
 struct Fnv(u64);
 
 impl Default for Fnv {

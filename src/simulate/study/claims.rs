@@ -68,8 +68,8 @@ pub(super) fn all(text: &Text, runs: &[Vec<Played>]) -> Vec<Claim> {
         claim(
             8,
             "The state lasts until a side is cornered",
-            "a round begun with a side cornered more often brings war or agreement than one without",
-            vec![cornered(base)],
+            "games with a side cornered more often end in war or agreement, and so do such rounds",
+            vec![cornered_games(base), cornered_rounds(base)],
         ),
         claim(
             10,
@@ -157,8 +157,22 @@ fn is_sudden(game: &Played) -> bool {
     }
 }
 
-/// By rounds and not by games: a war that comes early leaves no time for anyone to be cornered.
-fn cornered(games: &[Played]) -> Measure {
+/// Whether a game in which anyone was ever cornered ends otherwise than in continuation.
+fn cornered_games(games: &[Played]) -> Measure {
+    let ended = |cornered| {
+        let such = |game: &Played| game.cornered.0.contains(&true) == cornered;
+        count(games, such, |game| game.ending.class() != Continuation)
+    };
+    Measure::among(
+        "ending so, of games, never to once cornered",
+        ended(false),
+        ended(true),
+    )
+}
+
+/// The same by rounds, since a war that comes early leaves no time for anyone to be cornered.
+/// A game ends once, and each round that it reaches is one trial of whether it does.
+fn cornered_rounds(games: &[Played]) -> Measure {
     let otherwise = |game: &&Played| game.ending.class() != Continuation;
     let ended = |tight| {
         games

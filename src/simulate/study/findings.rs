@@ -4,10 +4,10 @@ use super::claims::{self, Claim};
 use super::variation::{Study, Variation};
 use crate::scenario::{BySide, Overrides, SetError};
 use crate::simulate::calibration::Row;
-use crate::simulate::estimate::Estimate;
 use crate::simulate::game::Played;
 use crate::simulate::named::Named;
 use crate::simulate::summary::futures;
+use crate::statistics::Estimate;
 use serde::Serialize;
 
 /// A study, summed up. The field order is that of the JSON form; `value`, `low` and `high` of

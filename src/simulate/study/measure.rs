@@ -1,9 +1,8 @@
 //! One thing that is measured: what it is in two sets of games, by how much it differs, and
 //! whether that is what is claimed.
 
-use crate::simulate::estimate::Estimate;
 use crate::simulate::game::Played;
-use crate::simulate::spread::count;
+use crate::statistics::{Estimate, count};
 use serde::Serialize;
 
 /// On which side of the bar a claim puts the estimate.

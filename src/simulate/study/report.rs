@@ -3,8 +3,8 @@
 use super::findings::{Findings, Run};
 use super::measure::{Claimed, Measure, Verdict};
 use crate::simulate::calibration::{Beside, Row};
-use crate::simulate::estimate::Estimate;
 use crate::simulate::report::percent;
+use crate::statistics::Estimate;
 use std::fmt::Write;
 
 /// The findings as text.

@@ -6,8 +6,7 @@
 //! draws narrow it as they should.
 
 use super::linear::{Matrix, apply, inverse, zeros};
-use crate::simulate::estimate::{Estimate, critical};
-use crate::simulate::spread::count;
+use crate::statistics::{Estimate, count, critical};
 
 /// One step of the natural scale in Elo points.
 const POINTS: f64 = 400.0 / std::f64::consts::LN_10;

@@ -2,7 +2,7 @@
 
 use super::elo::{Bout, difference};
 use super::grid::Grid;
-use crate::simulate::estimate::Estimate;
+use crate::statistics::Estimate;
 use serde::Serialize;
 
 /// What two players' deals come to, as the first sees it.

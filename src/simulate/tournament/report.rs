@@ -4,7 +4,7 @@ use super::seats::{Cell, Deviation};
 use super::standings::Standings;
 use crate::rules::side::Side;
 use crate::scenario::Text;
-use crate::simulate::estimate::Estimate;
+use crate::statistics::Estimate;
 use std::fmt::Write;
 
 /// The standings as text.

@@ -4,9 +4,9 @@
 use super::grid::Grid;
 use crate::rules::side::Side;
 use crate::scenario::{BySide, Text};
-use crate::simulate::estimate::Estimate;
 use crate::simulate::named::Named;
 use crate::simulate::summary::futures;
+use crate::statistics::Estimate;
 use serde::Serialize;
 
 /// One presser against one holder.

@@ -5,7 +5,7 @@ use super::grid::Grid;
 use super::pairing::{Pairing, bout};
 use super::seats::{Best, Cell, Deviation, best, cells, deviations};
 use crate::scenario::Scenario;
-use crate::simulate::estimate::Estimate;
+use crate::statistics::Estimate;
 use serde::Serialize;
 
 /// A tournament, summed up. The field order is that of the JSON form; `value`, `low` and

@@ -101,7 +101,7 @@ impl Estimate {
 
 /// How many standard errors a 95 % interval reaches: Student's, by the first terms of its
 /// expansion about the normal (Abramowitz and Stegun 26.7.5).
-pub(super) fn critical(freedom: usize) -> f64 {
+pub fn critical(freedom: usize) -> f64 {
     let v = count(freedom);
     let (z3, z5) = (Z.powi(3), Z.powi(5));
     Z + (z3 + Z) / (4.0 * v) + (5.0 * z5 + 16.0 * z3 + 3.0 * Z) / (96.0 * v * v)

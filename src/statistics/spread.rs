@@ -39,7 +39,7 @@ impl Spread {
 }
 
 /// The mean of a sample, and its variance; that of a single number is nil.
-pub(super) fn moments(sample: &[f64]) -> (f64, f64) {
+pub fn moments(sample: &[f64]) -> (f64, f64) {
     let n = count(sample.len());
     let mean = sample.iter().sum::<f64>() / n;
     let squares: f64 = sample.iter().map(|x| (x - mean) * (x - mean)).sum();
@@ -47,12 +47,12 @@ pub(super) fn moments(sample: &[f64]) -> (f64, f64) {
 }
 
 /// How many, as a divisor.
-pub(super) fn count(n: usize) -> f64 {
+pub fn count(n: usize) -> f64 {
     u32::try_from(n).map_or(f64::INFINITY, f64::from)
 }
 
 /// To three decimals, which is more than any batch supports.
-pub(super) fn round(x: f64) -> f64 {
+pub fn round(x: f64) -> f64 {
     (x * 1000.0).round() / 1000.0
 }
 
