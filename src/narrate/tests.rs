@@ -209,6 +209,7 @@ fn every_outcome(asking: EventId) -> Vec<Outcome> {
             Outcome::Cornered(side),
             Outcome::Waived(side),
             Outcome::Jilted(side),
+            Outcome::Overtaken,
             Outcome::Lapsed(side),
         ]);
         for meter in every_meter() {

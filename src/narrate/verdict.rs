@@ -98,7 +98,9 @@ impl Narrator<'_> {
         let t = &self.scenario.tables;
         let near = i32::from(c.agreed().0) >= t.constants.clauses_to_sign;
         let like = match ending {
-            Ending::War | Ending::Escalation if c.struck.0.contains(&true) => "struck",
+            Ending::War | Ending::Escalation if Side::BOTH.iter().any(|&s| c.struck_last(s)) => {
+                "struck"
+            }
             Ending::Interim if near => "near",
             _ => "",
         };

@@ -189,6 +189,8 @@ pub enum Outcome {
     Waived(Side),
     /// A side signed alone.
     Jilted(Side),
+    /// Both signed what was no longer the text: a clause of it had changed this very round.
+    Overtaken,
     /// A side's grand bargain was not taken.
     Lapsed(Side),
     /// A side's capital refused the treaty.

@@ -2,7 +2,7 @@
 
 use super::clause::{ClauseId, Level, Status, worth};
 use super::condition::Eyes;
-use super::ending::Ending;
+use super::ending::{Class, Ending};
 use super::meter::{Gauge, Meter, Tenths};
 use super::side::{PerSide, Side};
 use super::state::{Common, State};
@@ -132,10 +132,19 @@ fn before_rivalry(t: &Tables, state: &State, side: Side) -> Score {
     let ending = match state.ending() {
         Some(Ending::Comprehensive) => k.peace_dividend,
         Some(Ending::PaperPeace) => k.paper_dividend,
-        Some(Ending::Collapse(who)) if who == side => -k.war_cost - k.recall_cost,
-        Some(Ending::War | Ending::Escalation | Ending::Collapse(_)) => -k.war_cost,
-        Some(Ending::Recall(who)) if who == side => -k.recall_cost,
-        _ => Tenths::ZERO,
+        Some(ending) => {
+            let war = ending.class() == Class::War;
+            let due = |so: bool, cost: Tenths| if so { cost } else { Tenths::ZERO };
+            let fell = matches!(ending, Ending::Collapse(who) | Ending::Recall(who) if who == side);
+            -due(war, k.war_cost)
+                - due(war && state.common.struck_last(side), k.war_blow)
+                - due(fell, k.recall_cost)
+        }
+        None => Tenths::ZERO,
+    };
+    let holds = match state.ending() {
+        Some(ending) if ending.class() == Class::War => k.war_worth,
+        _ => 100,
     };
     let objective = |n: usize| {
         let objective = &t.sides[side].objectives[state.own[side].objectives[n] as usize];
@@ -147,7 +156,7 @@ fn before_rivalry(t: &Tables, state: &State, side: Side) -> Score {
     };
     Score {
         total: Tenths::ZERO,
-        clauses: clauses(t, state, side).percent(k.score_clauses),
+        clauses: clauses(t, state, side).percent(k.score_clauses * holds / 100),
         face: meter(Gauge::Face).percent(k.score_face),
         home: (Tenths::FULL - meter(Gauge::Pressure)).percent(k.score_pressure),
         economy: (Tenths::FULL - meter(Gauge::Strain)).percent(k.score_strain),

@@ -183,6 +183,12 @@ impl Common {
         self.past[event.0 as usize / 64] >> (event.0 % 64) & 1 == 1
     }
 
+    /// Whether the last that a side did was a blow.
+    #[inline]
+    pub fn struck_last(&self, side: Side) -> bool {
+        matches!(self.seen[side], Some(Field::Strike | Field::AllOut))
+    }
+
     /// Whether the circumstance holds.
     #[inline]
     pub const fn during(&self, timer: Timer) -> bool {

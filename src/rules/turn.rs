@@ -1,6 +1,6 @@
 //! A state being changed: the few moves that every rule is made of.
 
-use super::clause::{Clause, ClauseId, Level, Status, Wording, worth};
+use super::clause::{Clause, ClauseId, ClauseSet, Level, Status, Wording, worth};
 use super::constants::Constants;
 use super::dice::Dice;
 use super::ending::{Class, Ending};
@@ -24,18 +24,21 @@ pub(super) struct Turn<'a, S> {
     pub war: Option<Ending>,
     /// Whether a clause was agreed this round.
     pub settled: bool,
+    /// The clauses in clear words when the round's plans were made: what a signature is put to.
+    pub text: ClauseSet,
 }
 
 impl<'a, S: Sink> Turn<'a, S> {
     pub fn new(t: &'a Tables, s: &'a mut State, sink: &'a mut S) -> Self {
-        let blame = PerSide([0, 0]);
+        let text = s.common.clauses.clear();
         Self {
             t,
             s,
             sink,
-            blame,
+            blame: PerSide([0, 0]),
             war: None,
             settled: false,
+            text,
         }
     }
 

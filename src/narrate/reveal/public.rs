@@ -97,6 +97,7 @@ impl Fortnight {
                     | Outcome::Withdrew(..)
                     | Outcome::Lapsed(_)
                     | Outcome::Jilted(_)
+                    | Outcome::Overtaken
                     | Outcome::Refused(..)
                     | Outcome::Ended(_)
             )

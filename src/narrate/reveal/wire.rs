@@ -243,6 +243,7 @@ impl Wire<'_> {
                 self.print(66, "waive", Some(side), Tone::Good, values);
             }
             Outcome::Jilted(side) => self.print(80, "jilted", Some(side), Tone::Bad, &[]),
+            Outcome::Overtaken => self.print(92, "overtaken", None, Tone::Bad, &[]),
             Outcome::Lapsed(side) => self.print(79, "lapsed", Some(side), Tone::Bad, &[]),
             Outcome::Refused(side, why) => {
                 let clause = match why {

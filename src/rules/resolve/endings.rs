@@ -91,9 +91,10 @@ impl<S: Sink> Turn<'_, S> {
 
     /// Each capital decides on what was signed (Putnam 1988: two-level games).
     fn ratify(&mut self) {
-        // A card or an event of this very round may have opened the text again.
-        if !signable(self.t, &self.s.common) {
-            return;
+        // A card of this very round may have changed the text under their pens.
+        let changed = self.s.common.clauses.clear() != self.text;
+        if changed || !signable(self.t, &self.s.common) {
+            return self.put(Outcome::Overtaken);
         }
         let refusals = PerSide::from_fn(|side| refusal(self.t, self.s, side));
         if refusals.0 == [None, None] {
