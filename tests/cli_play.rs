@@ -189,6 +189,24 @@ fn a_game_is_told_in_the_language_that_is_named_and_one_that_it_is_not_told_in_i
 }
 
 #[test]
+fn what_a_command_would_not_heed_is_refused_before_it() {
+    for option in [
+        &["--saves", "elsewhere"][..],
+        &["--ascii"],
+        &["--theme", "mono"],
+    ] {
+        let mut before = Command::cargo_bin("fog-of-peace").unwrap();
+        let said = before.args(option).args(["play", "--plain"]).assert();
+        let said = said.code(2).get_output().stderr.clone();
+        let said = String::from_utf8(said).unwrap();
+        assert!(
+            said.contains(option[0]) && said.contains("after the command"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn the_guided_first_game_is_a_game_that_is_kept_and_verified() {
     let saves = tempfile::tempdir().unwrap();
     let script = "keep\n".to_owned() + &"progress / hold / hold / none\n".repeat(6);

@@ -24,7 +24,8 @@ mod study;
 mod tournament;
 
 use crate::negotiator::Outside;
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 use exit::Failure;
 use std::process::ExitCode;
 
@@ -76,6 +77,12 @@ pub fn main() -> ExitCode {
     let Some(command) = cli.command else {
         return screen::open(&cli.looks, cli.lang, None, Outside::default());
     };
+    if let Some(option) = cli.looks.given() {
+        let misplaced = format!("`{option}` does nothing here: it goes after the command");
+        Cli::command()
+            .error(ErrorKind::ArgumentConflict, misplaced)
+            .exit();
+    }
     run(command, cli.lang).unwrap_or_else(Failure::report)
 }
 

@@ -38,6 +38,18 @@ pub struct Looks {
     pub saves: Option<PathBuf>,
 }
 
+impl Looks {
+    /// One of these that was given, if any was.
+    pub fn given(&self) -> Option<&'static str> {
+        let given = [
+            (self.theme.is_some(), "--theme"),
+            (self.ascii, "--ascii"),
+            (self.saves.is_some(), "--saves"),
+        ];
+        given.into_iter().find_map(|(is, name)| is.then_some(name))
+    }
+}
+
 /// Opens the interface: on the title screen, or with a game to begin at once.
 pub fn open(looks: &Looks, lang: Lang, intent: Option<Intent>, outside: Outside) -> ExitCode {
     match show(looks, lang, intent, outside) {

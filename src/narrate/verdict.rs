@@ -3,7 +3,7 @@
 
 use super::{Key, Narrator, Values, points};
 use crate::rules::clause::{RedLine, Status};
-use crate::rules::ending::Ending;
+use crate::rules::ending::{Class, Ending};
 use crate::rules::meter::Tenths;
 use crate::rules::odds;
 use crate::rules::score::{Score, scores};
@@ -196,13 +196,16 @@ impl Narrator<'_> {
     }
 
     fn parts(&self, state: &State, side: Side, score: &Score) -> Vec<Points> {
+        let war = state.ending().is_some_and(|e| e.class() == Class::War);
+        let blow = war && state.common.struck_last(side) && self.costs_more();
+        let ended = if blow { "blow" } else { "ending" };
         let mut parts: Vec<Points> = [
             ("clauses", score.clauses),
             ("face", score.face),
             ("home", score.home),
             ("economy", score.economy),
             ("strength", score.strength),
-            ("ending", score.ending),
+            (ended, score.ending),
         ]
         .into_iter()
         .map(|(part, amount)| Points {
@@ -220,6 +223,11 @@ impl Narrator<'_> {
             amount: score.rivalry,
         });
         parts
+    }
+
+    /// Whether war costs a side more whose last act was a blow.
+    fn costs_more(&self) -> bool {
+        self.scenario.tables.constants.war_blow > Tenths::ZERO
     }
 
     fn held(&self, state: &State, side: Side, line: RedLine) -> Held {

@@ -286,7 +286,6 @@ constants! {
     paper_dividend: Points 0..=50, "Mission points a paper peace adds instead.";
     war_cost: Points 0..=60, "Mission points war takes from both.";
     war_blow: Points 0..=60, "Mission points it takes besides from a side whose last act was a blow.";
-    war_worth: Percent 0..=100, "The share of what the clauses give that war leaves.";
     recall_cost: Points 0..=60, "Mission points a recall takes from the side recalled.";
     rivalry: Percent 0..=200, "A factor on how much the other side's score counts against one's own.";
 }

@@ -142,10 +142,6 @@ fn before_rivalry(t: &Tables, state: &State, side: Side) -> Score {
         }
         None => Tenths::ZERO,
     };
-    let holds = match state.ending() {
-        Some(ending) if ending.class() == Class::War => k.war_worth,
-        _ => 100,
-    };
     let objective = |n: usize| {
         let objective = &t.sides[side].objectives[state.own[side].objectives[n] as usize];
         if Eyes::open(t, state, side).see(objective.met) {
@@ -156,7 +152,7 @@ fn before_rivalry(t: &Tables, state: &State, side: Side) -> Score {
     };
     Score {
         total: Tenths::ZERO,
-        clauses: clauses(t, state, side).percent(k.score_clauses * holds / 100),
+        clauses: clauses(t, state, side).percent(k.score_clauses),
         face: meter(Gauge::Face).percent(k.score_face),
         home: (Tenths::FULL - meter(Gauge::Pressure)).percent(k.score_pressure),
         economy: (Tenths::FULL - meter(Gauge::Strain)).percent(k.score_strain),

@@ -15,7 +15,9 @@ fn agent(level: &str) -> Who {
 #[test]
 fn from_outside_each_plays_move_for_move_as_inside() {
     for (level, seeds) in [
+        ("expert", 3..4),
         ("hard", 3..4),
+        ("normal", 1..2),
         ("easy", 0..2),
         ("search:60", 0..2),
         ("random", 0..3),
