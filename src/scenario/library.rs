@@ -50,9 +50,9 @@ macro_rules! template {
 /// The scenarios that the binary carries, the first of which is played by default.
 pub const BUILTIN: &[Builtin] = &[
     builtin!("gulf": "scenario.ron", "events.ron", "deck-us.ron", "deck-iran.ron", "vi.ron"),
-    builtin!("orsa-tavan": "scenario.ron", "events.ron", "deck-orsa.ron", "deck-tavan.ron"),
-    builtin!("korea": "scenario.ron", "events.ron", "deck-un.ron", "deck-cn.ron"),
-    builtin!("jcpoa": "scenario.ron", "events.ron", "deck-p6.ron", "deck-ir.ron"),
+    builtin!("orsa-tavan": "scenario.ron", "events.ron", "deck-orsa.ron", "deck-tavan.ron", "vi.ron"),
+    builtin!("korea": "scenario.ron", "events.ron", "deck-un.ron", "deck-cn.ron", "vi.ron"),
+    builtin!("jcpoa": "scenario.ron", "events.ron", "deck-p6.ron", "deck-ir.ron", "vi.ron"),
 ];
 
 /// The built-in scenario of that id.
