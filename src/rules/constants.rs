@@ -263,7 +263,7 @@ constants! {
     cornered_pressure: Points 0..=100, "Pressure at which a side is cornered.";
     cornered_face: Points 0..=100, "Face at which it is.";
     cornered_strength: Points 0..=100, "Strength at which it is.";
-    cornered_escalation: Percent 0..=2000, "The chance that an incident escalates while a side is cornered, of what it is otherwise.";
+    cornered_escalation: Percent 0..=400, "The chance that an incident escalates while a side is cornered, of what it is otherwise.";
     recall_pressure: Points 50..=100, "Pressure at which a negotiator is recalled.";
     recall_face: Points 0..=50, "Face at which one is.";
     collapse_tension: Points 0..=100, "Tension from which a recall means war.";

@@ -28,10 +28,8 @@ pub struct Played {
     pub counts: PerSide<Counts>,
     /// Whether each side was ever cornered.
     pub cornered: PerSide<bool>,
-    /// Rounds begun with a side cornered.
-    pub tight: u32,
-    /// Whether the last round was one of them.
-    pub tight_last: bool,
+    /// Of each round, the first first, whether a side was cornered when it began.
+    pub tight: Vec<bool>,
     /// Treaties that both signed and a capital refused.
     pub refused: u32,
     /// Clauses agreed, and vague ones that broke.
@@ -87,7 +85,7 @@ pub fn play(
     let mut watch = Watch::default();
     let mut counts = PerSide::<Counts>::default();
     let mut state = State::deal(t, seed, length, &mut watch);
-    let (mut tight, mut tight_last) = (0, false);
+    let mut tight = Vec::new();
     let ending = loop {
         match state.common.phase {
             Phase::Over(ending) => break ending,
@@ -102,8 +100,7 @@ pub fn play(
                 state.choose(t, answers, &mut watch);
             }
             Phase::Plans => {
-                tight_last = Side::BOTH.iter().any(|&side| state.own[side].cornered);
-                tight += u32::from(tight_last);
+                tight.push(Side::BOTH.iter().any(|&side| state.own[side].cornered));
                 let plans = PerSide::from_fn(|side| {
                     let view = View::of(t, &state, side);
                     let legal = view.legal(t);
@@ -132,7 +129,6 @@ pub fn play(
         counts,
         cornered: watch.cornered,
         tight,
-        tight_last,
         refused: watch.refused,
         agreed: watch.agreed,
         broke: watch.broke,

@@ -68,7 +68,7 @@ pub(super) fn all(text: &Text, runs: &[Vec<Played>]) -> Vec<Claim> {
         claim(
             8,
             "The state lasts until a side is cornered",
-            "games with a side cornered more often end in war or agreement, and so do such rounds",
+            "war or agreement end more of the games, and of the rounds, that have a side cornered",
             vec![cornered_games(base), cornered_rounds(base)],
         ),
         claim(
@@ -157,36 +157,40 @@ fn is_sudden(game: &Played) -> bool {
     }
 }
 
-/// Whether a game in which anyone was ever cornered ends otherwise than in continuation.
+/// Whether games in which a side was cornered by half-time end otherwise than in continuation
+/// more often, among those that were still going. Games that ended sooner say nothing: a war
+/// that comes early leaves no time for anyone to be cornered (a landmark; Anderson 1983).
 fn cornered_games(games: &[Played]) -> Measure {
     let ended = |cornered| {
-        let such = |game: &Played| game.cornered.0.contains(&true) == cornered;
+        let such = |game: &Played| {
+            let half = usize::from(game.last.common.rounds / 2) + 1;
+            (game.tight.get(..half)).is_some_and(|tight| tight.contains(&true) == cornered)
+        };
         count(games, such, |game| game.ending.class() != Continuation)
     };
     Measure::among(
-        "ending so, of games, never to once cornered",
+        "ending so, of games going on at half-time, uncornered to cornered",
         ended(false),
         ended(true),
     )
 }
 
-/// The same by rounds, since a war that comes early leaves no time for anyone to be cornered.
-/// A game ends once, and each round that it reaches is one trial of whether it does.
+/// The same by rounds: a game ends once, and each round that it reaches is one trial of
+/// whether it does.
 fn cornered_rounds(games: &[Played]) -> Measure {
-    let otherwise = |game: &&Played| game.ending.class() != Continuation;
-    let ended = |tight| {
-        games
-            .iter()
-            .filter(otherwise)
-            .filter(|g| g.tight_last == tight)
-            .count() as u32
+    let ended = |cornered| {
+        let rounds = || games.iter().flat_map(|game| &game.tight);
+        let last = |game: &&Played| game.tight.last() == Some(&cornered);
+        let otherwise = |game: &&Played| game.ending.class() != Continuation;
+        (
+            games.iter().filter(otherwise).filter(last).count() as u32,
+            rounds().filter(|&&tight| tight == cornered).count() as u32,
+        )
     };
-    let tight: u32 = games.iter().map(|g| g.tight).sum();
-    let rounds: u32 = games.iter().map(|g| g.rounds).sum();
     Measure::among(
-        "ending the game, of rounds, uncornered to cornered",
-        (ended(false), rounds - tight),
-        (ended(true), tight),
+        "ending so, of rounds, uncornered to cornered",
+        ended(false),
+        ended(true),
     )
 }
 
