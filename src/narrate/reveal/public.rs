@@ -2,7 +2,7 @@
 
 use crate::rules::clause::Channel;
 use crate::rules::meter::{Meter, Tenths};
-use crate::rules::outcome::{Change, Outcome};
+use crate::rules::outcome::{By, Change, Outcome};
 use crate::rules::plan::{Field, Offer, Say, Table};
 use crate::rules::side::{PerSide, Side};
 
@@ -86,6 +86,21 @@ impl Fortnight {
         self.agreed() || self.tabled.0.iter().any(steps) || self.events.iter().any(waives)
     }
 
+    /// Whether everything at once was offered or taken.
+    fn bargains(&self) -> bool {
+        let offers = |table: &Table| matches!(table, Table::Bargain(_));
+        let takes = |outcome: &Outcome| {
+            matches!(
+                outcome,
+                Outcome::Agreed {
+                    by: By::Bargain(_),
+                    ..
+                }
+            )
+        };
+        self.tabled.0.iter().any(offers) || self.events.iter().any(takes)
+    }
+
     /// Whether both sides talked, and nothing came of it that anybody would speak of before
     /// the talk itself: no force, no threat, nothing agreed or torn up, and no end.
     pub fn is_idle(&self) -> bool {
@@ -119,7 +134,11 @@ impl Fortnight {
     /// belies gives way to another.
     pub fn against(&self) -> Vec<&'static str> {
         let leaving = self.tabled.0.contains(&Table::WalkOut);
-        let all = [(leaving, "leaving"), (self.moved(), "moved")];
+        let all = [
+            (leaving, "leaving"),
+            (self.bargains(), "bargain"),
+            (self.moved(), "moved"),
+        ];
         all.into_iter()
             .filter_map(|(holds, name)| holds.then_some(name))
             .collect()
