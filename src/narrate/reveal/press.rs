@@ -37,7 +37,13 @@ impl Voice<'_> {
             desk.table(side, seen.tabled[side]);
         }
         for &outcome in &seen.events {
-            desk.event(outcome);
+            match outcome {
+                // The news have told what it was.
+                Outcome::Incident(None) if !seen.talks() => {
+                    desk.print(68, BOTH, "accident.news", None, Tone::Bad);
+                }
+                _ => desk.event(outcome),
+            }
         }
         if seen.is_idle() {
             if seen.thick {

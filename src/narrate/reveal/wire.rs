@@ -34,6 +34,7 @@ impl Voice<'_> {
                     let member = format!("blamed.{}", seen.fault(side));
                     wire.print(48, &member, Some(side), Tone::Warn, &[]);
                 }
+                Outcome::Incident(side) if !seen.talks() => wire.counted(side),
                 _ => wire.event(outcome),
             }
         }
@@ -53,8 +54,7 @@ impl Voice<'_> {
     pub(super) fn bulletin(&self, outcome: Outcome) -> Option<Line> {
         let is_for_the_wire = matches!(
             outcome,
-            Outcome::Incident(_)
-                | Outcome::Agreed { .. }
+            Outcome::Agreed { .. }
                 | Outcome::Clarified { .. }
                 | Outcome::Broke(_)
                 | Outcome::Reopened(_)
@@ -66,8 +66,10 @@ impl Voice<'_> {
             voice: self,
             drafts: Vec::new(),
         };
-        if is_for_the_wire {
-            wire.event(outcome);
+        match outcome {
+            Outcome::Incident(side) => wire.counted(side),
+            _ if is_for_the_wire => wire.event(outcome),
+            _ => {}
         }
         wire.drafts.pop().map(|draft| draft.line)
     }
@@ -275,6 +277,16 @@ impl Wire<'_> {
             Outcome::Ended(ending) => self.ending(ending),
             _ => {}
         }
+    }
+
+    /// An incident that came with the news: they have told what it was, so there is left to say
+    /// only that it counts as one, and against whom.
+    fn counted(&mut self, side: Option<Side>) {
+        let member = match side {
+            Some(_) => "incident.news",
+            None => "accident.news",
+        };
+        self.print(70, member, side, Tone::Bad, &[]);
     }
 
     fn ending(&mut self, ending: Ending) {
