@@ -129,7 +129,8 @@ impl Voice<'_> {
                 ];
                 (narrator.words.fill("desk.started", values), Tone::Neutral)
             }
-            Outcome::Cornered(who) if who == side => (plain("desk.cornered"), Tone::Warn),
+            // What that opens to it is told where it stands, and nothing once it is over.
+            Outcome::Cornered(who) if who == side && !is_over(all) => (plain("desk.cornered"), Tone::Warn),
             _ => return None,
         };
         Some(Line {
@@ -138,6 +139,12 @@ impl Voice<'_> {
             side: Some(side),
         })
     }
+}
+
+/// Whether the game ended with these outcomes.
+fn is_over(outcomes: &[Outcome]) -> bool {
+    let ended = |outcome: &Outcome| matches!(outcome, Outcome::Ended(_));
+    outcomes.iter().any(ended)
 }
 
 /// Whether a side's covert act came to light.

@@ -4,6 +4,7 @@ use super::{Page, meters};
 use crate::narrate::{Line, Narrator};
 use crate::rules::clause::Status;
 use crate::rules::side::Side;
+use crate::rules::state::Phase;
 use crate::rules::view::View;
 use crate::rules::vocabulary::Timer;
 use crate::session::Session;
@@ -133,6 +134,7 @@ fn standing(n: &Narrator, view: &View, side: Side, page: &mut Page) {
     } else {
         c.signal[side]
     };
+    let cornered = cornered && !matches!(c.phase, Phase::Over(_));
     let spent = side == view.side && view.own.desperate_spent;
     tell(cornered && !spent, "plain.cornered.", 0);
     tell(cornered && spent, "plain.spent.", 0);

@@ -219,7 +219,7 @@ pub fn secrets(show: &Show, cx: &Context) -> Prose {
             _ => cards.join(cx.say("theatre.join")),
         };
         entry(&mut prose, cx.say("theatre.hand"), &cards, cx);
-        if own.cornered {
+        if own.desperate() {
             let line = span(cx.say("theatre.cornered").to_owned(), Role::Bad, cx);
             prose.push(Line::from(line), 0);
         }
