@@ -6,9 +6,9 @@ use super::page::hand;
 use super::question::Choice;
 use crate::narrate::phrases::fill;
 use crate::narrate::{Key, Line, Narrator, Phrases, signed};
-use crate::rules::clause::{ClauseId, Level, Wording};
+use crate::rules::clause::{ClauseId, Level, Status, Wording};
 use crate::rules::dice::{Dice, Stream};
-use crate::rules::legal::Legal;
+use crate::rules::legal::{Legal, signable};
 use crate::rules::plan::{Plan, Table, TableKind, Terms};
 use crate::rules::preview::{Part, Preview};
 use crate::rules::score::stake;
@@ -340,7 +340,7 @@ pub fn refused(n: &Narrator, view: &View, plan: Plan) -> Vec<String> {
         told.push(tell(
             "plain.refused.table",
             table,
-            &why_not(n, &legal, plan.table),
+            &why_not(n, view, &legal, plan.table),
         ));
     }
     if !legal.allows_field(plan.field) {
@@ -352,7 +352,7 @@ pub fn refused(n: &Narrator, view: &View, plan: Plan) -> Vec<String> {
     told
 }
 
-fn why_not(n: &Narrator, legal: &Legal, table: Table) -> String {
+fn why_not(n: &Narrator, view: &View, legal: &Legal, table: Table) -> String {
     let list = |of: Vec<String>| match of.len() {
         0 => n.words.get("plain.refused.none").into(),
         _ => of.join(n.words.get("plain.join")),
@@ -360,8 +360,41 @@ fn why_not(n: &Narrator, legal: &Legal, table: Table) -> String {
     let levels = table.clause().into_iter().flat_map(|id| legal.levels(id));
     let levels = list(levels.map(|level| level.0.to_string()).collect());
     let channels = list(legal.channels().map(|way| n.channel(way).into()).collect());
-    let why = n.words.of("plain.refused.why.", table.kind().key());
+    let why = match barrier(n, view, table) {
+        Some(Barrier::Settled) => n.words.get("plain.refused.why.settled"),
+        Some(Barrier::Away) => n.words.get("plain.refused.why.away"),
+        None => n.words.of("plain.refused.why.", table.kind().key()),
+    };
     fill(why, &[("levels", &levels), ("channels", &channels)])
+}
+
+/// What bars several decisions at the table at once, and not one by its own nature.
+enum Barrier {
+    /// The clause is agreed.
+    Settled,
+    /// One's own chair is empty.
+    Away,
+}
+
+/// What bars a decision before its own conditions are looked at, if anything. An empty chair is
+/// named last: what would not be possible in the room either has the better reason.
+fn barrier(n: &Narrator, view: &View, table: Table) -> Option<Barrier> {
+    let (c, us) = (&view.common, view.side);
+    let settled = |id| c.clause(id).agreed();
+    let possible_in_the_room = match table {
+        Table::Accept(id) | Table::Harden(id) | Table::Probe(id) if settled(id) => {
+            return Some(Barrier::Settled);
+        }
+        Table::Accept(_) | Table::WalkOut => true,
+        Table::Clarify(id) => c.clause(id).status == Status::Vague,
+        Table::Probe(id) => !view.own.probed.has(id),
+        Table::Waive => c.precondition[us],
+        Table::Sign => signable(&n.scenario.tables, c),
+        Table::Bargain(_) => view.own.desperate(),
+        Table::AcceptBargain => c.bargain[us.other()].is_some(),
+        Table::Hold | Table::Offer(_) | Table::Harden(_) | Table::Withdraw(_) => false,
+    };
+    (c.away[us] > 0 && possible_in_the_room).then_some(Barrier::Away)
 }
 
 /// The plan as it would be sealed, and what it is known to do.
