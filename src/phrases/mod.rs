@@ -165,7 +165,8 @@ impl Area {
     }
 }
 
-/// `template` with each `{name}` replaced by its value.
+/// `template` with each `{name}` replaced by its value. A value that stands between quotation
+/// marks is quoted once, also if it has marks of its own.
 pub fn fill(template: &str, values: &[(&str, &dyn Display)]) -> String {
     let mut text = String::with_capacity(template.len() + 16);
     let mut rest = template;
@@ -175,7 +176,9 @@ pub fn fill(template: &str, values: &[(&str, &dyn Display)]) -> String {
         };
         text.push_str(&rest[..open]);
         let name = &rest[open + 1..close];
+        let between_marks = rest[..open].ends_with('"') && rest[close + 1..].starts_with('"');
         match values.iter().find(|(given, _)| *given == name) {
+            Some((_, value)) if between_marks => text.push_str(&to_quote(&value.to_string())),
             // Writing to a string cannot fail.
             Some((_, value)) => drop(write!(text, "{value}")),
             None => text.push_str(&rest[open..=close]),
@@ -184,6 +187,16 @@ pub fn fill(template: &str, values: &[(&str, &dyn Display)]) -> String {
     }
     text.push_str(rest);
     text
+}
+
+/// A text as it is put between quotation marks: marks that hold the whole of it are left out,
+/// and those within it become single ones.
+fn to_quote(text: &str) -> String {
+    let whole = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    whole
+        .filter(|inner| !inner.contains('"'))
+        .unwrap_or(text)
+        .replace('"', "'")
 }
 
 #[cfg(test)]

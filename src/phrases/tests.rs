@@ -16,6 +16,17 @@ fn placeholders_are_filled_and_unknown_ones_left() {
 }
 
 #[test]
+fn what_is_put_between_quotation_marks_is_quoted_once() {
+    let quoted = |text: &str| fill("\"{text}\" waits", &[("text", &text)]);
+    assert_eq!(quoted("Plain"), "\"Plain\" waits");
+    assert_eq!(quoted("\"Self-defence\""), "\"Self-defence\" waits");
+    assert_eq!(quoted("The word \"right\""), "\"The word 'right'\" waits");
+    assert_eq!(quoted("\"a\" and \"b\""), "\"'a' and 'b'\" waits");
+    let loose = fill("{text}: so", &[("text", &"\"Self-defence\"")]);
+    assert_eq!(loose, "\"Self-defence\": so");
+}
+
+#[test]
 fn a_key_without_a_phrase_is_shown_itself() {
     assert_eq!(WORDS.get("nowhere.to_be_found"), "nowhere.to_be_found");
 }
