@@ -1,7 +1,7 @@
 //! What a delegation knows of a round and no paper prints.
 
 use super::{Line, Tone, Voice};
-use crate::narrate::Key;
+use crate::narrate::{Key, split_round};
 use crate::rules::clause::Channel;
 use crate::rules::meter::{Gauge, Meter};
 use crate::rules::outcome::{Cause, Change, Outcome};
@@ -10,7 +10,11 @@ use crate::rules::side::Side;
 
 impl Voice<'_> {
     /// The private lines of the viewer, or of both sides if it may know everything.
+    /// What began with the news of the next round they tell themselves.
     pub(super) fn desk(&self, viewer: Option<Side>, outcomes: &[Outcome]) -> Vec<Line> {
+        let closed = split_round(outcomes).0.len();
+        let is_told =
+            |at: usize, outcome: &Outcome| at < closed || !matches!(outcome, Outcome::Started(..));
         let readers = Side::BOTH
             .into_iter()
             .filter(|&side| viewer.is_none_or(|v| v == side));
@@ -18,7 +22,9 @@ impl Voice<'_> {
             .flat_map(|side| {
                 outcomes
                     .iter()
-                    .filter_map(move |o| self.note(side, viewer, o, outcomes))
+                    .enumerate()
+                    .filter(move |&(at, o)| is_told(at, o))
+                    .filter_map(move |(_, o)| self.note(side, viewer, o, outcomes))
             })
             .collect()
     }

@@ -260,10 +260,7 @@ impl Wire<'_> {
                 let values: Values = &[("card", &card.title), ("flavour", &card.flavour)];
                 self.print(57, "card", Some(side), Tone::Neutral, values);
             }
-            Outcome::Started(timer, _) => {
-                let values: Values = &[("timer", &narrator.timer(timer))];
-                self.print(22, "started", None, Tone::Quiet, values);
-            }
+            // What has begun is told by the desk, with what it does.
             Outcome::Stopped(timer) => {
                 self.print(
                     21,
