@@ -10,7 +10,8 @@ impl Narrator<'_> {
     /// What there is to say of a plan that is advised to a side, a sentence each.
     pub fn advised(&self, side: Side, advised: &Advised) -> Vec<String> {
         let mut lines = Vec::new();
-        if advised.favoured {
+        // Beside a plan that did worse in the games it would be a second authority.
+        if advised.favoured && advised.beside == Beside::Best {
             lines.push(self.words.get("advice.favoured").to_owned());
         }
         let [treaty, war, neither] = [0, 1, 2].map(|n| {
