@@ -4,6 +4,7 @@
 use super::{Narrator, Values, percent, points};
 use crate::negotiator::Weighed;
 use crate::negotiator::reasons::{Believed, Reason};
+use crate::rules::clause::ClauseId;
 use crate::rules::meter::Tenths;
 use crate::rules::plan::Plan;
 use crate::rules::side::Side;
@@ -18,6 +19,8 @@ const FEARED: (u32, i32) = (20, 10);
 const CERTAIN: u32 = 990;
 /// A belief in something less likely than this is none, in per mille.
 const SUSPECTED: u32 = 250;
+/// A belief that has moved by less than this since it was last told is the same, in per mille.
+const SAME: u32 = 100;
 
 /// What is told of one round.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +47,17 @@ impl Narrator<'_> {
         intro
     }
 
-    /// The reasons of `them` for one plan, beside what was true.
-    pub fn reason_told(&self, them: Side, reason: &Reason, truth: &State) -> Told {
+    /// The reasons of `them` for each plan, beside what was true. What it believed is told
+    /// where it changed since it was last told.
+    pub fn reasons_told(&self, them: Side, reasons: &[Reason], truth: &State) -> Vec<Told> {
+        let mut last = Last::default();
+        reasons
+            .iter()
+            .map(|reason| self.reason_told(them, reason, truth, &mut last))
+            .collect()
+    }
+
+    fn reason_told(&self, them: Side, reason: &Reason, truth: &State, last: &mut Last) -> Told {
         let key = if reason.same {
             "reasons.round"
         } else {
@@ -53,7 +65,7 @@ impl Narrator<'_> {
         };
         let believed = reason.believed.as_ref();
         let paragraphs = [
-            believed.map(|believed| self.believed(them.other(), believed, truth)),
+            believed.and_then(|believed| self.believed(them.other(), believed, truth, last)),
             self.foresaw(them.other(), reason),
             Some(self.chose(them, reason)),
         ];
@@ -63,24 +75,50 @@ impl Narrator<'_> {
         }
     }
 
-    fn believed(&self, of: Side, believed: &Believed, truth: &State) -> String {
-        let capital = &self.capital(of);
+    /// What has changed of a belief, if anything.
+    fn believed(
+        &self,
+        of: Side,
+        believed: &Believed,
+        truth: &State,
+        last: &mut Last,
+    ) -> Option<String> {
+        let mut sentences = Vec::new();
+        if let Some(mood) = news(&mut last.mood, vec![believed.mood]) {
+            sentences.extend(mood.iter().map(|&mood| self.mood_believed(of, mood, truth)));
+        }
+        if let Some(lines) = news(&mut last.red_lines, suspected(&believed.red_lines)) {
+            sentences.push(self.lines_suspected(of, &lines, truth));
+        }
+        if let Some(objectives) = news(&mut last.objectives, suspected(&believed.objectives)) {
+            sentences.push(self.objectives_suspected(of, &objectives, truth));
+        }
+        (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
+
+    fn mood_believed(&self, of: Side, (mood, chance): (u8, u32), truth: &State) -> String {
         let told = &truth.own[of];
-        let (mood, chance) = believed.mood;
         let key = if mood == told.mood {
             "reasons.mood.right"
         } else {
             "reasons.mood.wrong"
         };
         let values: Values = &[
-            ("capital", capital),
+            ("capital", &self.capital(of)),
             ("mood", &self.mood(of, mood)),
             ("truth", &self.mood(of, told.mood)),
             ("percent", &percent(chance)),
         ];
-        let mut sentences = vec![self.words.fill(key, values)];
-        let lines = believed.red_lines.iter().filter(|line| line.1 >= SUSPECTED);
+        self.words.fill(key, values)
+    }
+
+    fn lines_suspected(&self, of: Side, lines: &[(ClauseId, u32)], truth: &State) -> String {
+        if lines.is_empty() {
+            return self.words.get("reasons.lines.none").into();
+        }
+        let told = &truth.own[of];
         let lines: Vec<String> = lines
+            .iter()
             .map(|&(id, chance)| {
                 let right = told.red_lines().any(|line| line.clause == id);
                 let clause = &self.clause(id).name;
@@ -88,12 +126,19 @@ impl Narrator<'_> {
                 self.say("reasons.line.", word(right), values)
             })
             .collect();
-        if !lines.is_empty() {
-            let lines = self.joined(&lines);
-            sentences.push(self.words.fill("reasons.lines", &[("lines", &lines)]));
+        let lines = self.joined(&lines);
+        self.words.fill("reasons.lines", &[("lines", &lines)])
+    }
+
+    fn objectives_suspected(&self, of: Side, after: &[(u8, u32)], truth: &State) -> String {
+        let capital = &self.capital(of);
+        if after.is_empty() {
+            let values: Values = &[("capital", capital)];
+            return self.words.fill("reasons.objectives.none", values);
         }
-        let after = believed.objectives.iter().filter(|one| one.1 >= SUSPECTED);
+        let told = &truth.own[of];
         let after: Vec<String> = after
+            .iter()
             .map(|&(objective, chance)| {
                 let right = told.objectives.contains(&objective);
                 let name = &self.objective(of, objective);
@@ -101,12 +146,9 @@ impl Narrator<'_> {
                 self.say("reasons.objective.", word(right), values)
             })
             .collect();
-        if !after.is_empty() {
-            let after = self.joined(&after);
-            let values: Values = &[("capital", capital), ("objectives", &after)];
-            sentences.push(self.words.fill("reasons.objectives", values));
-        }
-        sentences.join(" ")
+        let after = self.joined(&after);
+        let values: Values = &[("capital", capital), ("objectives", &after)];
+        self.words.fill("reasons.objectives", values)
     }
 
     fn foresaw(&self, of: Side, reason: &Reason) -> Option<String> {
@@ -188,6 +230,37 @@ impl Narrator<'_> {
     fn joined(&self, parts: &[String]) -> String {
         parts.join(self.words.get("reasons.join"))
     }
+}
+
+/// What was last told of a belief; nothing yet, at first.
+#[derive(Default)]
+struct Last {
+    mood: Vec<(u8, u32)>,
+    red_lines: Vec<(ClauseId, u32)>,
+    objectives: Vec<(u8, u32)>,
+}
+
+/// What of a belief is likely enough to be told.
+fn suspected<T: Copy>(belief: &[(T, u32)]) -> Vec<(T, u32)> {
+    let likely = belief.iter().filter(|one| one.1 >= SUSPECTED);
+    likely.copied().collect()
+}
+
+/// What is believed now, if that is not what was last told, by name or by chance. From then on
+/// it is what was last told.
+fn news<T: Copy + PartialEq>(
+    last: &mut Vec<(T, u32)>,
+    now: Vec<(T, u32)>,
+) -> Option<Vec<(T, u32)>> {
+    let known = |&(name, chance): &(T, u32)| {
+        let mut before = last.iter();
+        before.any(|&(told, before)| told == name && before.abs_diff(chance) < SAME)
+    };
+    if now.len() == last.len() && now.iter().all(known) {
+        return None;
+    }
+    last.clone_from(&now);
+    Some(now)
 }
 
 fn tenths(amount: i32) -> String {

@@ -113,8 +113,7 @@ fn the_reasons_of_an_opponent_read_as_sentences() {
         whole(&line);
         let _ = writeln!(page, "{line}");
     }
-    for reason in &told {
-        let told = n.reason_told(Side::Holder, reason, &truth);
+    for told in n.reasons_told(Side::Holder, &told, &truth) {
         let _ = writeln!(page, "\n{}", told.heading);
         for paragraph in told.paragraphs {
             whole(&paragraph);
@@ -122,6 +121,50 @@ fn the_reasons_of_an_opponent_read_as_sentences() {
         }
     }
     insta::assert_snapshot!(page);
+}
+
+#[test]
+fn a_belief_is_told_again_where_it_changed() {
+    each_scenario(|n| {
+        let truth = State::deal(&n.scenario.tables, 1, Length::Standard, &mut ());
+        let believing = |mood, line| {
+            let mut reason = reason(true, 1000, 31, &truth);
+            if let Some(believed) = &mut reason.believed {
+                believed.mood.1 = mood;
+                believed.red_lines = vec![(CLAUSE, line)];
+            }
+            reason
+        };
+        let rounds = [
+            believing(610, 700),
+            believing(700, 640),
+            believing(720, 640),
+            believing(720, 100),
+        ];
+        let told = n.reasons_told(Side::Holder, &rounds, &truth);
+        let beliefs = |round: usize| told[round].paragraphs.len() - told[1].paragraphs.len();
+        assert_eq!([0, 1, 2, 3].map(beliefs), [1, 0, 1, 1]);
+        let no_longer = WORDS.get("reasons.lines.none");
+        assert_eq!(told[3].paragraphs[0], no_longer);
+    });
+}
+
+#[test]
+fn what_a_strong_player_would_do_is_said_of_the_best_plan_alone() {
+    let favoured = WORDS.get("advice.favoured");
+    each_scenario(|n| {
+        let says = |beside| {
+            let plan = Advised {
+                beside,
+                ..advised(None, true)
+            };
+            n.advised(Side::Presser, &plan)
+                .iter()
+                .any(|line| line == favoured)
+        };
+        assert!(says(Beside::Best));
+        assert!(!says(Beside::Level) && !says(Beside::Behind(13)));
+    });
 }
 
 #[test]

@@ -20,8 +20,7 @@ pub fn page(n: &Narrator, them: Side, reasons: &[Reason], truth: &State) -> Page
     for line in n.reasons_intro(them, reasons) {
         page.say(line);
     }
-    for reason in reasons {
-        let told = n.reason_told(them, reason, truth);
+    for told in n.reasons_told(them, reasons, truth) {
         page.gap();
         page.say(told.heading);
         for paragraph in told.paragraphs {

@@ -85,8 +85,7 @@ impl Reasons {
                 let Some(truth) = play.session.revealed() else {
                     return;
                 };
-                for reason in reasons {
-                    let told = n.reason_told(them, reason, truth);
+                for told in n.reasons_told(them, reasons, truth) {
                     prose.push(Line::default(), 0);
                     heading(prose, &told.heading, cx);
                     for text in told.paragraphs {
