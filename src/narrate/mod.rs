@@ -38,7 +38,7 @@ pub use opponent::opponent;
 pub use reasons::Told;
 pub use reveal::{Line, Reveal, Tone};
 pub use verdict::{Account, Held, Mission, Points, Verdict};
-pub use why::{MeterLine, Reason, split_round};
+pub use why::{MeterLine, PriceMade, Reason, split_round};
 
 use crate::rules::meter::Tenths;
 use crate::scenario::{Scenario, Text};

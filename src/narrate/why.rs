@@ -1,11 +1,12 @@
 //! Why a meter moved: each change with its cause in words.
 
 use super::reveal::is_exposed;
-use super::{Key, Narrator};
+use super::{Key, Narrator, Values, points};
 use crate::rules::meter::{Meter, Tenths};
 use crate::rules::outcome::{Cause, Change, Outcome};
 use crate::rules::plan::Field;
 use crate::rules::side::Side;
+use crate::rules::state::Common;
 
 /// One reason for a meter's move.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,17 @@ pub struct MeterLine {
     pub to: Tenths,
     /// Why, in the order in which it happened.
     pub reasons: Vec<Reason>,
+}
+
+/// What the price is made of now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceMade {
+    /// The price itself, in a sentence.
+    pub now: String,
+    /// Each part in words, and what it adds to the price.
+    pub parts: Vec<(String, Tenths)>,
+    /// What the moves that are told after it are moves of.
+    pub moves: String,
 }
 
 impl MeterLine {
@@ -102,6 +114,35 @@ impl Narrator<'_> {
             Cause::Rally(side) => by("why.rally", side),
             Cause::Recovery => self.words.get("why.recovery").into(),
             Cause::Rest => self.words.of("why.rest.", meter.key()).into(),
+        }
+    }
+
+    /// What the price is made of: it is no meter that moves of itself, but the sum of others.
+    pub fn price_made(&self, common: &Common) -> PriceMade {
+        let parts = common.price_parts(&self.scenario.tables.constants);
+        let price = &self.text.price;
+        let values: Values = &[
+            ("price", price),
+            ("value", &points(parts.sum())),
+            ("unit", &self.text.price_unit),
+        ];
+        let grip = |side| {
+            (
+                self.cause(Cause::Grip(side), Meter::Shock),
+                parts.grips[side],
+            )
+        };
+        let shock = self.words.fill("why.shock", &[("price", price)]);
+        PriceMade {
+            now: self.words.fill("why.price.now", values),
+            parts: vec![
+                (self.words.get("why.price.base").into(), parts.base),
+                (self.meter(Meter::Tension).into(), parts.tension),
+                grip(Side::Presser),
+                grip(Side::Holder),
+                (shock, parts.shock),
+            ],
+            moves: self.words.get("why.price.moves").into(),
         }
     }
 

@@ -183,7 +183,7 @@ fn log(n: &Narrator, session: &Session, asked: &str) -> Page {
 fn why(n: &Narrator, session: &Session, asked: &str) -> Page {
     let side = session.side();
     if let Some(meter) = page::named(n, side, asked) {
-        return page::why::page(n, side, session.log(), meter);
+        return page::why::page(n, &session.view(), session.log(), meter);
     }
     let shared = [Meter::Tension, Meter::Fog, Meter::Hope, Meter::Shock];
     let own = Gauge::ALL.map(|gauge| Meter::Of(side, gauge));

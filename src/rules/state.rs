@@ -103,6 +103,28 @@ pub struct Common {
     pub played: PerSide<u64>,
 }
 
+/// What the price gauge is made of, in tenths of its unit; the price is their sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PriceParts {
+    /// What it would be in peace.
+    pub base: Tenths,
+    /// What Tension adds.
+    pub tension: Tenths,
+    /// What each side's grip adds.
+    pub grips: PerSide<Tenths>,
+    /// What a passing shock adds, or takes off.
+    pub shock: Tenths,
+}
+
+impl PriceParts {
+    /// The price.
+    #[inline]
+    pub fn sum(&self) -> Tenths {
+        let grips = self.grips.0[0].get() + self.grips.0[1].get();
+        Tenths::of(self.base.get() + self.tension.get() + grips + self.shock.get())
+    }
+}
+
 /// What one side alone knows of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Private {
@@ -171,10 +193,19 @@ impl Common {
     /// The price gauge, in tenths of its unit: derived from Tension, both grips and any shock.
     #[inline]
     pub fn price(&self, k: &Constants) -> Tenths {
-        let grips = i32::from(self.grip.0[0] + self.grip.0[1]);
-        let by_tension = share(self.tension.get(), k.price_tension);
-        let by_grips = k.price_grip.get() * grips;
-        Tenths::of(k.price_base.get() + by_tension + by_grips + self.shock.get())
+        self.price_parts(k).sum()
+    }
+
+    /// What the price gauge is made of.
+    #[inline]
+    pub fn price_parts(&self, k: &Constants) -> PriceParts {
+        let by_grip = |grip: u8| Tenths::of(k.price_grip.get() * i32::from(grip));
+        PriceParts {
+            base: Tenths::of(k.price_base.get()),
+            tension: Tenths::of(share(self.tension.get(), k.price_tension)),
+            grips: PerSide(self.grip.0.map(by_grip)),
+            shock: self.shock,
+        }
     }
 
     /// Whether the event has come already.

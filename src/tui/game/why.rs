@@ -73,6 +73,21 @@ impl WhyScreen {
         let side = play.session.side();
         let help = n.meter_help(meter).to_owned();
         prose.push(Line::from(span(help, Role::Dim, cx)), 0);
+        let amount = |by| {
+            let role = welcome(meter, by, Some(side));
+            span(format!("{:>6}  ", signed(by)), role, cx)
+        };
+        if meter == Meter::Shock {
+            let made = n.price_made(&play.session.view().common);
+            prose.push(Line::default(), 0);
+            prose.push(Line::from(span(made.now, Role::Text, cx)), 0);
+            for (part, by) in made.parts {
+                let part = span(part, Role::Text, cx);
+                prose.push(Line::from(vec![amount(by), part]), 8);
+            }
+            prose.push(Line::default(), 0);
+            prose.push(Line::from(span(made.moves, Role::Text, cx)), 0);
+        }
         let mut still = true;
         for round in play.session.log().iter().rev() {
             let Some(line) = n.why(meter, Some(side), &round.outcomes) else {
@@ -90,12 +105,8 @@ impl WhyScreen {
             );
             prose.push(Line::from(span(title, Role::Title, cx)), 0);
             for reason in line.reasons {
-                let by = format!("{:>6}  ", signed(reason.by));
-                let line = Line::from(vec![
-                    span(by, welcome(meter, reason.by, Some(side)), cx),
-                    span(reason.text, Role::Text, cx),
-                ]);
-                prose.push(line, 8);
+                let text = span(reason.text, Role::Text, cx);
+                prose.push(Line::from(vec![amount(reason.by), text]), 8);
             }
         }
         if still {
