@@ -185,6 +185,56 @@ fn a_round_is_not_told_as_calm_beside_an_incident_nor_as_hardened_where_it_was_a
 }
 
 #[test]
+fn an_incident_that_the_news_bring_is_only_counted() {
+    each_scenario(|n| {
+        let counted = WORDS.get("wire.accident.news.1");
+        let opening = [
+            Outcome::Round(2),
+            Outcome::News(None),
+            Outcome::Incident(None),
+        ];
+        let news = n.news(2, Some(Side::Presser), &opening);
+        assert!(news.iter().any(|line| line.text == counted));
+        // So it is where the answers to the news brought it, and not where plans did.
+        let wire = |outcomes: &[Outcome]| n.reveal(2, None, outcomes).wire;
+        let [is_counted, is_told] = [&opening[2..], &said_and(Outcome::Incident(None))]
+            .map(|outcomes| wire(outcomes).iter().any(|line| line.text == counted));
+        assert!(is_counted && !is_told);
+    });
+}
+
+/// What both sides say, and one thing that came of it.
+fn said_and(outcome: Outcome) -> [Outcome; 3] {
+    let [first, second] = Side::BOTH.map(|side| Outcome::Said(side, Say::Measured));
+    [first, second, outcome]
+}
+
+#[test]
+fn a_circumstance_that_began_is_told_once() {
+    each_scenario(|n| {
+        let started = Outcome::Started(Timer::Neutral, 2);
+        let by_plans = said_and(started);
+        let by_news = [Outcome::Round(2), Outcome::News(None), started];
+        for outcomes in [by_plans, by_news] {
+            let told = n.reveal(1, Some(Side::Presser), &outcomes);
+            let name = n.timer(Timer::Neutral);
+            let named = lines(&told).filter(|line| line.text.contains(name));
+            assert_eq!(named.count(), 1);
+        }
+    });
+}
+
+#[test]
+fn a_side_is_not_called_cornered_once_it_is_over() {
+    each_scenario(|n| {
+        let cornered = Outcome::Cornered(Side::Holder);
+        let desk = |outcomes: &[Outcome]| n.reveal(1, Some(Side::Holder), outcomes).desk.len();
+        assert_eq!(desk(&[cornered]), 1);
+        assert_eq!(desk(&[cornered, Outcome::Ended(Ending::Frozen)]), 0);
+    });
+}
+
+#[test]
 fn blame_is_told_by_what_was_done() {
     each_scenario(|n| {
         let blamed = Outcome::Blamed(Side::Presser, 1);
