@@ -192,7 +192,9 @@ pub fn fill(template: &str, values: &[(&str, &dyn Display)]) -> String {
 /// A text as it is put between quotation marks: marks that hold the whole of it are left out,
 /// and those within it become single ones.
 fn to_quote(text: &str) -> String {
-    let whole = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let whole = text
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
     whole
         .filter(|inner| !inner.contains('"'))
         .unwrap_or(text)

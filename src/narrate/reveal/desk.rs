@@ -136,7 +136,9 @@ impl Voice<'_> {
                 (narrator.words.fill("desk.started", values), Tone::Neutral)
             }
             // What that opens to it is told where it stands, and nothing once it is over.
-            Outcome::Cornered(who) if who == side && !is_over(all) => (plain("desk.cornered"), Tone::Warn),
+            Outcome::Cornered(who) if who == side && !is_over(all) => {
+                (plain("desk.cornered"), Tone::Warn)
+            }
             _ => return None,
         };
         Some(Line {
