@@ -1,6 +1,6 @@
 //! The same at the command line.
 
-use crate::{PROGRAM, gone, pid};
+use crate::{PROGRAM, gone, pid, python};
 use assert_cmd::Command;
 use rustix::process::{Pid, Signal, kill_process};
 use std::path::Path;
@@ -159,10 +159,7 @@ fn the_check_says_what_is_wrong() {
 /// The bot of the handbook, as `bot example` prints it, where there is Python.
 #[test]
 fn the_bot_of_the_handbook_passes_the_check_and_plays() {
-    let python = std::process::Command::new("python3")
-        .arg("--version")
-        .output();
-    if python.is_err() {
+    if !python() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();

@@ -20,6 +20,9 @@ use fog_of_peace::rules::view::View;
 use fog_of_peace::scenario::Scenario;
 use fog_of_peace::simulate::{Played, play};
 use rustix::process::{Pid, test_kill_process};
+use std::env;
+use std::io::{self, Write};
+use std::process::Command;
 use std::sync::{Arc, LazyLock, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -124,6 +127,21 @@ fn patient() -> Outside {
 fn forfeit(played: &Played) -> Forfeit {
     let forfeit = played.forfeits[Side::Holder].clone();
     forfeit.expect("the holder forfeits")
+}
+
+/// Whether there is a Python to test with. Where CI is set there must be; elsewhere the test
+/// that asks is left out, and standard error told, past the harness that would hide it.
+fn python() -> bool {
+    let version = Command::new("python3").arg("--version").output();
+    let there = version.is_ok_and(|output| output.status.success());
+    if !there {
+        let without = env::var_os("CI").is_none();
+        assert!(without, "no python3 on the PATH, and CI is set: install it");
+        let test = thread::current();
+        let test = test.name().unwrap_or_default();
+        let _ = writeln!(io::stderr(), "{test} is skipped: no python3 on the PATH");
+    }
+    there
 }
 
 /// The number that a script has written to a file.
