@@ -1,6 +1,6 @@
 //! The same at the command line.
 
-use crate::{PROGRAM, gone, pid, python};
+use crate::{PROGRAM, astray, gone, pid, python};
 use assert_cmd::Command;
 use rustix::process::{Pid, Signal, kill_process};
 use std::path::Path;
@@ -209,16 +209,22 @@ fn an_agent_ends_with_its_pipes() {
 
 #[test]
 fn who_is_interrupted_leaves_no_program_behind() {
+    let script = r#"trap "" TERM INT HUP; echo $$ > own.tmp; mv own.tmp own; exec sleep 30"#;
+    interrupted(&format!("cmd:sh -c {}", shell_words::quote(script)));
+    if python() {
+        interrupted(&astray(script));
+    }
+}
+
+/// Interrupts a game against a player that has written its number to a file.
+fn interrupted(player: &str) {
     let folder = tempfile::tempdir().unwrap();
     let own = folder.path().join("own");
-    let deaf = format!(
-        "cmd:sh -c 'trap \"\" TERM INT HUP; echo $$ > {0}.tmp; mv {0}.tmp {0}; while :; do sleep 600; done'",
-        own.display()
-    );
     let mut simulate = std::process::Command::new(PROGRAM)
         .args([
-            "simulate", "--games", "1", "--us", "random", "--iran", &deaf,
+            "simulate", "--games", "1", "--us", "random", "--iran", player,
         ])
+        .current_dir(folder.path())
         .stdout(Stdio::null())
         .spawn()
         .unwrap();

@@ -39,6 +39,18 @@ fn sh(script: &str) -> Who {
         .unwrap()
 }
 
+/// A shell that has left the group it was started in for that of whoever started it, by way of
+/// Python: a shell cannot.
+fn astray(script: &str) -> String {
+    let leave = "import os, sys
+os.setpgid(0, os.getpgid(os.getppid()))
+os.execvp('sh', ['sh', '-c', sys.argv[1]])";
+    format!(
+        "cmd:{}",
+        shell_words::join(["python3", "-c", leave, script])
+    )
+}
+
 /// What a fair player in shell does when it is told a line: the default, always.
 const FAIR: &str = r#"
     fair() {

@@ -1,8 +1,8 @@
 //! Programs that do not do what they should.
 
 use crate::{
-    FAIR, GULF, Outside, Seating, Stop, Who, against, forfeit, gone, hasty, patient, pid, player,
-    sh,
+    FAIR, GULF, Outside, Seating, Stop, Who, against, astray, forfeit, gone, hasty, patient, pid,
+    player, python, sh,
 };
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::plan::{ChoiceId, Decision, Plan};
@@ -183,6 +183,26 @@ fn who_ignores_the_end_is_killed_with_all_it_started() {
     assert_eq!(played.forfeits[Side::Holder], None);
     assert!(start.elapsed() < Duration::from_secs(8));
     assert!(gone(pid(&file("own"))) && gone(pid(&file("child"))));
+}
+
+#[test]
+fn who_leaves_its_group_and_ignores_the_end_is_killed_nevertheless() {
+    if !python() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own");
+    let deaf = astray(&format!(
+        r#"{FAIR} echo $$ > {}
+        while read -r line; do case $line in '{{"t":"quit"'*) ;; *) fair "$line" ;; esac; done
+        exec sleep 30"#,
+        own.display()
+    ));
+    let start = Instant::now();
+    let (played, _) = against(&deaf.parse().unwrap(), 1, &patient());
+    assert_eq!(played.forfeits[Side::Holder], None);
+    assert!(start.elapsed() < Duration::from_secs(15));
+    assert!(gone(pid(&own)));
 }
 
 #[test]

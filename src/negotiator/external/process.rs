@@ -1,9 +1,11 @@
 //! A program at the other end of three pipes. Whatever it does or leaves undone, nobody waits
-//! for it longer than they said they would, and it does not outlive its owner.
+//! for it longer than they said they would.
 //!
 //! One loop serves all three pipes at once, none of which blocks, so that a program that does
 //! not read, or that fills one pipe while another is awaited, holds nothing up. It is started
-//! in a process group of its own, which is killed as a whole in the end.
+//! in a process group of its own, and in the end it is killed, and that group as a whole. What
+//! it has started that has left the group lives on; so does all of it if its owner is killed
+//! outright.
 
 use super::command::CommandLine;
 use super::lines::{Lines, Said};
@@ -12,7 +14,7 @@ use crate::negotiator::Stop;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::ioctl_fionbio;
 use rustix::process::{
-    Pid, Signal, WaitId, WaitIdOptions, WaitIdStatus, kill_process_group, waitid,
+    Pid, Signal, WaitId, WaitIdOptions, WaitIdStatus, kill_process, kill_process_group, waitid,
 };
 use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
@@ -39,20 +41,26 @@ pub enum Heard {
     Gone(String),
 }
 
-/// The groups of all programs that run, for [`kill_all`].
-static GROUPS: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
+/// All programs that run and are not reaped, for [`kill_all`].
+static RUNNING: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
 
-/// Kills every program that runs and all that they started: for a process that is about to
-/// be ended by a signal, and drops nothing.
+/// Kills every program that runs, each with its group: for a process that is about to be ended
+/// by a signal, and drops nothing.
 pub fn kill_all() {
-    for group in groups().drain(..) {
-        let _ = kill_process_group(group, Signal::KILL);
-    }
+    running().drain(..).for_each(kill);
 }
 
-fn groups() -> MutexGuard<'static, Vec<Pid>> {
+fn running() -> MutexGuard<'static, Vec<Pid>> {
     // A list of numbers is whole at every moment, whoever panicked meanwhile.
-    GROUPS.lock().unwrap_or_else(PoisonError::into_inner)
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Kills a program that is not reaped yet, so that its number is still its own and that of the
+/// group it was started in. It may have gone over to another group, where killing this one does
+/// not reach it. Those who have ended already need no killing.
+fn kill(pid: Pid) {
+    let _ = kill_process_group(pid, Signal::KILL);
+    let _ = kill_process(pid, Signal::KILL);
 }
 
 /// A running program.
@@ -78,7 +86,7 @@ impl Process {
             .process_group(0)
             .spawn()?;
         let pid = Pid::from_child(&child);
-        groups().push(pid);
+        running().push(pid);
         let (input, output, errors) =
             (child.stdin.take(), child.stdout.take(), child.stderr.take());
         let process = Self {
@@ -264,10 +272,8 @@ fn piece<'b, R: Read>(pipe: &mut Option<R>, bytes: &'b mut [u8]) -> Option<&'b [
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // Not reaped yet, so the number of the group is still its own. Those who have ended
-        // already need no killing.
-        let _ = kill_process_group(self.pid, Signal::KILL);
-        groups().retain(|group| *group != self.pid);
+        kill(self.pid);
+        running().retain(|pid| *pid != self.pid);
         let _ = self.child.wait();
     }
 }
