@@ -170,6 +170,21 @@ fn a_crash_forfeits_and_the_last_lines_of_its_log_are_kept() {
 }
 
 #[test]
+fn the_last_line_of_a_log_is_kept_though_nothing_ended_it() {
+    // A letter of two bytes, written in two pieces.
+    let torn = sh(r"printf 'tr\303' >&2; sleep 0.3; printf '\250s mal' >&2; exit 1");
+    let (played, _) = against(&torn, 1, &patient());
+    assert_eq!(forfeit(&played).last, ["tr\u{e8}s mal"]);
+    let (outside, told) = telling(60_000);
+    let polite = player(
+        r#"case $line in '{"t":"quit"'*) printf bye >&2; exit 0 ;; *) fair "$line" ;; esac"#,
+    );
+    let (played, _) = against(&polite, 1, &outside);
+    assert_eq!(played.forfeits[Side::Holder], None);
+    assert_eq!(*told.lock().unwrap(), ["iran: bye"]);
+}
+
+#[test]
 fn who_ignores_the_end_is_killed_with_all_it_started() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name);

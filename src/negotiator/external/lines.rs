@@ -10,8 +10,8 @@ pub enum Said {
     Line(String),
     /// One that was too long; the rest of it is passed over.
     TooLong,
-    /// One that is not UTF-8.
-    NotText,
+    /// One that is not UTF-8, as it came.
+    NotText(Vec<u8>),
 }
 
 /// What has come in and is not yet a line.
@@ -43,7 +43,8 @@ impl Lines {
             if line.len() > MAX_LINE {
                 return Some(Said::TooLong);
             }
-            return Some(String::from_utf8(line).map_or(Said::NotText, Said::Line));
+            let text = String::from_utf8(line);
+            return Some(text.map_or_else(|no| Said::NotText(no.into_bytes()), Said::Line));
         }
         if self.bytes.len() > MAX_LINE {
             self.bytes.clear();
@@ -97,7 +98,10 @@ mod tests {
         lines.feed(b"\nnext\n\xff\xfe\n");
         assert_eq!(
             all(&mut lines),
-            [Said::Line("next".to_owned()), Said::NotText]
+            [
+                Said::Line("next".to_owned()),
+                Said::NotText(b"\xff\xfe".to_vec())
+            ]
         );
     }
 }

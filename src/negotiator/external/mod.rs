@@ -223,7 +223,7 @@ impl External {
                 Heard::Said(Said::TooLong) => {
                     break Err(BadAnswer::malformed(&"the line is longer than 64 KiB"));
                 }
-                Heard::Said(Said::NotText) => {
+                Heard::Said(Said::NotText(_)) => {
                     break Err(BadAnswer::malformed(&"the line is not UTF-8"));
                 }
                 Heard::Silence => break Err(BadAnswer::late(limit)),

@@ -161,29 +161,37 @@ impl Process {
     pub fn quit(&mut self, words: &str) -> Option<Duration> {
         let asked = Instant::now();
         self.say(words);
-        loop {
+        let took = loop {
             if self.unsent.is_empty() {
                 self.input = None;
             }
             if self.status().is_some() {
-                return Some(asked.elapsed());
+                break Some(asked.elapsed());
             }
             if asked.elapsed() >= GRACE {
-                return None;
+                break None;
             }
             self.pump(Duration::from_millis(5));
             while self.lines.take().is_some() {}
-        }
+        };
+        self.last_words(asked + GRACE);
+        took
     }
 
-    /// Why nothing more will come, once its last words have been read.
-    fn farewell(&mut self) -> String {
-        let until = Instant::now() + Duration::from_millis(200);
+    /// Reads what it has yet to say to its log, waiting no longer than until then for its end.
+    fn last_words(&mut self, until: Instant) {
         while Instant::now() < until && (self.errors.is_some() || self.status().is_none()) {
             if !self.pump(Duration::from_millis(10)) && self.status().is_some() {
                 break;
             }
+            while self.lines.take().is_some() {}
         }
+        self.tail.end();
+    }
+
+    /// Why nothing more will come, once its last words have been read.
+    fn farewell(&mut self) -> String {
+        self.last_words(Instant::now() + Duration::from_millis(200));
         match self.status() {
             None => "it closed its standard output".to_owned(),
             Some(status) => match (status.exit_status(), status.terminating_signal()) {

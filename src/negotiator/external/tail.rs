@@ -31,9 +31,15 @@ impl Tail {
 
     /// Takes in what was written.
     pub fn feed(&mut self, bytes: &[u8]) {
-        // What is not text is shown as far as it is: this is for eyes only.
-        self.lines.feed(String::from_utf8_lossy(bytes).as_bytes());
+        self.lines.feed(bytes);
         while let Some(said) = self.lines.take() {
+            self.keep(said);
+        }
+    }
+
+    /// Takes what is left for a line, once nothing more is to be written.
+    pub fn end(&mut self) {
+        if let Some(said) = self.lines.rest() {
             self.keep(said);
         }
     }
@@ -46,7 +52,9 @@ impl Tail {
     fn keep(&mut self, said: Said) {
         let line = match said {
             Said::Line(line) => line,
-            Said::TooLong | Said::NotText => "...".to_owned(),
+            // What is not text is shown as far as it is: this is for eyes only.
+            Said::NotText(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Said::TooLong => "...".to_owned(),
         };
         // Control characters would take hold of the terminal that shows it.
         let plain = line.chars().map(|c| if c.is_control() { ' ' } else { c });
