@@ -4,7 +4,7 @@ use super::message::{Decided, FromBot};
 use crate::rules::plan::Decision;
 use crate::rules::state::Ask;
 use crate::rules::view::View;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, excerpt};
 
 /// What a line of a negotiator comes to while it is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,6 +110,8 @@ fn refused(scenario: &Scenario, view: &View, decision: Decision) -> Option<Strin
 /// lack are named, since the reader of alternatives does not.
 fn explain(line: &str, error: &serde_json::Error) -> String {
     let Ok(serde_json::Value::Object(fields)) = serde_json::from_str(line) else {
+        // It quotes what it found.
+        let error = excerpt(&error.to_string(), 200);
         return format!("not a JSON object on one line: {error}");
     };
     let kind = fields.get("t").and_then(serde_json::Value::as_str);

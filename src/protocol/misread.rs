@@ -3,7 +3,8 @@
 use super::names::Named;
 use crate::scenario::LoadError;
 use crate::scenario::SetError;
-use crate::scenario::notation::NotationError;
+use crate::scenario::excerpt;
+use crate::scenario::notation::{NotationError, QUOTED};
 
 /// Why a message cannot be taken for what it should be.
 #[derive(Debug, thiserror::Error)]
@@ -12,7 +13,7 @@ pub enum Misread {
     #[error(transparent)]
     Notation(#[from] NotationError),
     /// A name of something else.
-    #[error("{found:?} is not a {what}")]
+    #[error("\"{}\" is not a {what}", excerpt(.found, QUOTED))]
     Name {
         /// What was expected.
         what: &'static str,

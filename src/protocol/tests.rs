@@ -240,6 +240,32 @@ fn a_bad_answer_is_explained() {
 }
 
 #[test]
+fn of_a_bad_answer_a_plain_piece_is_quoted() {
+    let scenario = gulf();
+    let view = planning(&scenario);
+    let long = format!("\u{1b}[2J{}", "x".repeat(60_000));
+    let plan = |part: &str| {
+        let mut plan = serde_json::json!({
+            "t": "act", "id": 3, "say": "measured", "table": "hold", "field": "hold", "card": "none",
+        });
+        plan[part] = (*long).into();
+        plan.to_string()
+    };
+    let parts = ["say", "table", "field", "card"].map(plan);
+    let text = serde_json::json!(long).to_string();
+    for line in parts.into_iter().chain([text]) {
+        match Answer::judge(&scenario, &view, 3, &line) {
+            Answer::Bad(BadAnswer { message, .. }) => {
+                assert!(message.contains("xxx..."), "{message}");
+                assert!(message.len() < 600, "{message}");
+                assert!(!message.contains(char::is_control), "{message}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
 fn messages_are_golden_and_read_back() {
     let scenario = altered();
     let t = &scenario.tables;

@@ -16,6 +16,7 @@ mod compile;
 mod constants;
 pub(crate) mod decode;
 mod document;
+mod excerpt;
 pub(crate) mod fault;
 mod lexer;
 mod library;
@@ -42,6 +43,7 @@ use std::borrow::Cow;
 
 pub use by_side::BySide;
 pub(crate) use document::{document, document_text};
+pub use excerpt::excerpt;
 pub use fault::{Fault, Severity};
 pub use library::{BUILTIN, Builtin, Origin, TEMPLATE};
 pub use load::{LoadError, check, find};

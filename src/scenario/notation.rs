@@ -2,6 +2,7 @@
 //! `progress`, `offer:missiles:3:vague:back`, `covert`, `none`. Clauses, cards and
 //! choices go by the ids of the scenario.
 
+use super::excerpt::excerpt;
 use super::suggest;
 use super::text::Text;
 use crate::rules::clause::{Channel, ClauseId, Level, Wording};
@@ -64,6 +65,9 @@ const ABOUT: [(&str, AboutClause); 5] = [
     ("probe", Table::Probe),
 ];
 
+/// So much of a text that is no decision is quoted, in characters.
+pub const QUOTED: usize = 80;
+
 /// Why a text is no decision.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct NotationError {
@@ -77,7 +81,8 @@ pub struct NotationError {
 
 impl fmt::Display for NotationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} is not a {}", self.found, self.what)?;
+        let found = excerpt(&self.found, QUOTED);
+        write!(f, "\"{found}\" is not a {}", self.what)?;
         self.help
             .as_ref()
             .map_or(Ok(()), |help| write!(f, "; {help}"))

@@ -156,6 +156,24 @@ fn the_check_says_what_is_wrong() {
     }
 }
 
+#[test]
+fn the_check_quotes_a_plain_piece_of_what_was_said() {
+    let long = r"printf '\033[2J%060000d\n' 0";
+    let late = format!(
+        r#"echo '{{"t":"hello","proto":1,"name":"\u001b[2J"}}'; read -r line; read -r line; {long}"#
+    );
+    for (script, piece) in [
+        (long, r#"no hello: "\u{1b}[2J000"#),
+        (&late, r"it said: \u{1b}[2J000"),
+    ] {
+        let command = format!("sh -c {}", shell_words::quote(script));
+        let [out, _] = run(&["bot", "check", &command], 1);
+        assert!(out.contains(piece), "{out}");
+        assert!(out.len() < 1000, "{out}");
+        assert!(!out.contains('\u{1b}'), "{out}");
+    }
+}
+
 /// The bot of the handbook, as `bot example` prints it, where there is Python.
 #[test]
 fn the_bot_of_the_handbook_passes_the_check_and_plays() {

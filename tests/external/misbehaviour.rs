@@ -76,6 +76,17 @@ fn who_does_not_speak_the_protocol_forfeits_at_once() {
 }
 
 #[test]
+fn of_a_first_line_that_is_no_hello_a_plain_piece_is_quoted() {
+    let long = sh(r"printf '\033[2J'; head -c 60000 /dev/zero | tr '\0' x; echo; sleep 60");
+    let (played, _) = against(&long, 1, &patient());
+    let piece = format!(r"\u{{1b}}[2J{}...", "x".repeat(56));
+    assert_eq!(
+        forfeit(&played).reason,
+        format!("it did not begin with hello, but with \"{piece}\"")
+    );
+}
+
+#[test]
 fn who_cannot_be_started_forfeits() {
     let (played, _) = against(&"cmd:./no/such/program".parse().unwrap(), 1, &hasty());
     let reason = forfeit(&played).reason;

@@ -12,7 +12,7 @@ use crate::rules::score::scores;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Ask, State};
 use crate::rules::view::View;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, excerpt};
 use std::time::{Duration, Instant};
 
 /// Deals that are looked through for one that opens with a question.
@@ -84,13 +84,17 @@ impl<'a> Exchange<'a> {
         match self.process.hear(until, &self.stop) {
             Heard::Said(Said::Line(line)) => match serde_json::from_str(&line) {
                 Ok(FromBot::Hello { proto, name }) if proto == VERSION => Ok(format!(
-                    "{name:?}, protocol {proto}, after {} ms",
+                    "\"{}\", protocol {proto}, after {} ms",
+                    excerpt(&name, 60),
                     asked.elapsed().as_millis()
                 )),
                 Ok(FromBot::Hello { proto, .. }) => Err(format!(
                     "it speaks version {proto} of the protocol, and this is version {VERSION}"
                 )),
-                _ => Err(format!("its first line is no hello: {line:.100?}")),
+                _ => Err(format!(
+                    "its first line is no hello: \"{}\"",
+                    excerpt(&line, 100)
+                )),
             },
             heard => Err(self.unheard(heard, self.start)),
         }
@@ -249,7 +253,8 @@ impl<'a> Exchange<'a> {
                     return Ok((decision, format!("after {} ms", took.as_millis())));
                 }
                 Answer::Bad(BadAnswer { code, message }) => {
-                    return Err(format!("{code}: {message}\nit said: {said:.200}"));
+                    let said = excerpt(&said, 200);
+                    return Err(format!("{code}: {message}\nit said: {said}"));
                 }
                 Answer::Beside => {}
             }

@@ -29,7 +29,7 @@ use crate::rules::side::PerSide;
 use crate::rules::state::Ask;
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, excerpt};
 use std::fmt;
 use std::time::{Duration, Instant};
 
@@ -143,7 +143,10 @@ impl External {
                         break format!("it speaks version {proto} of the protocol, not {VERSION}");
                     }
                     _ if line.trim().is_empty() => {}
-                    _ => break format!("it did not begin with hello, but with {line:.60?}"),
+                    _ => {
+                        let line = excerpt(&line, 60);
+                        break format!("it did not begin with hello, but with \"{line}\"");
+                    }
                 },
                 Heard::Said(_) => break "it did not begin with hello".to_owned(),
                 Heard::Silence => {
