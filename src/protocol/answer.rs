@@ -1,8 +1,8 @@
 //! What a negotiator said to a question, judged.
 
 use super::message::{Decided, FromBot};
+use super::misread::Misread;
 use crate::rules::plan::Decision;
-use crate::rules::state::Ask;
 use crate::rules::view::View;
 use crate::scenario::{Scenario, excerpt};
 
@@ -68,19 +68,12 @@ impl Answer {
     }
 
     fn of(scenario: &Scenario, view: &View, decided: &Decided) -> Self {
-        let bad = match (view.ask(&scenario.tables), decided) {
-            (Some(Ask::Choice(_)), Decided::Plan(_)) => {
-                BadAnswer::malformed(&"a `choice` is asked for, not a plan")
-            }
-            (Some(Ask::Plan), Decided::Choice { .. }) => {
-                BadAnswer::malformed(&"a plan is asked for, not a `choice`")
-            }
-            _ => match decided.read(scenario, view) {
-                Err(error) => BadAnswer::illegal(&error),
-                Ok(decision) => match refused(scenario, view, decision) {
-                    None => return Self::Decided(decision),
-                    Some(why) => BadAnswer::illegal(&why),
-                },
+        let bad = match decided.read(scenario, view) {
+            Err(error @ Misread::Undecided(_)) => BadAnswer::malformed(&error),
+            Err(error) => BadAnswer::illegal(&error),
+            Ok(decision) => match refused(scenario, view, decision) {
+                None => return Self::Decided(decision),
+                Some(why) => BadAnswer::illegal(&why),
             },
         };
         Self::Bad(bad)
@@ -107,11 +100,11 @@ fn refused(scenario: &Scenario, view: &View, decision: Decision) -> Option<Strin
 }
 
 /// What is wrong with a line that is no message. Of one that is JSON the parts that it may
-/// lack are named, since the reader of alternatives does not.
+/// lack are named.
 fn explain(line: &str, error: &serde_json::Error) -> String {
+    // It quotes what it found.
+    let error = excerpt(&error.to_string(), 200);
     let Ok(serde_json::Value::Object(fields)) = serde_json::from_str(line) else {
-        // It quotes what it found.
-        let error = excerpt(&error.to_string(), 200);
         return format!("not a JSON object on one line: {error}");
     };
     let kind = fields.get("t").and_then(serde_json::Value::as_str);
@@ -121,5 +114,5 @@ fn explain(line: &str, error: &serde_json::Error) -> String {
     if fields.get("id").is_none_or(|id| !id.is_u64()) {
         return "`id` is missing, or not the number of the question".to_owned();
     }
-    "an `act` has either `say`, `table`, `field` and `card`, or `choice`, each a string".to_owned()
+    error
 }

@@ -114,17 +114,20 @@ pub enum AskKind {
     Choice,
 }
 
-/// A decision, in the notation: the four parts of a plan, or an answer.
+/// A decision, in the notation: the four parts of a plan, or an answer to the event. Whatever
+/// else stands beside what was asked for is ignored, be it the other of the two.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Decided {
-    /// A plan.
-    Plan(PlanWords),
-    /// An answer to the event.
-    Choice {
-        /// Which.
-        choice: String,
-    },
+pub struct Decided {
+    #[serde(flatten)]
+    plan: Option<PlanWords>,
+    #[serde(flatten)]
+    answer: Option<AnswerWords>,
+}
+
+/// An answer to the event, as text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct AnswerWords {
+    choice: String,
 }
 
 /// What a negotiator says.
@@ -241,30 +244,36 @@ impl FromBot {
 impl Decided {
     /// Writes a decision on what the view asks.
     pub fn write(scenario: &Scenario, view: &View, decision: Decision) -> Self {
-        match decision {
-            Decision::Plan(plan) => Self::Plan(scenario.text.write_plan(view.side, &plan)),
-            Decision::Choice(choice) => Self::Choice {
-                choice: (view.common.event)
+        let (plan, answer) = match decision {
+            Decision::Plan(plan) => (Some(scenario.text.write_plan(view.side, &plan)), None),
+            Decision::Choice(choice) => {
+                let choice = (view.common.event)
                     .map(|event| scenario.text.write_choice(event, choice).to_owned())
-                    .unwrap_or_default(),
-            },
-        }
+                    .unwrap_or_default();
+                (None, Some(AnswerWords { choice }))
+            }
+        };
+        Self { plan, answer }
     }
 
-    /// Reads it back.
+    /// Reads what the view asks for.
     pub fn read(&self, scenario: &Scenario, view: &View) -> Result<Decision, Misread> {
-        Ok(match (self, view.common.event) {
-            (Self::Plan(words), _) => Decision::Plan(scenario.text.read_plan(view.side, words)?),
-            (Self::Choice { choice }, Some(event)) => {
-                Decision::Choice(scenario.text.read_choice(event, choice)?)
+        let text = &scenario.text;
+        let missing = match (view.ask(&scenario.tables), &self.plan, &self.answer) {
+            (Some(Ask::Plan), Some(words), _) => {
+                return Ok(Decision::Plan(text.read_plan(view.side, words)?));
             }
-            (Self::Choice { choice }, None) => {
-                return Err(Misread::Name {
-                    what: "answer where no event asks",
-                    found: choice.clone(),
-                });
+            (Some(Ask::Choice(event)), _, Some(words)) => {
+                return Ok(Decision::Choice(text.read_choice(event, &words.choice)?));
             }
-        })
+            (Some(Ask::Plan), None, Some(_)) => "a plan is asked for, not a `choice`",
+            (Some(Ask::Choice(_)), Some(_), None) => "a `choice` is asked for, not a plan",
+            (Some(_), None, None) => {
+                "an `act` has either `say`, `table`, `field` and `card`, or `choice`, each a string"
+            }
+            (None, ..) => "nothing is asked for",
+        };
+        Err(Misread::Undecided(missing))
     }
 }
 

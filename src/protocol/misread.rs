@@ -20,6 +20,9 @@ pub enum Misread {
         /// What was found.
         found: String,
     },
+    /// A decision that is not there, or not the one asked for.
+    #[error("{0}")]
+    Undecided(&'static str),
     /// A number that cannot be.
     #[error("`{0}` is out of range")]
     Range(&'static str),

@@ -4,7 +4,7 @@
 use super::*;
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
-use crate::rules::plan::{ChoiceId, Decision};
+use crate::rules::plan::{ChoiceId, Decision, Plan};
 use crate::rules::score::scores;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Ask, State};
@@ -237,6 +237,35 @@ fn a_bad_answer_is_explained() {
         let judged = Answer::judge(&scenario, &view, 3, beside);
         assert_eq!(judged, Answer::Beside, "{beside}");
     }
+}
+
+#[test]
+fn an_answer_is_read_as_what_was_asked_whatever_stands_beside_it() {
+    let scenario = gulf();
+    let t = &scenario.tables;
+    let mut asked = [0, 0];
+    games(&scenario, 3, |state, _| {
+        let view = View::of(t, state, Side::Presser);
+        let plan = r#""say":"measured","table":"hold","field":"hold","card":"none""#;
+        let (choices, decision) = match view.ask(t) {
+            None => return,
+            Some(Ask::Plan) => (
+                vec![r#""none""#.into(), "5".into()],
+                Decision::Plan(Plan::DEFAULT),
+            ),
+            Some(Ask::Choice(event)) => {
+                let first = scenario.text.write_choice(event, ChoiceId(0));
+                (vec![format!("{first:?}")], Decision::Choice(ChoiceId(0)))
+            }
+        };
+        asked[usize::from(view.ask(t) == Some(Ask::Plan))] += 1;
+        for choice in choices {
+            let line = format!(r#"{{"t":"act","id":3,{plan},"choice":{choice}}}"#);
+            let judged = Answer::judge(&scenario, &view, 3, &line);
+            assert_eq!(judged, Answer::Decided(decision), "{line}");
+        }
+    });
+    assert!(asked.iter().all(|count| *count > 0), "{asked:?}");
 }
 
 #[test]
