@@ -31,6 +31,9 @@ pub enum AgentError {
     /// A message that only makes sense in a game came before there was one.
     #[error("line {0} asks before a game has begun")]
     NoGame(usize),
+    /// A question with a view that leaves nothing to decide.
+    #[error("line {0} asks where there is nothing to decide")]
+    NothingAsked(usize),
     /// The game speaks another protocol.
     #[error("the game speaks version {0} of the protocol, and this is version {VERSION}")]
     Version(u32),
@@ -70,6 +73,9 @@ pub fn serve(who: &Who, input: impl BufRead, mut output: impl Write) -> Result<(
             ToBot::Act { id, view, .. } => {
                 let game = game.as_mut().ok_or(AgentError::NoGame(n))?;
                 let view = view.read(&game.scenario).map_err(misread)?;
+                if view.ask(&game.scenario.tables).is_none() {
+                    return Err(AgentError::NothingAsked(n));
+                }
                 let decision = game.negotiator.decide(&game.scenario.tables, &view);
                 let answer = FromBot::act(&game.scenario, &view, id, decision).line();
                 game.answered = Some((id, answer.clone()));

@@ -17,7 +17,7 @@ impl Strategy for Micro {
 
     fn table(&mut self, o: &Outlook, _: &mut Dice) -> Option<Table> {
         let moves = |tallies: &[u8; Tally::COUNT]| {
-            tallies[Tally::Offer as usize] + tallies[Tally::Accept as usize]
+            tallies[Tally::Offer as usize].saturating_add(tallies[Tally::Accept as usize])
         };
         let (own, theirs) = (moves(&o.view.own.tallies), moves(&o.view.other.tallies));
         let next = (o.t.clause_ids())

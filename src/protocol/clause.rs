@@ -1,7 +1,7 @@
 //! How far a clause has come, as a message.
 
 use super::decimal::Decimal;
-use super::misread::{Misread, read};
+use super::misread::{Misread, read, within};
 use super::names::Named;
 use super::pair::Pair;
 use crate::rules::clause::{Clause, ClauseId, Level, Standing};
@@ -107,12 +107,10 @@ impl StandingMessage {
 
 /// What may hold without agreement.
 fn quo(tenths: Decimal) -> Result<u8, Misread> {
-    let quo = Some(tenths.fit("quo")?).filter(|quo| *quo <= Level::TOP.tenths() as u8);
-    quo.ok_or(Misread::Range("quo"))
+    within("quo", 0..=Level::TOP.tenths() as u8, tenths.fit("quo")?)
 }
 
 /// A level that there is.
 pub fn level(number: u8) -> Result<Level, Misread> {
-    let level = Some(Level(number)).filter(|level| *level <= Level::TOP);
-    level.ok_or(Misread::Range("level"))
+    within("level", Level(0)..=Level::TOP, Level(number))
 }

@@ -1,6 +1,6 @@
 //! Tenths as numbers with at most one decimal: `42`, `42.5`.
 
-use super::misread::Misread;
+use super::misread::{Misread, within};
 use crate::rules::meter::Tenths;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -18,6 +18,11 @@ impl Decimal {
     /// The same as the rules count tenths.
     pub fn tenths(self, what: &'static str) -> Result<Tenths, Misread> {
         self.fit(what).map(Tenths)
+    }
+
+    /// The same of a meter, which goes from 0 to 100 points.
+    pub fn meter(self, what: &'static str) -> Result<Tenths, Misread> {
+        within(what, Tenths::ZERO..=Tenths::FULL, self.tenths(what)?)
     }
 }
 

@@ -2,9 +2,11 @@
 
 use super::clause::level;
 use super::decimal::Decimal;
-use super::misread::Misread;
+use super::misread::{Misread, within};
 use super::own::{read_tallies, write_tallies};
 use crate::rules::clause::RedLine;
+use crate::rules::meter::Tenths;
+use crate::rules::state::HAND;
 use crate::rules::view::{Estimate, Meaning, Range};
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
@@ -89,13 +91,19 @@ impl EstimateMessage {
             read_range("strength", self.strength)?,
         ];
         let tallies = read_tallies(&self.tallies)?;
-        Ok(Estimate::known(ranges, meanings, tallies, self.hand))
+        if Estimate::UNSEEN
+            .iter()
+            .any(|&act| tallies[act as usize] > 0)
+        {
+            return Err(Misread::Range("tallies"));
+        }
+        let hand = within("hand", 0..=HAND as u8, self.hand)?;
+        Ok(Estimate::known(ranges, meanings, tallies, hand))
     }
 }
 
 fn read_range(what: &'static str, [low, high]: [Decimal; 2]) -> Result<Range, Misread> {
-    Ok(Range {
-        low: low.tenths(what)?,
-        high: high.tenths(what)?,
-    })
+    let (low, high) = (low.meter(what)?, high.meter(what)?);
+    within(what, low..=Tenths::FULL, high)?;
+    Ok(Range { low, high })
 }

@@ -5,6 +5,7 @@ use crate::scenario::LoadError;
 use crate::scenario::SetError;
 use crate::scenario::excerpt;
 use crate::scenario::notation::{NotationError, QUOTED};
+use std::ops::RangeInclusive;
 
 /// Why a message cannot be taken for what it should be.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +39,16 @@ pub enum Misread {
     /// The scenario's files are not those that the hash was made from.
     #[error("the files of the scenario do not have its hash")]
     Hash,
+}
+
+/// The number, which is called so in a message about one that is out of the range.
+pub fn within<T: PartialOrd>(
+    what: &'static str,
+    range: RangeInclusive<T>,
+    number: T,
+) -> Result<T, Misread> {
+    let number = Some(number).filter(|number| range.contains(number));
+    number.ok_or(Misread::Range(what))
 }
 
 /// The one of that name.

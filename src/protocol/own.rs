@@ -136,11 +136,11 @@ impl OwnMessage {
             probed.insert(text.read_clause(id)?);
         }
         Ok(Private {
-            pressure: self.pressure.tenths("pressure")?,
-            strain: self.strain.tenths("strain")?,
-            strength: self.strength.tenths("strength")?,
-            trust: self.trust.tenths("trust")?,
-            drift: self.drift.tenths("drift")?,
+            pressure: self.pressure.meter("pressure")?,
+            strain: self.strain.meter("strain")?,
+            strength: self.strength.meter("strength")?,
+            trust: self.trust.meter("trust")?,
+            drift: self.drift.meter("drift")?,
             mood,
             red_lines: read_red_lines(text, &self.red_lines)?,
             objectives: <[u8; OBJECTIVES]>::try_from(objectives)

@@ -74,6 +74,40 @@ fn a_view_reads_back_as_it_was() {
 }
 
 #[test]
+fn a_view_with_a_number_that_cannot_be_is_refused() {
+    let scenario = gulf();
+    let sound = serde_json::to_value(ViewMessage::write(&scenario, &planning(&scenario)))
+        .expect("a view is plain data");
+    let read = |view| {
+        let message: ViewMessage = serde_json::from_value(view).expect("it is a view in form");
+        message.read(&scenario)
+    };
+    assert!(read(sound.clone()).is_ok());
+    for (place, number) in [
+        ("/round", serde_json::json!(0)),
+        ("/round", 255.into()),
+        ("/rounds", 41.into()),
+        ("/tension", (-0.1).into()),
+        ("/face/own", 100.1.into()),
+        ("/own/trust", 1e9.into()),
+        ("/grip/other", 200.into()),
+        ("/clauses/0/quo", 4.1.into()),
+        ("/other/pressure", vec![60, 50].into()),
+        ("/other/strain", vec![0, 101].into()),
+        ("/other/tallies", serde_json::json!({"covert": 1})),
+        ("/other/hand", 5.into()),
+    ] {
+        let mut view = sound.clone();
+        *view.pointer_mut(place).expect("there is such a field") = number;
+        let name = match read(view) {
+            Err(Misread::Range(name)) => name,
+            other => panic!("{place}: {other:?}"),
+        };
+        assert!(place.split('/').any(|part| part == name), "{place}: {name}");
+    }
+}
+
+#[test]
 fn a_scenario_is_compiled_from_its_message_with_what_was_set() {
     for scenario in [gulf(), altered()] {
         let text = serde_json::to_string(&ScenarioMessage::write(&scenario))

@@ -2,11 +2,13 @@
 //!
 //! It is complete: [`ViewMessage::read`] gives back the very view. Each struct that is written
 //! is taken apart field by field, so that a field that is added cannot be forgotten here.
+//! Numbers that the rules count with are held to their ranges, since whoever speaks for a side
+//! plays on from what it was told.
 
 use super::clause::ClauseMessage;
 use super::decimal::Decimal;
 use super::estimate::EstimateMessage;
-use super::misread::{Misread, read};
+use super::misread::{Misread, read, within};
 use super::names::Named;
 use super::own::OwnMessage;
 use super::pair::Pair;
@@ -14,7 +16,7 @@ use crate::rules::clause::ClauseId;
 use crate::rules::ending::Ending;
 use crate::rules::plan::{CardId, EventId};
 use crate::rules::side::{PerSide, Side};
-use crate::rules::state::{Common, Phase};
+use crate::rules::state::{Common, MOST_ROUNDS, Phase};
 use crate::rules::tables::{EventKind, MAX_EVENTS};
 use crate::rules::treaty::Treaty;
 use crate::rules::view::View;
@@ -304,6 +306,7 @@ impl ViewMessage {
             let clause = clause.read(text, side, ClauseId(n as u8))?;
             clauses.change(ClauseId(n as u8), |place| *place = clause);
         }
+        let tightest = t.constants.grip_max as u8;
         let mut timers = [0; Timer::COUNT];
         for (name, rounds) in self.timers {
             timers[read::<Timer>(&name)? as usize] = rounds;
@@ -314,14 +317,14 @@ impl ViewMessage {
             past[usize::from(id / 64)] |= 1 << (id % 64);
         }
         Ok(Common {
-            round: self.round,
-            rounds: self.rounds,
+            round: within("round", 1..=self.rounds, self.round)?,
+            rounds: within("rounds", 1..=MOST_ROUNDS, self.rounds)?,
             phase,
-            tension: self.tension.tenths("tension")?,
-            fog: self.fog.tenths("fog")?,
-            hope: self.hope.tenths("hope")?,
+            tension: self.tension.meter("tension")?,
+            fog: self.fog.meter("fog")?,
+            hope: self.hope.meter("hope")?,
             shock: self.shock.tenths("shock")?,
-            face: self.face.per_side(side, |_, face| face.tenths("face"))?,
+            face: self.face.per_side(side, |_, face| face.meter("face"))?,
             clauses,
             precondition: plain(side, self.precondition),
             conceded: (self.conceded).per_side(side, |_, n| n.fit("conceded"))?,
@@ -332,7 +335,7 @@ impl ViewMessage {
             patience: self.patience,
             away: plain(side, self.away),
             threat: plain(side, self.threat),
-            grip: plain(side, self.grip),
+            grip: (self.grip).per_side(side, |_, grip| within("grip", 0..=tightest, grip))?,
             rally: plain(side, self.rally),
             struck: plain(side, self.struck),
             timers,

@@ -5,11 +5,9 @@ use super::condition::Eyes;
 use super::meter::{Meter, Tenths};
 use super::outcome::{By, Cause, Outcome, Sink};
 use super::side::Side;
+use super::state::MOST_ROUNDS;
 use super::turn::Turn;
 use super::vocabulary::{MeterRef, Op, Span};
-
-/// The longest a game may be extended to, in rounds.
-const MOST_ROUNDS: u8 = 40;
 
 impl<S: Sink> Turn<'_, S> {
     /// Carries out a run of effects.

@@ -198,7 +198,8 @@ impl View {
     fn other_tallies(&self, dice: &mut Dice) -> [u8; Tally::COUNT] {
         let mut tallies = self.other.tallies;
         let did = |what: Tally| self.other.tallies[what as usize];
-        let spent = did(Tally::Strike) + did(Tally::Squeeze) + did(Tally::Ease);
+        let open = [Tally::Strike, Tally::Squeeze, Tally::Ease].map(did);
+        let spent = open.into_iter().fold(0, u8::saturating_add);
         let exposed = did(Tally::Exposed);
         let rounds = self.common.round.saturating_sub(1);
         tallies[Tally::Covert as usize] = exposed;

@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 
 /// How many cards a hand holds.
 pub const HAND: usize = 4;
+/// The most rounds that a game may have, however often it is extended.
+pub const MOST_ROUNDS: u8 = 40;
 /// How many objectives a deal gives a side.
 pub const OBJECTIVES: usize = 2;
 

@@ -108,7 +108,7 @@ impl Belief {
                     * round.play(&particle.hypothesis, &mut particle.hand, dice);
                 let done = round.guess_unseen(&particle.hypothesis, dice);
                 for (act, count) in Estimate::UNSEEN.into_iter().zip(&mut particle.unseen) {
-                    *count += u8::from(done.contains(&Some(act)));
+                    *count = count.saturating_add(done.contains(&Some(act)).into());
                 }
             }
             self.spent |=
