@@ -144,6 +144,19 @@ fn it_follows_the_size_of_the_terminal() {
 }
 
 #[test]
+fn the_first_key_after_a_new_size_is_answered() {
+    let mut pty = Setup::new((100, 30)).start();
+    pty.until("▸1");
+    // From the first key on, what reads the keys hears of a new size too.
+    pty.send("\x1b[B");
+    pty.until("▸2");
+    pty.resize((80, 24));
+    pty.rest();
+    pty.send("\x1b[B");
+    pty.until("▸3");
+}
+
+#[test]
 fn the_mouse_is_heard_only_if_it_is_wanted() {
     let mut pty = Setup::new((80, 24)).start();
     pty.until("New game");

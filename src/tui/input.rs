@@ -11,6 +11,10 @@ use std::io;
 use std::thread::Builder;
 use std::time::Duration;
 
+/// How long the terminal is looked at for more. Not at all would be too short: crossterm then
+/// does not even look.
+const GLANCE: Duration = Duration::from_micros(100);
+
 /// Neither thread needs more.
 const STACK: usize = 128 * 1024;
 
@@ -55,6 +59,10 @@ pub fn listen(waker: &Waker) -> io::Result<()> {
 
 /// Waits for the terminal; nothing once it is gone. crossterm alone would spin on a
 /// terminal that hung up: it takes the end of the file for "not yet".
+///
+/// Its feature `use-dev-tty` has it ask whether there is something to read; without that it
+/// waits to be told, and if it is told of a new size at once with a key it forgets the key,
+/// until the next one.
 fn wait() -> Option<Vec<event::Event>> {
     let stdin = io::stdin();
     let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
@@ -70,7 +78,7 @@ fn wait() -> Option<Vec<event::Event>> {
         return None;
     }
     let mut events = Vec::new();
-    while event::poll(Duration::ZERO).ok()? {
+    while event::poll(GLANCE).ok()? {
         events.push(event::read().ok()?);
     }
     Some(events)
