@@ -112,7 +112,8 @@ impl Layer for Dialog {
         if act.action == Action::Back {
             return Flow::Pop;
         }
-        if self.about.act(act.action) {
+        // A page turned once too often moves no selection.
+        if self.about.act(act.action) || matches!(act.action, Action::PageUp | Action::PageDown) {
             return Flow::Stay;
         }
         let picked = self.menu.act(act);

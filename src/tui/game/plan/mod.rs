@@ -371,7 +371,8 @@ impl Layer for Planner {
             }
             Action::Right | Action::Next => return self.turn(true, cx),
             Action::Left | Action::Previous => return self.turn(false, cx),
-            Action::PageUp | Action::PageDown if !self.about.scroll.is_whole() => {
+            // A page turned once too often moves no selection.
+            Action::PageUp | Action::PageDown => {
                 return Flow::taken(self.about.act(act.action));
             }
             _ => {}
