@@ -482,6 +482,19 @@ fn a_choice_can_be_taken_back_until_the_plan_is_sealed() {
 }
 
 #[test]
+fn the_level_that_the_other_side_asks_for_is_listed_with_what_takes_it() {
+    for size in SIZES {
+        let mut room = Room::new(size, Given::default());
+        room.press("enter 2 2 1");
+        assert!(room.text().contains("Level 4"), "{}", room.text());
+        room.press("4");
+        let told = packed(&room.text());
+        assert!(told.contains("TakeitwithAccept"), "{}", room.text());
+        assert!(room.text().contains("which level"), "{}", room.text());
+    }
+}
+
+#[test]
 fn the_draft_outlives_a_look_at_the_table() {
     let mut room = Room::new((80, 24), Given::default());
     room.press("enter 3 esc");

@@ -86,7 +86,12 @@ impl Planner {
             .options
             .choices
             .iter()
-            .map(|choice| Item::new(choice.label.clone(), "").numbered(choice.number))
+            .map(|choice| {
+                let item = Item::new(choice.label.clone(), "").numbered(choice.number);
+                // Why is said beside the list.
+                let barred = choice.barred.then(String::new);
+                Item { barred, ..item }
+            })
             .collect();
         if play.draft.part() == Part::Seal {
             items = vec![
@@ -310,7 +315,11 @@ impl Layer for Planner {
         };
         Some(Spot {
             place: Place::of(play.draft.part(), play.draft.step()),
-            offered: (1..).zip(choices).map(entry).collect(),
+            offered: (1..)
+                .zip(choices)
+                .filter(|(_, choice)| !choice.barred)
+                .map(entry)
+                .collect(),
         })
     }
 

@@ -25,6 +25,8 @@ pub struct Choice {
     pub number: Option<usize>,
     /// The plan with it, if it makes a whole one.
     pub plan: Option<Plan>,
+    /// Whether it is listed only for what is said of it, and cannot be chosen.
+    pub barred: bool,
 }
 
 /// The choices of the open part, and which of them the plan has now.
@@ -90,6 +92,19 @@ impl Maker<'_> {
             pick,
             number: number(pick),
             plan,
+            barred: false,
+        });
+    }
+
+    /// Lists what is looked for here and done elsewhere, as `about` says.
+    fn bar(&mut self, label: String, about: String, pick: Pick) {
+        self.choices.push(Choice {
+            label,
+            about,
+            pick,
+            number: number(pick),
+            plan: None,
+            barred: true,
         });
     }
 
@@ -240,16 +255,29 @@ impl Maker<'_> {
     fn level(&mut self, id: ClauseId) -> String {
         let clause = *self.view.common.clause(id);
         let (you, them) = (self.view.side, self.view.side.other());
+        let free: Vec<Level> = self.legal.levels(id).collect();
+        // Theirs is listed too, since it is looked for here.
+        let asked = clause.on_offer(them).level;
+        let listed = |level: &Level| free.contains(level) || *level == asked;
         // The nearest comes first: most offers are small steps.
-        let mut levels: Vec<Level> = self.legal.levels(id).collect();
+        let mut levels: Vec<Level> = Level::all().filter(listed).collect();
         if you == crate::rules::side::Side::Holder {
             levels.reverse();
         }
         let chosen = match self.draft.plan().table {
             Table::Offer(offer) if offer.clause == id => Some(offer.level),
-            _ => levels.first().copied(),
+            _ => levels.iter().find(|level| free.contains(level)).copied(),
         };
         for level in levels {
+            let label = self.cx.phrases.fill(
+                "game.plan.level_label",
+                &[("level", &level.0), ("text", &self.n.level(id, level))],
+            );
+            if !free.contains(&level) {
+                let about = self.theirs(id);
+                self.bar(label, about, Pick::Level(level));
+                continue;
+            }
             let steps = clause.position[you].concession(level, you);
             let worth = signed(value(&self.n, &self.view, id, level));
             let key = match (steps, clause.position[them] == level) {
@@ -270,10 +298,6 @@ impl Maker<'_> {
                 about.push_str("\n\n");
                 about.push_str(&warning);
             }
-            let label = self.cx.phrases.fill(
-                "game.plan.level_label",
-                &[("level", &level.0), ("text", &self.n.level(id, level))],
-            );
             let current = chosen == Some(level);
             self.add(label, about, Pick::Level(level), current);
         }
@@ -281,6 +305,24 @@ impl Maker<'_> {
             "game.plan.ask.level",
             &[("clause", &self.n.clause(id).name)],
         )
+    }
+
+    /// Why the level that the other side asks for is not offered, and what takes it.
+    fn theirs(&self, id: ClauseId) -> String {
+        let them = self.view.side.other();
+        let key = if self.view.common.clause(id).standing[them].is_some() {
+            "game.plan.level_theirs.offer"
+        } else {
+            "game.plan.level_theirs.position"
+        };
+        let values: Values = &[("capital", &self.n.capital(them))];
+        let mut text = self.cx.phrases.fill(key, values);
+        if self.legal.allows_table(Table::Accept(id)) {
+            let values: Values = &[("accept", &self.n.table_kind(TableKind::Accept))];
+            text.push(' ');
+            text.push_str(&self.cx.phrases.fill("game.plan.level_theirs.accept", values));
+        }
+        text
     }
 
     fn wording(&mut self) -> String {
