@@ -10,7 +10,7 @@ use crate::tui::context::Context;
 use crate::tui::game::table::{clauses, ruler, status, wall};
 use crate::tui::game::text::{cell, lines, side as colour, span};
 use crate::tui::theme::Role;
-use crate::tui::widget::wrap::fit;
+use crate::tui::widget::wrap::{fit, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -26,14 +26,20 @@ pub fn draw(area: Rect, buffer: &mut Buffer, cx: &Context, show: &Show) {
         span(cx.say("game.board.says"), Role::Dim, cx),
     ])];
     let ids = clauses(&n);
-    rows.extend(ids.iter().map(|id| row(&n, cx, show, *id, area.width)));
-    if usize::from(area.height) > rows.len() + 2 {
+    let told = |whole| {
+        let rows = ids.iter();
+        let rows = rows.flat_map(|id| row(&n, cx, show, *id, area.width, whole));
+        rows.collect::<Vec<_>>()
+    };
+    // A text that is agreed is told whole where there are the lines for it.
+    let whole = told(true);
+    let fits = rows.len() + whole.len() <= area.height.into();
+    rows.extend(if fits { whole } else { told(false) });
+    let help = Line::from(span(cx.say("theatre.board_help"), Role::Dim, cx));
+    let help = wrap(&help, area.width, 0);
+    if rows.len() + 1 + help.len() <= area.height.into() {
         rows.push(Line::default());
-        rows.push(Line::from(span(
-            cx.say("theatre.board_help"),
-            Role::Dim,
-            cx,
-        )));
+        rows.extend(help);
     }
     lines(area, buffer, &rows);
 }
@@ -43,7 +49,15 @@ pub fn height(n: &Narrator) -> u16 {
     clauses(n).len() as u16 + 1
 }
 
-fn row(n: &Narrator, cx: &Context, show: &Show, id: ClauseId, width: u16) -> Line<'static> {
+/// A clause: one line, or as many as the text takes that is agreed on it if that is told whole.
+fn row(
+    n: &Narrator,
+    cx: &Context,
+    show: &Show,
+    id: ClauseId,
+    width: u16,
+    whole: bool,
+) -> Vec<Line<'static>> {
     let state = show.scene().state;
     let clause = state.common.clause(id);
     let known: Vec<(Side, RedLine)> = Scene::sides(show.vantage())
@@ -62,7 +76,8 @@ fn row(n: &Narrator, cx: &Context, show: &Show, id: ClauseId, width: u16) -> Lin
     ]);
     line.extend(ruler(cx, clause, &walls));
     line.push_span(span("  ", Role::Text, cx));
-    let mut room = width.saturating_sub(line.width() as u16);
+    let lead = line.width();
+    let mut room = width.saturating_sub(lead as u16);
     let mut says: Vec<(String, Role)> = Vec::new();
     if clause.agreed() {
         let text = cx.phrases.fill(
@@ -72,12 +87,25 @@ fn row(n: &Narrator, cx: &Context, show: &Show, id: ClauseId, width: u16) -> Lin
                 ("text", &n.level(id, clause.level)),
             ],
         );
+        if whole && text.width() > room.into() {
+            let text = Line::from(span(text, Role::Text, cx));
+            let mut told = wrap(&text, room, 3).into_iter();
+            line.extend(told.next().unwrap_or_default());
+            let below = told.map(|rest| {
+                let mut below = Line::from(" ".repeat(lead));
+                below.extend(rest);
+                below
+            });
+            return std::iter::once(line).chain(below).collect();
+        }
         says.push((text, Role::Text));
     } else {
-        says = offers(n, cx, clause, "theatre.offer");
-        let width: usize = says.iter().map(|(text, _)| text.width() + 2).sum();
-        if width > usize::from(room) + 2 {
-            says = offers(n, cx, clause, "theatre.offer_short");
+        for key in ["theatre.offer", "theatre.offer_short", "theatre.offer_bare"] {
+            says = offers(n, cx, clause, key);
+            let width: usize = says.iter().map(|(text, _)| text.width() + 2).sum();
+            if width <= usize::from(room) + 2 {
+                break;
+            }
         }
     }
     let walls = known.iter().map(|(side, red)| {
@@ -105,7 +133,7 @@ fn row(n: &Narrator, cx: &Context, show: &Show, id: ClauseId, width: u16) -> Lin
         line.push_span(span(text, role, cx));
         line.push_span(span("  ", Role::Text, cx));
     }
-    line
+    vec![line]
 }
 
 /// What each side offers on a clause.

@@ -138,6 +138,19 @@ fn two_games_side_by_side_at_three_sizes() {
 }
 
 #[test]
+fn what_is_said_of_the_clauses_is_told_to_its_end() {
+    let game = finished();
+    for size in SIZES {
+        let mut stage = stage(&game, size);
+        stage.press("end 4");
+        let told: String = stage.text().split_whitespace().collect();
+        assert!(told.contains("ratifiesnothingbeyondit."), "{}", stage.text());
+        let board = stage.text().lines().skip(6).collect::<String>();
+        assert!(!board.contains('…'), "{}", stage.text());
+    }
+}
+
+#[test]
 fn what_if_asks_for_the_round_that_is_shown_and_the_seat_of_the_player() {
     let mut stage = stage(&finished(), (80, 24));
     stage.press("right right t b");
