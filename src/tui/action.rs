@@ -48,6 +48,8 @@ named! {
         Game = "game",
         /// The table of a game.
         Table = "table",
+        /// An event that asks for an answer.
+        Event = "event",
         /// The plan being made.
         Plan = "plan",
         /// Between two persons at one keyboard.

@@ -7,10 +7,12 @@ use super::{look_up, plan, tasks};
 use crate::guide::{Place, Spot};
 use crate::negotiator::advice::Advice;
 use crate::record::Help;
+use crate::rules::state::Ask;
 use crate::session::{Errand, Report};
 use crate::tui::action::{Action, Scope};
 use crate::tui::context::Context;
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
+use crate::tui::screen::dialog::Dialog;
 use crate::tui::widget::about::About;
 use crate::tui::widget::menu::{Item, Menu, Picked};
 use crate::tui::widget::prose::Prose;
@@ -39,10 +41,25 @@ enum Found {
     Nothing(String),
 }
 
-/// Opens the hints, or says that the exercise does without them.
+/// Opens the hints, or says why there are none: the exercise does without them, or no plan is
+/// due.
 pub fn open(play: &Shared, over_plan: bool, cx: &Context) -> Flow {
     let screen = || Flow::push(AdviceScreen::new(play.clone(), over_plan, cx));
-    tasks::off(play, Help::Hints, cx).unwrap_or_else(screen)
+    let off = tasks::off(play, Help::Hints, cx);
+    off.or_else(|| undue(play, cx)).unwrap_or_else(screen)
+}
+
+/// Says what is due instead of a plan, if something else is.
+fn undue(play: &Shared, cx: &Context) -> Option<Flow> {
+    let play = play.borrow();
+    let why = match play.session.ask() {
+        Some(Ask::Plan) => return None,
+        Some(Ask::Choice(_)) => "advice.asked",
+        None if play.session.ending().is_some() => "advice.over",
+        None => "advice.wait",
+    };
+    let title = cx.say("advice.title");
+    Some(Flow::push(Dialog::message(title, cx.say(why), cx)))
 }
 
 impl AdviceScreen {

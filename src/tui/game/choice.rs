@@ -1,6 +1,6 @@
 //! An event that asks for an answer.
 
-use super::look_up;
+use super::{advice, look_up};
 use super::play::Shared;
 use crate::guide::{Offered, Place, Spot};
 use crate::rules::plan::{ChoiceId, Decision, EventId};
@@ -181,7 +181,7 @@ impl Layer for Choice {
     }
 
     fn scopes(&self) -> &[Scope] {
-        &[Scope::Read, Scope::Game, Scope::Move]
+        &[Scope::Event, Scope::Read, Scope::Game, Scope::Move]
     }
 
     fn hints(&self) -> Vec<Hint> {
@@ -197,6 +197,7 @@ impl Layer for Choice {
     fn act(&mut self, act: Act, cx: &mut Context) -> Flow {
         match act.action {
             Action::Back => return Flow::Pop,
+            Action::Hint => return advice::open(&self.play, false, cx),
             Action::Source => {
                 self.source = !self.source;
                 return Flow::Stay;

@@ -222,6 +222,18 @@ fn a_hint_is_thought_out_in_the_background_and_becomes_the_plan() {
     assert_eq!(room.play.borrow().draft.plan(), Plan::DEFAULT);
 }
 
+#[test]
+fn while_an_event_waits_the_key_of_the_hints_says_why_there_are_none() {
+    let mut room = Room::of(game(Side::Presser, asking()), (80, 24), Given::default());
+    for keys in ["h", "enter enter h"] {
+        room.press(keys);
+        let text = room.text();
+        assert!(text.contains("Hints are for plans"), "{text}");
+    }
+    room.press("enter");
+    assert!(room.text().contains("Your answer"), "{}", room.text());
+}
+
 /// Waits until work in the background shows this.
 fn wait_for(room: &mut Room, text: &str) {
     for _ in 0..3000 {

@@ -195,9 +195,7 @@ impl Layer for Table {
             Action::Down => self.selected += 1,
             Action::First => self.selected = 0,
             Action::Last => self.selected = last,
-            Action::Hint if now::step(&self.play.borrow()) == Step::Plan => {
-                return advice::open(&self.play, false, cx);
-            }
+            Action::Hint => return advice::open(&self.play, false, cx),
             Action::Look => return self.look(self.selected, cx),
             Action::Pick => {
                 let at = usize::from(act.digit).wrapping_sub(1);
