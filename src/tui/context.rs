@@ -9,6 +9,8 @@ use super::wake::Waker;
 use crate::config::{Fault, Settings};
 use crate::language::{self, Language};
 use crate::narrate::Phrases;
+use crate::rules::deal::Length;
+use crate::rules::side::Side;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -34,6 +36,21 @@ pub struct Context {
     pub given: Given,
     /// The guide of the game that is open, if it is a guided one.
     pub guide: Option<Panel>,
+    /// What the form for a new game was last begun with. It is kept for this run alone.
+    pub chosen: Option<Chosen>,
+}
+
+/// What a new game is most often begun with again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The scenario's short name.
+    pub scenario: String,
+    /// The side that the player speaks for.
+    pub side: Side,
+    /// The opponent, by the name that the form lists.
+    pub opponent: String,
+    /// How long.
+    pub length: Length,
 }
 
 /// What the command line and the environment say about the words and the looks. It holds for this run
@@ -72,6 +89,7 @@ impl Context {
             now: SystemTime::now,
             given,
             guide: None,
+            chosen: None,
         })
     }
 

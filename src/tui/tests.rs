@@ -203,6 +203,30 @@ fn a_game_is_begun_as_the_form_says() {
 }
 
 #[test]
+fn the_form_begins_with_what_was_chosen_last() {
+    let mut stage = stage((80, 24));
+    stage.press("2 2 right 3 right 4 left 5 enter 4 2 enter b esc 2 b");
+    let intents = stage.intents.borrow().clone();
+    let [Intent::New(first), Intent::New(again)] = intents.as_slice() else {
+        panic!("{intents:?}");
+    };
+    assert_eq!((first.side, first.length), (Side::Holder, Length::Short));
+    // The deal is another: who begins again wants a new one.
+    let expected = NewGame {
+        seed: None,
+        ..(**first).clone()
+    };
+    assert_eq!(**again, expected);
+    assert_eq!(first.opponent, "hard");
+    // An opponent that is set as the usual one since then goes before.
+    stage.press("esc 7 4 right right esc 2 b");
+    match stage.intents.borrow().last() {
+        Some(Intent::New(game)) => assert_eq!(game.opponent, "expert"),
+        other => panic!("{other:?}"),
+    };
+}
+
+#[test]
 fn the_settings_say_how_long_a_level_thinks() {
     let mut stage = stage((80, 24));
     stage.press("7 5 right right esc 2 b");

@@ -8,7 +8,7 @@ use crate::rules::side::{PerSide, Side};
 use crate::scenario::{Override, Overrides, SetError};
 use crate::session::PERSON;
 use crate::tui::action::{Action, Scope};
-use crate::tui::context::Context;
+use crate::tui::context::{Chosen, Context};
 use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::library::{Intent, NewGame, ScenarioInfo};
 use crate::tui::widget::about::About;
@@ -51,7 +51,7 @@ pub struct NewGameScreen {
 }
 
 impl NewGameScreen {
-    /// Filled in with what is usual.
+    /// Filled in with what was last chosen, or else with what is usual.
     pub fn new(cx: &Context) -> Self {
         let mut screen = Self {
             scenarios: cx.library.scenarios(&cx.phrases),
@@ -62,14 +62,27 @@ impl NewGameScreen {
             about: About::default(),
             fault: None,
         };
-        let usual = screen
-            .opponents
-            .iter()
-            .position(|name| *name == cx.settings.opponent);
-        let rows = screen.rows(cx, &[0, 0, usual.unwrap_or(0), 1], "");
+        let chosen = screen.last(cx);
+        let rows = screen.rows(cx, &chosen, "");
         screen.form.set(rows);
         screen.form.select(Id::Begin);
         screen
+    }
+
+    /// The choices of scenario, side, opponent and length to begin from.
+    fn last(&self, cx: &Context) -> [usize; 4] {
+        let last = cx.chosen.as_ref();
+        let scenario = last.map_or("", |last| last.scenario.as_str());
+        let opponent = last.map_or(&cx.settings.opponent, |last| &last.opponent);
+        let side = last.map_or(Side::BOTH[0], |last| last.side);
+        let length = last.map_or(Length::Standard, |last| last.length);
+        let places = [
+            self.scenarios.iter().position(|it| it.id == scenario),
+            Side::BOTH.iter().position(|it| *it == side),
+            self.opponents.iter().position(|it| it == opponent),
+            Length::ALL.iter().position(|it| *it == length),
+        ];
+        places.map(Option::unwrap_or_default)
     }
 
     /// Whether the opponent at this place of the list is a person.
@@ -209,7 +222,7 @@ impl NewGameScreen {
         self.form.set(rows);
     }
 
-    fn filled(&mut self, filled: Filled<Id>, cx: &Context) -> Flow {
+    fn filled(&mut self, filled: Filled<Id>, cx: &mut Context) -> Flow {
         if filled != Filled::Moved && filled != Filled::Ignored {
             self.fault = None;
         }
@@ -243,14 +256,29 @@ impl NewGameScreen {
         Flow::Stay
     }
 
-    fn begin(&mut self, cx: &Context) -> Flow {
+    fn begin(&mut self, cx: &mut Context) -> Flow {
         match self.game(cx) {
-            Ok(game) => Flow::ask(Intent::New(Box::new(game))),
+            Ok(game) => {
+                cx.chosen = self.chosen(&game);
+                Flow::ask(Intent::New(Box::new(game)))
+            }
             Err(fault) => {
                 self.fault = Some(fault);
                 Flow::Stay
             }
         }
+    }
+
+    /// What is remembered of a game that is begun.
+    fn chosen(&self, game: &NewGame) -> Option<Chosen> {
+        // As it is listed, without the budget for its thinking.
+        let opponent = self.opponents.get(self.form.chosen(Id::Opponent))?;
+        Some(Chosen {
+            scenario: game.scenario.clone(),
+            side: game.side,
+            opponent: opponent.clone(),
+            length: game.length,
+        })
     }
 
     /// The game as the form has it, or why there is none.

@@ -93,6 +93,9 @@ impl SettingsScreen {
             Id::Mouse => cx.settings.mouse = yes,
             Id::Opponent => {
                 if let Some(name) = cx.library.opponents().into_iter().nth(at) {
+                    if let Some(chosen) = &mut cx.chosen {
+                        chosen.opponent.clone_from(&name);
+                    }
                     cx.settings.opponent = name;
                 }
             }
