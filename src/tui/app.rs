@@ -292,6 +292,10 @@ impl<B: Backend> App<B> {
                 Turn::On => self.apply(0, *flow),
                 turn => turn,
             },
+            Flow::PushThen(layer, flow) => {
+                self.stack.push(layer);
+                self.apply(self.stack.len() - 1, *flow)
+            }
             Flow::Do(intent) => {
                 let flow = self.host.intend(*intent, &mut self.cx);
                 self.apply(at, flow)

@@ -114,6 +114,8 @@ pub enum Flow {
     Home,
     /// Back to the first layer, and then do what it would have asked for.
     HomeThen(Box<Flow>),
+    /// Put a layer on top, and then do what it would have asked for.
+    PushThen(Box<dyn Layer>, Box<Flow>),
     /// Ask the session to do something.
     Do(Box<Intent>),
     /// Leave the program.
@@ -140,6 +142,12 @@ impl Flow {
     #[must_use]
     pub fn after_pop(self) -> Self {
         Self::PopThen(Box::new(self))
+    }
+
+    /// Puts this layer on top, then does what it would have asked for.
+    #[must_use]
+    pub fn over(self, layer: impl Layer + 'static) -> Self {
+        Self::PushThen(Box::new(layer), Box::new(self))
     }
 
     /// Goes back to the first layer, then does this.

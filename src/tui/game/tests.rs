@@ -423,6 +423,25 @@ fn at_the_verdict_the_game_can_be_watched_again() {
 }
 
 #[test]
+fn a_kept_game_that_is_watched_again_lies_over_the_saved_games() {
+    let saves = tempfile::tempdir().unwrap();
+    let new = NewGame {
+        names: PerSide::default(),
+        opponent: "tit-for-tat".parse().unwrap(),
+        saves: Some(saves.path().to_owned()),
+        ..new_shared(quiet())
+    };
+    let play = Play::new(Session::begin(new, Box::new(|| ())).unwrap()).share();
+    let path = play.borrow().session.save_path().unwrap().to_owned();
+    let mut room = Room::of(play, (80, 24), Given::default());
+    play_on(&mut room);
+    room.press("t");
+    let watched = Intent::watch(crate::theatre::Place::file(&path));
+    assert_eq!(*room.stage.intents.borrow(), [watched]);
+    assert!(room.text().contains("Saved games"), "{}", room.text());
+}
+
+#[test]
 fn a_review_is_made_in_the_background_while_other_pages_are_read() {
     let mut room = Room::new((80, 24), Given::default());
     play_on(&mut room);

@@ -15,6 +15,7 @@ use crate::tui::widget::table::{self, Cell, Column};
 use crate::tui::widget::{header, panes};
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
+use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 /// The list of saved games.
@@ -38,6 +39,14 @@ impl SavesScreen {
             rows: Rect::default(),
             about: About::default(),
         }
+    }
+
+    /// The same, with this game selected.
+    pub fn at(path: &Path, cx: &Context) -> Self {
+        let mut screen = Self::new(cx);
+        let at = screen.saves.iter().position(|save| save.path == path);
+        screen.selected = at.unwrap_or_default();
+        screen
     }
 
     fn select(&mut self, at: usize) -> Flow {

@@ -24,6 +24,7 @@ use crate::tui::layer::{Act, Flow, Hint, Layer, Mouse};
 use crate::tui::library::{Intent, NewGame};
 use crate::tui::screen::dialog::Dialog;
 use crate::tui::screen::new_game::NewGameScreen;
+use crate::tui::screen::saves::SavesScreen;
 use crate::tui::theatre;
 use crate::tui::widget::header;
 use crate::tui::widget::prose::Prose;
@@ -198,12 +199,14 @@ impl Verdict {
         }
     }
 
-    /// The game again, in the theatre. Its save is let go first, so that notes can be pinned.
+    /// The game again, in the theatre. Its save is let go first, so that notes can be pinned: the
+    /// theatre does not lie over this verdict, but over the saved games, with this one selected.
     fn watch(&self, cx: &Context) -> Flow {
         let play = self.play.borrow();
         let saved = play.session.save_error().is_none();
         if let Some(path) = play.session.save_path().filter(|_| saved) {
-            return Flow::ask(Intent::watch(Place::file(path))).after_home();
+            let watch = Flow::ask(Intent::watch(Place::file(path)));
+            return watch.over(SavesScreen::at(path, cx)).after_home();
         }
         let scenario = play.session.scenario().clone();
         let loaded = Loaded::parse(play.session.written().as_bytes(), Path::new(""));
