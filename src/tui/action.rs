@@ -110,6 +110,8 @@ named! {
         Cards = "cards",
         /// What has happened, round by round.
         Record = "record",
+        /// What matters now, all of it.
+        Now = "now",
         /// Why a meter moved.
         Why = "why",
         /// The best few plans from what the player may know.

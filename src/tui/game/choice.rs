@@ -1,7 +1,7 @@
 //! An event that asks for an answer.
 
-use super::{advice, look_up};
 use super::play::Shared;
+use super::{advice, look_up};
 use crate::guide::{Offered, Place, Spot};
 use crate::rules::plan::{ChoiceId, Decision, EventId};
 use crate::rules::state::Ask;

@@ -3,7 +3,7 @@
 //! ```text
 //!   briefing ──► table ──┬─► event choice ─┐
 //!                ▲       ├─► plan ─────────┼─► (sealed) ─► reveal ──► table
-//!                │       └─► briefing, intelligence, hand, record, why, clause, hints, menu
+//!                │       └─► briefing, intelligence, hand, record, now, why, clause, hints, menu
 //!                └── over ──► verdict
 //! ```
 //! Two persons take turns at one keyboard: between them lies the hand-over, which covers all
@@ -58,6 +58,7 @@ fn look_up(action: Action, play: &Shared, cx: &Context) -> Option<Flow> {
         Action::Intelligence => Flow::push(intelligence::page(play.clone())),
         Action::Cards => Flow::push(card::Hand::new(play.clone(), cx)),
         Action::Record => Flow::push(record::RecordScreen::new(play.clone())),
+        Action::Now => Flow::push(table::now_page(play.clone())),
         Action::Why => Flow::push(why::WhyScreen::new(play.clone(), None, cx)),
         _ => return None,
     })

@@ -223,6 +223,49 @@ fn a_hint_is_thought_out_in_the_background_and_becomes_the_plan() {
 }
 
 #[test]
+fn what_has_no_room_at_the_table_is_counted_and_one_key_shows_all_of_it() {
+    for (size, key) in [((80, 24), "n"), ((60, 20), "PgDn")] {
+        let mut room = Room::new(size, Given::default());
+        room.press("enter s enter esc esc");
+        let text = room.text();
+        assert!(text.contains(&format!("more: {key}")), "{text}");
+        room.press("n");
+        let mut told = room.text();
+        for _ in 0..8 {
+            room.press("pgdn");
+            told.push_str(&room.text());
+        }
+        let told = packed(&told.replace(['┃', '│'], ""));
+        let play = room.play.borrow();
+        let n = play.narrator(room.stage.context());
+        for line in n.situation(&play.session.view()) {
+            let start: String = packed(&line.text).chars().take(24).collect();
+            assert!(told.contains(&start), "{start} in {told}");
+        }
+    }
+}
+
+#[test]
+fn a_fact_that_has_no_room_leaves_a_mark() {
+    let room = Room::new((80, 24), Given::default());
+    let play = room.play.borrow();
+    let (n, cx) = (play.narrator(room.stage.context()), room.stage.context());
+    let line = |room| super::table::capital_within(&n, cx, &play, Side::Presser, room);
+    let (whole, left) = line(200);
+    assert_eq!(left, 0);
+    let width = whole.width() as u16;
+    assert_eq!(line(width), (whole, 0), "it fits to the last column");
+    for room in 20..width {
+        let (cut, left) = line(room);
+        assert!(cut.width() <= room.into(), "{cut} in {room}");
+        assert!(
+            left > 0 && cut.to_string().ends_with(&format!("+{left}")),
+            "{cut}"
+        );
+    }
+}
+
+#[test]
 fn while_an_event_waits_the_key_of_the_hints_says_why_there_are_none() {
     let mut room = Room::of(game(Side::Presser, asking()), (80, 24), Given::default());
     for keys in ["h", "enter enter h"] {

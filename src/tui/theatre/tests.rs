@@ -144,7 +144,11 @@ fn what_is_said_of_the_clauses_is_told_to_its_end() {
         let mut stage = stage(&game, size);
         stage.press("end 4");
         let told: String = stage.text().split_whitespace().collect();
-        assert!(told.contains("ratifiesnothingbeyondit."), "{}", stage.text());
+        assert!(
+            told.contains("ratifiesnothingbeyondit."),
+            "{}",
+            stage.text()
+        );
         let board = stage.text().lines().skip(6).collect::<String>();
         assert!(!board.contains('…'), "{}", stage.text());
     }

@@ -114,6 +114,11 @@ impl Scroll {
         self.highest() == 0
     }
 
+    /// How many lines come after those in view.
+    pub const fn below(&self) -> usize {
+        self.lines.saturating_sub(self.top + self.room())
+    }
+
     /// Whether the last line is in view.
     pub const fn is_at_end(&self) -> bool {
         self.top >= self.highest()

@@ -320,7 +320,12 @@ impl Maker<'_> {
         if self.legal.allows_table(Table::Accept(id)) {
             let values: Values = &[("accept", &self.n.table_kind(TableKind::Accept))];
             text.push(' ');
-            text.push_str(&self.cx.phrases.fill("game.plan.level_theirs.accept", values));
+            text.push_str(
+                &self
+                    .cx
+                    .phrases
+                    .fill("game.plan.level_theirs.accept", values),
+            );
         }
         text
     }

@@ -19,6 +19,7 @@ use crate::tui::widget::wrap::{fit, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
+use unicode_width::UnicodeWidthStr;
 
 /// Where things were drawn, for the mouse.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,9 @@ pub struct Places {
 const WHOLE: (u16, u16) = (76, 23);
 /// From this size on, the selected clause and the news are shown in full.
 const WIDE: (u16, u16) = (120, 34);
+
+/// The keys of the table.
+const SCOPES: [Scope; 3] = [Scope::Table, Scope::Game, Scope::Move];
 
 /// What is drawn, and with what.
 struct Scene<'a> {
@@ -200,11 +204,10 @@ impl Scene<'_> {
         self.places.step = area;
         let says = now::say_step(self.play, &self.n, self.cx);
         let waits = now::step(self.play) == now::Step::Wait;
-        let scopes = [Scope::Table, Scope::Game, Scope::Move];
         let key = self
             .cx
             .keymap
-            .key(&scopes, Action::Choose, self.cx.glyphs)
+            .key(&SCOPES, Action::Choose, self.cx.glyphs)
             .filter(|_| !waits);
         let mut line = Line::default();
         if let Some(key) = key {
@@ -231,8 +234,8 @@ impl Scene<'_> {
     fn now(&self, width: u16) -> Vec<Line<'static>> {
         let (you, them) = (self.view.side, self.view.side.other());
         let lines = [
-            now::capital(&self.n, self.cx, self.play, you, None),
-            now::capital(&self.n, self.cx, self.play, them, None),
+            now::capital(&self.n, self.cx, self.play, you),
+            now::capital(&self.n, self.cx, self.play, them),
             now::news(&self.n, self.cx, &self.view),
         ];
         let all = lines.into_iter().chain(self.situation());
@@ -264,14 +267,14 @@ impl Scene<'_> {
             height: 1,
             ..area
         };
-        self.now_rule(line, buffer);
         let below = area.bottom() - line.bottom();
         let now = Rect {
             y: line.bottom(),
             height: below.saturating_sub(1),
             ..area
         };
-        self.fit_now(now, buffer);
+        let more = self.fit_now(now, buffer);
+        self.now_rule(line, buffer, more);
         let step = Rect {
             y: area.bottom() - 1,
             height: 1,
@@ -280,19 +283,19 @@ impl Scene<'_> {
         self.step(step, buffer);
     }
 
-    /// As much of what matters now as fits: on too few lines each thing gets one.
-    fn fit_now(&self, area: Rect, buffer: &mut Buffer) {
+    /// As much of what matters now as fits, on too few lines each thing on one; how many things
+    /// are left out.
+    fn fit_now(&self, area: Rect, buffer: &mut Buffer) -> usize {
         let wrapped = self.now(area.width);
         if wrapped.len() <= usize::from(area.height) {
             text::lines(area, buffer, &wrapped);
-            return;
+            return 0;
         }
-        let (you, them) = (self.view.side, self.view.side.other());
-        let mut lines = vec![
-            now::news(&self.n, self.cx, &self.view),
-            now::capital(&self.n, self.cx, self.play, them, Some(area.width)),
-            now::capital(&self.n, self.cx, self.play, you, Some(area.width)),
-        ];
+        let capital = |side| now::capital_within(&self.n, self.cx, self.play, side, area.width);
+        let (own, own_left) = capital(self.view.side);
+        let (theirs, theirs_left) = capital(self.view.side.other());
+        let mut left = own_left + theirs_left;
+        let mut lines = vec![now::news(&self.n, self.cx, &self.view), theirs, own];
         lines.extend(self.situation());
         // What is known of the capitals gets one line each; the rest is wrapped, and told
         // whole or not at all.
@@ -304,9 +307,12 @@ impl Scene<'_> {
             };
             if shown.len() + told.len() <= area.height.into() {
                 shown.extend(told);
+            } else {
+                left += 1;
             }
         }
         text::lines(area, buffer, &shown);
+        left
     }
 
     fn parts(&mut self, area: Rect, buffer: &mut Buffer, part: usize, scroll: &mut Scroll) {
@@ -340,6 +346,7 @@ impl Scene<'_> {
             1 => self.part_clauses(body, buffer),
             _ => self.part_meters(body, buffer),
         }
+        let more = if part == 0 { scroll.below() } else { 0 };
         let line = Rect {
             y: area.bottom() - 2,
             height: 1,
@@ -349,6 +356,7 @@ impl Scene<'_> {
             Some(notice) => rule(line, buffer, self.cx, &notice, Role::Warn),
             None => header::rule(line, buffer, self.cx),
         }
+        self.more(line, buffer, more, Action::PageDown);
         let step = Rect {
             y: area.bottom() - 1,
             height: 1,
@@ -358,7 +366,8 @@ impl Scene<'_> {
     }
 
     /// The rule over what matters now. Trouble with the save is told in it, and stops nobody.
-    fn now_rule(&self, area: Rect, buffer: &mut Buffer) {
+    /// What is left out is counted at its end, with the key that shows all.
+    fn now_rule(&self, area: Rect, buffer: &mut Buffer, more: usize) {
         match self.notice() {
             Some(notice) => rule(area, buffer, self.cx, &notice, Role::Warn),
             None => rule(
@@ -369,6 +378,23 @@ impl Scene<'_> {
                 Role::Dim,
             ),
         }
+        self.more(area, buffer, more, Action::Now);
+    }
+
+    /// At the end of a rule, how many things more there are, if any, and the key that shows them.
+    fn more(&self, area: Rect, buffer: &mut Buffer, number: usize, action: Action) {
+        if number == 0 {
+            return;
+        }
+        let key = self.cx.keymap.key(&SCOPES, action, self.cx.glyphs);
+        let key = key.unwrap_or_default();
+        let says = self
+            .cx
+            .phrases
+            .fill("game.table.more", &[("number", &number), ("key", &key)]);
+        let says = format!(" {says} ");
+        let x = area.right().saturating_sub(says.width() as u16 + 1);
+        buffer.set_string(x.max(area.x), area.y, says, self.cx.theme[Role::Key]);
     }
 
     fn notice(&self) -> Option<String> {
@@ -515,7 +541,6 @@ impl Scene<'_> {
             let x = left.right() + 1;
             buffer.set_string(x, y, self.cx.glyphs.wall, self.cx.theme[Role::Border]);
         }
-        self.now_rule(Rect { height: 1, ..right }, buffer);
         let step = Rect {
             y: right.bottom() - 1,
             height: 1,
@@ -526,67 +551,16 @@ impl Scene<'_> {
             height: right.height.saturating_sub(3),
             ..right
         };
-        self.in_full(body, buffer);
+        let more = self.in_full(body, buffer);
+        self.now_rule(Rect { height: 1, ..right }, buffer, more);
         self.step(step, buffer);
     }
 
-    /// What the wire had of the round before.
-    fn last_round(&self) -> Vec<Line<'static>> {
-        let log = self.play.session.log();
-        let Some(round) = log.len().checked_sub(2).and_then(|at| log.get(at)) else {
-            return Vec::new();
-        };
-        let told = self
-            .n
-            .reveal(round.round, Some(self.view.side), round.opened());
-        let title = self
-            .cx
-            .phrases
-            .fill("game.table.last", &[("round", &round.round)]);
-        let mut lines = vec![
-            Line::default(),
-            Line::from(span(title, Role::Title, self.cx)),
-        ];
-        lines.extend(reveal::lines(&told.wire, self.cx));
-        lines
-    }
-
-    /// What matters now with room to tell it.
-    fn in_full(&self, area: Rect, buffer: &mut Buffer) {
-        let cx = self.cx;
+    /// What matters now with room to tell it; how many lines there are still.
+    fn in_full(&self, area: Rect, buffer: &mut Buffer) -> usize {
         let mut prose = Prose::default();
-        let c = &self.view.common;
-        match c.event {
-            Some(id) => {
-                let event = self.n.text.event(id);
-                prose.push(Line::from(span(event.title.clone(), Role::Title, cx)), 0);
-                prose.push(Line::from(span(event.flavour.clone(), Role::Text, cx)), 0);
-                let effects = self.n.event_effects(id, Some(self.view.side));
-                if !effects.is_empty() {
-                    prose.push(Line::from(span(effects, Role::Dim, cx)), 2);
-                }
-            }
-            None => prose.push(
-                Line::from(span(self.n.no_news().to_owned(), Role::Title, cx)),
-                0,
-            ),
-        }
-        if let Some(kind) = c.next_kind {
-            let kind = self.n.event_kind(kind);
-            let air = cx.phrases.fill("game.news.next", &[("kind", &kind)]);
-            prose.push(Line::from(span(air, Role::Dim, cx)), 0);
-        }
-        prose.push(Line::default(), 0);
-        for side in [self.view.side, self.view.side.other()] {
-            prose.push(now::capital(&self.n, cx, self.play, side, None), 2);
-        }
-        prose.push(Line::default(), 0);
-        for line in self.situation() {
-            prose.push(line, 2);
-        }
-        for line in self.last_round() {
-            prose.push(line, 2);
-        }
-        prose.draw(area, buffer, cx);
+        now::write(&mut prose, &self.n, self.cx, self.play);
+        prose.draw(area, buffer, self.cx);
+        prose.scroll.below()
     }
 }

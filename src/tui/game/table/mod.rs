@@ -30,7 +30,9 @@ use crate::tui::widget::scroll::Scroll;
 pub use board::{clauses, red_line, ruler, status, wall};
 use layout::Places;
 use now::Step;
-pub use now::facts;
+#[cfg(test)]
+pub use now::capital_within;
+pub use now::{facts, page as now_page};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -178,6 +180,7 @@ impl Layer for Table {
             Hint::of(Action::Cards),
             Hint::of(Action::Record),
             Hint::of(Action::Intelligence),
+            Hint::says(Action::Now, "game.hint.now"),
         ]);
         hints
     }
