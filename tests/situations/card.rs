@@ -59,6 +59,7 @@ fn a_common_wording_clarifies_while_the_hand_waives() {
     let busy = Position::of(Holder)
         .objectives(["signed-and-sealed", "rebuild"])
         .agreed(&TREATY[..4])
+        .agreed(&[(ENRICHMENT, 3), (ALLIES, 3)])
         .vague(SHIPPING, 2)
         .they_waived()
         .hand(&["common-wording"]);
