@@ -223,7 +223,7 @@ fn the_form_begins_with_what_was_chosen_last() {
     match stage.intents.borrow().last() {
         Some(Intent::New(game)) => assert_eq!(game.opponent, "expert"),
         other => panic!("{other:?}"),
-    };
+    }
 }
 
 #[test]
