@@ -7,8 +7,9 @@ use fog_of_peace::rules::ending::Ending;
 use fog_of_peace::rules::legal::Legal;
 use fog_of_peace::rules::meter::{Gauge, Meter, Tenths};
 use fog_of_peace::rules::outcome::{By, Cause, Outcome, Refusal};
-use fog_of_peace::rules::plan::{Field, Plan, Say, Table, Terms};
+use fog_of_peace::rules::plan::{CardId, Field, Plan, Say, Table, Terms};
 use fog_of_peace::rules::refusal;
+use fog_of_peace::rules::score::scores;
 use fog_of_peace::rules::side::Side::{self, Holder, Presser};
 use fog_of_peace::rules::state::State;
 use fog_of_peace::rules::vocabulary::Timer;
@@ -417,6 +418,44 @@ fn both_sign_and_both_ratify() {
         })
         .resolve(table(Table::Sign), table(Table::Sign));
     assert_eq!(signed.state.ending(), Some(Ending::Comprehensive));
+}
+
+#[test]
+fn what_is_signed_is_the_text_as_it_stood_when_the_plans_were_made() {
+    let side = tables().sides[Holder].cards.len() as u8;
+    let reopens = (0..side).map(CardId).find(|&card| {
+        let played = ready_to_sign()
+            .with(|s| s.own[Holder].hand = [Some(card), None, None, None])
+            .resolve(table(Table::Hold), with_card(Table::Hold, card));
+        played.has(|outcome| matches!(outcome, Outcome::Reopened(_)))
+    });
+    let card = reopens.expect("a card of Tehran's that opens a clause again");
+    let signed = ready_to_sign()
+        .with(|s| s.own[Holder].hand = [Some(card), None, None, None])
+        .resolve(table(Table::Sign), with_card(Table::Sign, card));
+    assert!(signed.has(|outcome| *outcome == Outcome::Overtaken));
+    assert_eq!(signed.state.ending(), None);
+}
+
+fn with_card(decided: Table, card: CardId) -> Plan {
+    Plan {
+        card: Some(card),
+        ..table(decided)
+    }
+}
+
+#[test]
+fn war_costs_a_side_more_whose_last_act_was_a_blow() {
+    let score = |plan| {
+        let war = Setup::dealt(1)
+            .tension(99)
+            .resolve(plan, field(Field::Strike));
+        assert_eq!(war.state.ending(), Some(Ending::War));
+        scores(tables(), &war.state)[Presser].ending
+    };
+    let (struck, held) = (score(field(Field::Strike)), score(QUIET));
+    assert_eq!(held - struck, tables().constants.war_blow);
+    assert!(struck < held);
 }
 
 #[test]
