@@ -166,6 +166,8 @@ fn rows(games: &[Vec<Sample>]) -> Vec<Row> {
                 all: beside(Loss::total),
             }
         })
+        // One game has no interval.
+        .filter(|row| row.games > 1)
         .collect()
 }
 

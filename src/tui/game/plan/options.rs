@@ -205,6 +205,8 @@ impl Maker<'_> {
                 ],
             )
         };
+        // What it is made to say: their reading of it.
+        let clarified = (kind == TableKind::Clarify).then(|| clause.level.toward(them));
         let mut text = self.n.clause(id).stake.clone();
         let mut line = |key: &str, level: Level| {
             text.push_str("\n\n");
@@ -214,7 +216,12 @@ impl Maker<'_> {
             ));
         };
         match clause.standing[them] {
-            _ if clause.agreed() => line("game.plan.in_force", clause.level),
+            _ if clause.agreed() => {
+                line("game.plan.in_force", clause.level);
+                if let Some(level) = clarified {
+                    line("game.plan.clarified", level);
+                }
+            }
             Some(offer) => {
                 line("game.plan.they_offer", offer.level);
                 if kind != TableKind::Accept {
@@ -225,6 +232,10 @@ impl Maker<'_> {
                 line("game.plan.you_stand", clause.reach(you));
                 line("game.plan.they_stand", clause.reach(them));
             }
+        }
+        if let Some(warning) = clarified.and_then(|level| self.warning(id, level)) {
+            text.push_str("\n\n");
+            text.push_str(&warning);
         }
         if let Some(offer) = clause.standing[them].filter(|_| kind == TableKind::Accept) {
             let how = self.cx.phrases.fill(
