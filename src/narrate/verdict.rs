@@ -3,10 +3,10 @@
 
 use super::{Key, Narrator, Values, points};
 use crate::rules::clause::{RedLine, Status};
-use crate::rules::ending::{Class, Ending};
+use crate::rules::ending::Ending;
 use crate::rules::meter::Tenths;
 use crate::rules::odds;
-use crate::rules::score::{Score, scores};
+use crate::rules::score::{Score, blow_cost, scores};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
 
@@ -196,9 +196,12 @@ impl Narrator<'_> {
     }
 
     fn parts(&self, state: &State, side: Side, score: &Score) -> Vec<Points> {
-        let war = state.ending().is_some_and(|e| e.class() == Class::War);
-        let blow = war && state.common.struck_last(side) && self.costs_more();
-        let ended = if blow { "blow" } else { "ending" };
+        let blow = blow_cost(&self.scenario.tables, state, side);
+        let ended = if blow > Tenths::ZERO {
+            "blow"
+        } else {
+            "ending"
+        };
         let mut parts: Vec<Points> = [
             ("clauses", score.clauses),
             ("face", score.face),
@@ -223,11 +226,6 @@ impl Narrator<'_> {
             amount: score.rivalry,
         });
         parts
-    }
-
-    /// Whether war costs a side more whose last act was a blow.
-    fn costs_more(&self) -> bool {
-        self.scenario.tables.constants.war_blow > Tenths::ZERO
     }
 
     fn held(&self, state: &State, side: Side, line: RedLine) -> Held {

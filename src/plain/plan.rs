@@ -6,9 +6,9 @@ use super::page::hand;
 use super::question::Choice;
 use crate::narrate::phrases::fill;
 use crate::narrate::{Key, Line, Narrator, Phrases, signed};
-use crate::rules::clause::{ClauseId, Level, Status, Wording};
+use crate::rules::clause::{ClauseId, Level, Wording};
 use crate::rules::dice::{Dice, Stream};
-use crate::rules::legal::{Legal, signable};
+use crate::rules::legal::Legal;
 use crate::rules::plan::{Plan, Table, TableKind, Terms};
 use crate::rules::preview::{Part, Preview};
 use crate::rules::score::stake;
@@ -379,22 +379,19 @@ enum Barrier {
 /// What bars a decision before its own conditions are looked at, if anything. An empty chair is
 /// named last: what would not be possible in the room either has the better reason.
 fn barrier(n: &Narrator, view: &View, table: Table) -> Option<Barrier> {
-    let (c, us) = (&view.common, view.side);
-    let settled = |id| c.clause(id).agreed();
-    let possible_in_the_room = match table {
-        Table::Accept(id) | Table::Harden(id) | Table::Probe(id) if settled(id) => {
-            return Some(Barrier::Settled);
-        }
-        Table::Accept(_) | Table::WalkOut => true,
-        Table::Clarify(id) => c.clause(id).status == Status::Vague,
-        Table::Probe(id) => !view.own.probed.has(id),
-        Table::Waive => c.precondition[us],
-        Table::Sign => signable(&n.scenario.tables, c),
-        Table::Bargain(_) => view.own.desperate(),
-        Table::AcceptBargain => c.bargain[us.other()].is_some(),
-        Table::Hold | Table::Offer(_) | Table::Harden(_) | Table::Withdraw(_) => false,
-    };
-    (c.away[us] > 0 && possible_in_the_room).then_some(Barrier::Away)
+    if let Table::Accept(id) | Table::Harden(id) | Table::Probe(id) = table
+        && view.common.clause(id).agreed()
+    {
+        return Some(Barrier::Settled);
+    }
+    // Of an offer the levels and ways that are open say more.
+    if matches!(table, Table::Offer(_)) {
+        return None;
+    }
+    let mut in_the_room = *view;
+    in_the_room.common.away[view.side] = 0;
+    let possible = (in_the_room.legal(&n.scenario.tables)).allows_table(table);
+    (view.common.away[view.side] > 0 && possible).then_some(Barrier::Away)
 }
 
 /// The plan as it would be sealed, and what it is known to do.

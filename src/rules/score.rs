@@ -126,6 +126,16 @@ pub fn stake(t: &Tables, view: &View, id: ClauseId, level: Level) -> Tenths {
     Tenths::of(share).percent(t.constants.score_clauses)
 }
 
+/// What war takes from a side besides, its last act having been a blow; nil without a war.
+pub fn blow_cost(t: &Tables, state: &State, side: Side) -> Tenths {
+    let war = state.ending().is_some_and(|e| e.class() == Class::War);
+    if war && state.common.struck_last(side) {
+        t.constants.war_blow
+    } else {
+        Tenths::ZERO
+    }
+}
+
 fn before_rivalry(t: &Tables, state: &State, side: Side) -> Score {
     let k = &t.constants;
     let meter = |gauge| state.meter(Meter::Of(side, gauge));
@@ -136,9 +146,7 @@ fn before_rivalry(t: &Tables, state: &State, side: Side) -> Score {
             let war = ending.class() == Class::War;
             let due = |so: bool, cost: Tenths| if so { cost } else { Tenths::ZERO };
             let fell = matches!(ending, Ending::Collapse(who) | Ending::Recall(who) if who == side);
-            -due(war, k.war_cost)
-                - due(war && state.common.struck_last(side), k.war_blow)
-                - due(fell, k.recall_cost)
+            -due(war, k.war_cost) - blow_cost(t, state, side) - due(fell, k.recall_cost)
         }
         None => Tenths::ZERO,
     };

@@ -25,15 +25,9 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// The budget from which it pays to set some of it aside for comparing.
-    const ENOUGH: u32 = 100;
-
-    /// Simulations that compare the best few plans; none of a budget that is too small, where
-    /// what was tried most is played.
+    /// Simulations that compare the best few plans: a share of each full hundred of the budget,
+    /// so that with less than a hundred what was tried most is played.
     pub const fn comparing(&self) -> u32 {
-        if self.budget < Self::ENOUGH {
-            return 0;
-        }
         self.budget / 100 * self.comparing
     }
 
