@@ -1,7 +1,8 @@
 //! Hints in words: a plan, what it is likely to lead to, and what it turns on.
 
-use super::{Key, Narrator, Values, points, signed};
-use crate::negotiator::advice::{Advised, Beside, Feature, Hinge};
+use super::{Key, Narrator, Values, percent, points, signed};
+use crate::negotiator::Manner;
+use crate::negotiator::advice::{Advice, Advised, Beside, Feature, Hinge};
 use crate::rules::ending::Class;
 use crate::rules::meter::Tenths;
 use crate::rules::side::Side;
@@ -46,6 +47,18 @@ impl Narrator<'_> {
         lines.push(self.words.fill(key, values));
         lines.extend(advised.hinge.map(|hinge| self.hinge(side, hinge)));
         lines
+    }
+
+    /// What all advice to a side rests on, a sentence each: whom it takes the other side for,
+    /// if not for one that weighs what it does, and how the plans were tried.
+    pub fn advice_basis(&self, side: Side, advice: &Advice) -> Vec<String> {
+        let (manner, chance) = advice.manner;
+        let capital = &self.capital(side.other());
+        let values: Values = &[("capital", capital), ("percent", &percent(chance))];
+        let taken = || self.say("advice.manner.", manner.key(), values);
+        let taken = (manner != Manner::Weighing).then(taken);
+        let how = self.words.fill("advice.how", &[("games", &advice.games)]);
+        taken.into_iter().chain([how]).collect()
     }
 
     /// A plan that is advised, on one line, with what it comes to.

@@ -2,8 +2,8 @@
 //! and what it weighed.
 
 use super::{Narrator, Values, percent, points};
-use crate::negotiator::Weighed;
 use crate::negotiator::reasons::{Believed, Reason};
+use crate::negotiator::{Manner, Weighed};
 use crate::rules::clause::ClauseId;
 use crate::rules::meter::Tenths;
 use crate::rules::plan::Plan;
@@ -84,6 +84,19 @@ impl Narrator<'_> {
         last: &mut Last,
     ) -> Option<String> {
         let mut sentences = Vec::new();
+        let (manner, chance) = believed.manner;
+        if last.manner != manner {
+            last.manner = manner;
+            let values: Values = &[
+                ("capital", &self.capital(of)),
+                ("percent", &percent(chance)),
+            ];
+            sentences.push(self.say("reasons.manner.", manner.key(), values));
+        }
+        // Who does not weigh what it does shows nothing of what it was told.
+        if manner != Manner::Weighing {
+            return sentences.pop();
+        }
         if let Some(mood) = news(&mut last.mood, vec![believed.mood]) {
             sentences.extend(mood.iter().map(|&mood| self.mood_believed(of, mood, truth)));
         }
@@ -235,6 +248,7 @@ impl Narrator<'_> {
 /// What was last told of a belief; nothing yet, at first.
 #[derive(Default)]
 struct Last {
+    manner: Manner,
     mood: Vec<(u8, u32)>,
     red_lines: Vec<(ClauseId, u32)>,
     objectives: Vec<(u8, u32)>,

@@ -12,14 +12,14 @@ pub(super) struct Conceder;
 /// How far from its ideal it would go on a clause by now, in levels: a tactic with exponent
 /// one, so neither Boulware nor hasty, and the further the less the clause weighs.
 fn allowance(o: &Outlook, id: ClauseId) -> i32 {
-    let public = &o.t.sides[o.side()].profile;
+    let public = &o.t.sides[o.side].profile;
     let dear = i32::from(public.salience[id.index()]).max(400);
     let levels = o.elapsed() * 4 * 1000 / dear;
     (levels / 100).min(3)
 }
 
 fn within(o: &Outlook, id: ClauseId, level: Level) -> bool {
-    Level::ideal(o.side()).concession(level, o.side()) <= allowance(o, id)
+    Level::ideal(o.side).concession(level, o.side) <= allowance(o, id)
 }
 
 impl Strategy for Conceder {

@@ -10,8 +10,8 @@ pub(super) struct HardLiner;
 
 impl Strategy for HardLiner {
     fn say(&mut self, o: &Outlook, dice: &mut Dice) -> Say {
-        let threatened = o.view.common.threat[o.side()] > 0;
-        if !threatened && o.view.common.tension.whole() < 55 && dice.percent(30) {
+        let threatened = o.common.threat[o.side] > 0;
+        if !threatened && o.common.tension.whole() < 55 && dice.percent(30) {
             Say::Threaten
         } else {
             Say::Blame
@@ -19,24 +19,24 @@ impl Strategy for HardLiner {
     }
 
     fn table(&mut self, o: &Outlook, dice: &mut Dice) -> Option<Table> {
-        let ideal = Level::ideal(o.side());
+        let ideal = Level::ideal(o.side);
         let surrender = o
             .offered()
-            .find(|(_, offer)| ideal.concession(offer.level, o.side()) <= 1)
+            .find(|(_, offer)| ideal.concession(offer.level, o.side) <= 1)
             .map(|(id, _)| Table::Accept(id));
         let harden =
             || (o.t.clause_ids().map(Table::Harden)).find(|&table| o.legal.allows_table(table));
         let leave = || {
-            let restless = o.view.own.pressure.whole() > 60 && o.view.common.tension.whole() < 60;
+            let restless = o.own.pressure.whole() > 60 && o.common.tension.whole() < 60;
             (restless && dice.percent(30)).then_some(Table::WalkOut)
         };
         o.sign().or(surrender).or_else(harden).or_else(leave)
     }
 
     fn field(&mut self, o: &Outlook, dice: &mut Dice) -> Field {
-        let due = o.view.common.threat[o.side()] == 1;
-        let tight = i32::from(o.view.common.grip[o.side()]) >= o.t.constants.grip_max;
-        let tense = o.view.common.tension.whole();
+        let due = o.common.threat[o.side] == 1;
+        let tight = i32::from(o.common.grip[o.side]) >= o.t.constants.grip_max;
+        let tense = o.common.tension.whole();
         if due || (!tight && tense < 65) {
             Field::Squeeze
         } else if tense < 60 && dice.percent(40) {

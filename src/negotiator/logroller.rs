@@ -17,8 +17,8 @@ fn joint(o: &Outlook, id: ClauseId, level: Level) -> i32 {
 /// What this side has gained or lost by all that is in force.
 fn balance(o: &Outlook) -> i32 {
     o.t.clause_ids()
-        .filter(|&id| o.view.common.clause(id).agreed())
-        .map(|id| o.gain(id, o.view.common.clause(id).level))
+        .filter(|&id| o.common.clause(id).agreed())
+        .map(|id| o.gain(id, o.common.clause(id).level))
         .sum()
 }
 

@@ -19,7 +19,7 @@ impl Strategy for Micro {
         let moves = |tallies: &[u8; Tally::COUNT]| {
             tallies[Tally::Offer as usize].saturating_add(tallies[Tally::Accept as usize])
         };
-        let (own, theirs) = (moves(&o.view.own.tallies), moves(&o.view.other.tallies));
+        let (own, theirs) = (moves(&o.own.tallies), moves(o.theirs));
         let next = (o.t.clause_ids())
             .filter_map(|id| Some((id, o.next_step(id)?)))
             .min_by_key(|&(id, _)| (o.weight(id), id));

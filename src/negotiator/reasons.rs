@@ -5,7 +5,7 @@
 //! from the seed and from what it saw, so it thinks what it thought; if it decides otherwise,
 //! the game was played by another version.
 
-use super::{Belief, Negotiator, Search, Stop, Thought};
+use super::{Belief, Manner, Negotiator, Search, Stop, Thought};
 use crate::rules::clause::ClauseId;
 use crate::rules::plan::{Decision, Plan};
 use crate::rules::side::Side;
@@ -29,9 +29,11 @@ pub struct Reason {
     pub believed: Option<Believed>,
 }
 
-/// What was believed of the other side's instructions, each with its chance in per mille.
+/// What was believed of the other side, each with its chance in per mille.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Believed {
+    /// The likeliest kind of player.
+    pub manner: (Manner, u32),
     /// The likeliest mood.
     pub mood: (u8, u32),
     /// The likeliest two objectives.
@@ -53,6 +55,7 @@ impl Believed {
         red_lines.truncate(LINES);
         let first = |n: usize| objectives.get(n).copied().unwrap_or_default();
         Self {
+            manner: belief.manner(),
             mood: moods.first().copied().unwrap_or_default(),
             objectives: [first(0), first(1)],
             red_lines,

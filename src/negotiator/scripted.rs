@@ -33,22 +33,26 @@ impl<S: Strategy> Scripted<S> {
 
     fn plan(&mut self, t: &Tables, view: &View, dice: &mut Dice) -> Plan {
         let outlook = Outlook::new(t, view);
-        let table = self.strategy.table(&outlook, dice);
-        let field = self.strategy.field(&outlook, dice);
-        let mut plan = Plan {
-            say: self.strategy.say(&outlook, dice),
-            table: table
-                .filter(|&table| outlook.legal.allows_table(table))
-                .unwrap_or(Table::Hold),
-            field: if outlook.legal.allows_field(field) {
-                field
-            } else {
-                Field::HoldFire
-            },
-            card: None,
-        };
+        let mut plan = follow(&mut self.strategy, &outlook, dice);
         plan.card = Foresight::new(t, view, dice).card(&outlook.legal, plan);
         plan
+    }
+}
+
+/// What a strategy makes of the table, as far as it is legal, without a card.
+pub(super) fn follow(strategy: &mut impl Strategy, outlook: &Outlook, dice: &mut Dice) -> Plan {
+    let table = strategy.table(outlook, dice);
+    let field = strategy.field(outlook, dice);
+    let legal = &outlook.legal;
+    Plan {
+        say: strategy.say(outlook, dice),
+        table: (table.filter(|&table| legal.allows_table(table))).unwrap_or(Table::Hold),
+        field: if legal.allows_field(field) {
+            field
+        } else {
+            Field::HoldFire
+        },
+        card: None,
     }
 }
 

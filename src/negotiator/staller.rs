@@ -11,7 +11,7 @@ pub(super) struct Staller;
 
 impl Strategy for Staller {
     fn say(&mut self, o: &Outlook, _: &mut Dice) -> Say {
-        if o.view.common.said[o.side()] == Some(Say::Progress) {
+        if o.common.said[o.side] == Some(Say::Progress) {
             Say::NoComment
         } else {
             Say::Progress
@@ -29,8 +29,8 @@ impl Strategy for Staller {
     }
 
     fn field(&mut self, o: &Outlook, dice: &mut Dice) -> Field {
-        let tense = o.view.common.tension.whole();
-        if tense < 60 && o.view.common.fog.whole() > 40 && dice.percent(60) {
+        let tense = o.common.tension.whole();
+        if tense < 60 && o.common.fog.whole() > 40 && dice.percent(60) {
             Field::BuildUp
         } else {
             Field::HoldFire

@@ -11,12 +11,12 @@ pub(super) struct TitForTat;
 
 impl Strategy for TitForTat {
     fn say(&mut self, o: &Outlook, _: &mut Dice) -> Say {
-        o.view.common.said[o.side().other()].unwrap_or(Say::Measured)
+        o.common.said[o.side.other()].unwrap_or(Say::Measured)
     }
 
     fn table(&mut self, o: &Outlook, _: &mut Dice) -> Option<Table> {
-        let c = &o.view.common;
-        let (own, theirs) = (c.conceded[o.side()], c.conceded[o.side().other()]);
+        let c = &o.common;
+        let (own, theirs) = (c.conceded[o.side], c.conceded[o.side.other()]);
         let answer = || {
             let id = (o.t.clause_ids())
                 .filter(|&id| o.next_step(id).is_some())
@@ -26,7 +26,7 @@ impl Strategy for TitForTat {
             o.offer(id, level, Wording::Clear, &channels)
         };
         let kind_opening = c.round == 1;
-        let waived = !c.precondition[o.side().other()];
+        let waived = !c.precondition[o.side.other()];
         o.sign()
             .or_else(|| if waived { o.waive(0) } else { o.waive(4) })
             .or_else(|| o.accept(0))
@@ -35,7 +35,7 @@ impl Strategy for TitForTat {
     }
 
     fn field(&mut self, o: &Outlook, _: &mut Dice) -> Field {
-        match o.view.common.seen[o.side().other()] {
+        match o.common.seen[o.side.other()] {
             Some(Field::AllOut) => Field::Strike,
             Some(field) => field,
             None => Field::HoldFire,

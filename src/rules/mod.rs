@@ -37,7 +37,7 @@ mod turn;
 pub mod view;
 pub mod vocabulary;
 
-pub use resolve::refusal;
+pub use resolve::{refusal, refuses};
 
 /// The version of the rules. A change that makes an old log lead elsewhere raises it.
 pub const VERSION: u32 = 1;

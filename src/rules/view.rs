@@ -5,7 +5,7 @@ use super::legal::Legal;
 use super::meter::Tenths;
 use super::outcome::Refusal;
 use super::plan::Table;
-use super::resolve::refuses;
+use super::refuses;
 use super::score::enforced_at;
 use super::side::Side;
 use super::state::{Ask, Common, Private, State};

@@ -77,6 +77,7 @@ pub(super) fn study(
     for (view, decided) in &game.past[side] {
         let strong = search.revisit(t, view, *decided);
         let states = search.imagine(t, view, states);
+        let states = states.into_iter().map(|held| held.state).collect();
         if progress.given_up() {
             return None;
         }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::negotiator::advice::{Advised, Beside, Chance, Feature, Hinge};
 use crate::negotiator::reasons::{Believed, Reason};
-use crate::negotiator::{Foreseen, Thought, Weighed, Who};
+use crate::negotiator::{Foreseen, Manner, Thought, Weighed, Who};
 
 fn advised(hinge: Option<Hinge>, favoured: bool) -> Advised {
     Advised {
@@ -84,6 +84,7 @@ fn reason(same: bool, share: u32, gain: i32, truth: &State) -> Reason {
             courses: Vec::new(),
         },
         believed: Some(Believed {
+            manner: (Manner::Weighing, 990),
             mood: (own.mood, 610),
             objectives: [(own.objectives[0], 540), (own.objectives[1], 90)],
             red_lines: vec![(ClauseId(0), 700), (ClauseId(6), 400), (ClauseId(7), 50)],

@@ -1,7 +1,8 @@
 //! Games played on from a state that a side holds to be possible: its plan now, then both
 //! sides by a short search of their own.
 
-use crate::negotiator::{Negotiator, OwnDice, Profile, Search, Stop};
+use crate::negotiator::{Imagined, Manner, Negotiator, OwnDice, Profile, Search, Stop};
+use crate::rules::dice::{Dice, Stream};
 use crate::rules::ending::Class;
 use crate::rules::plan::{ChoiceId, Decision, Plan};
 use crate::rules::score::scores;
@@ -12,7 +13,7 @@ use crate::rules::view::View;
 
 /// Where games begin that differ in nothing but one side's plan.
 pub struct Start<'a> {
-    state: State,
+    at: Imagined,
     side: Side,
     seed: u64,
     stop: &'a Stop,
@@ -39,43 +40,51 @@ pub struct Game {
 
 impl<'a> Start<'a> {
     /// From a state in which `side` makes a plan.
-    pub fn new(t: &Tables, state: &State, side: Side, seed: u64, stop: &'a Stop) -> Self {
-        let mut other = player(side.other(), seed, stop);
+    pub fn new(t: &Tables, at: &Imagined, side: Side, seed: u64, stop: &'a Stop) -> Self {
+        let mut other = Player::new(side.other(), at.manner, seed, stop);
         Self {
-            state: *state,
+            at: *at,
             side,
             seed,
             stop,
-            theirs: plan(t, &mut other, state, side.other()),
+            theirs: other.plan(t, &at.state),
         }
     }
 
     /// Plays one plan and then to the end. All that is not in the plan's gift is the same for
     /// every plan: what the other side does now, and the chance.
     pub fn play(&self, t: &Tables, own: Plan) -> Game {
-        let mut state = self.state;
+        let mut state = self.at.state;
         let mut plans = PerSide([own; 2]);
         plans[self.side.other()] = self.theirs;
         state.resolve(t, plans, &mut ());
         let after = state;
-        let mut players = PerSide::from_fn(|side| player(side, self.seed, self.stop));
+        let mut players = PerSide::from_fn(|side| {
+            let own = side == self.side;
+            let manner = if own {
+                Manner::Weighing
+            } else {
+                self.at.manner
+            };
+            Player::new(side, manner, self.seed, self.stop)
+        });
         let ending = loop {
             match state.common.phase {
                 Phase::Over(ending) => break ending,
                 Phase::Choices => {
-                    let given = |side| Some(choice(t, &mut players[side], &state, side));
+                    let given = |side| Some(players[side].choice(t, &state));
                     state.choose(t, PerSide::from_fn(given), &mut ());
                 }
                 Phase::Plans => {
-                    let made = PerSide::from_fn(|side| plan(t, &mut players[side], &state, side));
+                    let made = PerSide::from_fn(|side| players[side].plan(t, &state));
                     state.resolve(t, made, &mut ());
                 }
             }
         };
         let change =
-            |of: fn(&State, Side) -> i32| of(&after, self.side) - of(&self.state, self.side);
+            |of: fn(&State, Side) -> i32| of(&after, self.side) - of(&self.at.state, self.side);
         Game {
-            start: self.state,
+            start: self.at.state,
             theirs: self.theirs,
             class: ending.class(),
             score: scores(t, &state)[self.side].total.get(),
@@ -85,20 +94,41 @@ impl<'a> Start<'a> {
     }
 }
 
-fn player(side: Side, seed: u64, stop: &Stop) -> Search {
-    Search::new(Profile::BRIEF, OwnDice::new(seed, side), stop.clone())
+/// Who plays on for a side: a short search, or one that decides in a set manner.
+struct Player {
+    side: Side,
+    manner: Manner,
+    search: Search,
+    dice: Dice,
 }
 
-fn plan(t: &Tables, player: &mut Search, state: &State, side: Side) -> Plan {
-    match player.decide(t, &View::of(t, state, side)) {
-        Decision::Plan(plan) => plan,
-        Decision::Choice(_) => Plan::DEFAULT,
+impl Player {
+    fn new(side: Side, manner: Manner, seed: u64, stop: &Stop) -> Self {
+        let dice = OwnDice::new(seed, side);
+        Self {
+            side,
+            manner,
+            search: Search::new(Profile::BRIEF, dice, stop.clone()),
+            dice: Dice::new(seed, Stream::Chance),
+        }
     }
-}
 
-fn choice(t: &Tables, player: &mut Search, state: &State, side: Side) -> ChoiceId {
-    match player.decide(t, &View::of(t, state, side)) {
-        Decision::Choice(choice) => choice,
-        Decision::Plan(_) => ChoiceId(0),
+    fn plan(&mut self, t: &Tables, state: &State) -> Plan {
+        let set = self.manner.plan(t, state, self.side, &mut self.dice);
+        set.unwrap_or_else(|| match self.decide(t, state) {
+            Decision::Plan(plan) => plan,
+            Decision::Choice(_) => Plan::DEFAULT,
+        })
+    }
+
+    fn choice(&mut self, t: &Tables, state: &State) -> ChoiceId {
+        match self.decide(t, state) {
+            Decision::Choice(choice) => choice,
+            Decision::Plan(_) => ChoiceId(0),
+        }
+    }
+
+    fn decide(&mut self, t: &Tables, state: &State) -> Decision {
+        self.search.decide(t, &View::of(t, state, self.side))
     }
 }

@@ -13,7 +13,7 @@ mod hinge;
 #[cfg(test)]
 mod tests;
 
-use super::{Level, Negotiator, OwnDice, Search, Stop, Thought};
+use super::{Belief, Level, Manner, Negotiator, OwnDice, Search, Stop, Thought};
 use crate::rules::ending::Class;
 use crate::rules::plan::{Decision, Plan};
 use crate::rules::state::Ask;
@@ -34,6 +34,8 @@ const SEED: u64 = 7;
 /// A few plans, each of another course as far as there are any, the best first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Advice {
+    /// The kind of player that the other side most likely is, with its chance in per mille.
+    pub manner: (Manner, u32),
     /// The plans.
     pub plans: Vec<Advised>,
     /// How many games were played with each.
@@ -130,6 +132,7 @@ pub fn advise(
         hinge: hinge::find(t, view, plan, games, search.belief()),
     });
     Some(Advice {
+        manner: search.belief().map(Belief::manner).unwrap_or_default(),
         plans: plans.collect(),
         games: states.len() as u32,
     })

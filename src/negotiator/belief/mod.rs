@@ -19,6 +19,7 @@ mod columns;
 mod habit;
 mod hand;
 mod hypothesis;
+mod manners;
 mod options;
 mod power;
 mod prior;
@@ -39,11 +40,13 @@ use crate::rules::state::HAND;
 use crate::rules::tables::Tables;
 use crate::rules::view::{Estimate, View};
 use hypothesis::Hypothesis;
+use manners::Manners;
 use round::Round;
 
 pub use power::log2;
 pub use prior::Prior;
 pub use query::Loss;
+pub use states::Imagined;
 
 /// What a side believes of the other.
 #[derive(Clone, Debug)]
@@ -51,6 +54,8 @@ pub struct Belief {
     /// Whose belief it is.
     side: Side,
     particles: Vec<Particle>,
+    /// What kind of player that side is.
+    manners: Manners,
     /// The rounds it has learnt from: what a guess made anew is held against.
     rounds: Vec<Round>,
     /// The other side has used its desperate act.
@@ -84,6 +89,7 @@ impl Belief {
         Self {
             side,
             particles: (0..particles).map(guess).collect(),
+            manners: Manners::default(),
             rounds: Vec::new(),
             spent: false,
         }
@@ -102,9 +108,13 @@ impl Belief {
         if let Decision::Plan(plan) = own
             && let Some(round) = Round::new(t, before, plan, after, dice)
         {
+            let mut weighing = 0.0;
             for particle in &mut self.particles {
+                let acts = round.acts(&particle.hypothesis);
+                weighing += particle.weight * acts;
                 particle.hand = before.refilled(t, particle.hand, dice);
-                particle.weight *= round.likelihood(&particle.hypothesis)
+                particle.weight *= acts
+                    * round.ratified(&particle.hypothesis)
                     * round.play(&particle.hypothesis, &mut particle.hand, dice);
                 let done = round.guess_unseen(&particle.hypothesis, dice);
                 for (act, count) in Estimate::UNSEEN.into_iter().zip(&mut particle.unseen) {
@@ -113,6 +123,7 @@ impl Belief {
             }
             self.spent |=
                 matches!(round.seen.table, Table::Bargain(_)) || round.seen.field == Field::AllOut;
+            self.manners.learn([weighing, round.set[0], round.set[1]]);
             self.rounds.push(round);
             self.normalise();
         }

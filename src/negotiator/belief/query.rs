@@ -4,6 +4,7 @@
 use super::hypothesis::Hypothesis;
 use super::prior::Prior;
 use super::{Belief, log2};
+use crate::negotiator::Manner;
 use crate::rules::clause::{ClauseId, Level};
 use crate::rules::deal::Instructions;
 use crate::rules::side::Side;
@@ -103,6 +104,12 @@ impl Belief {
     fn share(&self, so: impl Fn(&Hypothesis) -> bool) -> f32 {
         let of = self.particles.iter().filter(|p| so(&p.hypothesis));
         of.map(|p| p.weight).sum()
+    }
+
+    /// The kind of player that the other side most likely is, with its chance in per mille.
+    pub fn manner(&self) -> (Manner, u32) {
+        let (manner, chance) = self.manners.likeliest();
+        (manner, per_mille(chance))
     }
 
     /// The chance of a mood, in per mille.

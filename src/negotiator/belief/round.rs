@@ -19,6 +19,9 @@ pub struct Round {
     /// What each card of the deck would have added, by its number; `None` of one that could
     /// not be played.
     pub cards: Vec<Option<Worth>>,
+    /// The chance that one who gives nothing, and one who decides by lot, would have been
+    /// seen to say, table and do what was seen.
+    pub set: [f32; 2],
     /// What was seen; of the card, all.
     pub seen: Plan,
     /// The treaty that both sides signed, if they did.
@@ -45,10 +48,12 @@ impl Round {
             card: (newly != 0).then(|| CardId(newly.trailing_zeros() as u8)),
         };
         let scene = Scene::new(t, before, own, seen, dice);
+        let set = [scene.unyielding(dice), scene.erratic()];
         let both = own.table == Table::Sign && seen.table == Table::Sign;
         Some(Self {
             factors: scene.factors(),
             cards: scene.cards(),
+            set,
             seen,
             signing: both.then(|| Signing::new(before, after)),
         })
@@ -57,9 +62,20 @@ impl Round {
     /// The chance that a side which was told this would have been seen to say, table and do
     /// what it did, and its capital to ratify or refuse.
     pub fn likelihood(&self, hypothesis: &Hypothesis) -> f32 {
+        self.acts(hypothesis) * self.ratified(hypothesis)
+    }
+
+    /// The chance that a side which was told this, and weighs what it does, would have been
+    /// seen to say, table and do what it did.
+    pub fn acts(&self, hypothesis: &Hypothesis) -> f32 {
         let of = |factor: &Options| factor.likelihood(hypothesis);
-        let ratified = |signing: &Signing| signing.likelihood(hypothesis);
-        self.factors.iter().map(of).product::<f32>() * self.signing.as_ref().map_or(1.0, ratified)
+        self.factors.iter().map(of).product()
+    }
+
+    /// The chance that its capital would have ratified or refused as it did.
+    pub fn ratified(&self, hypothesis: &Hypothesis) -> f32 {
+        let of = |signing: &Signing| signing.likelihood(hypothesis);
+        self.signing.as_ref().map_or(1.0, of)
     }
 
     /// What a side that was told this may have done unseen: one act in the field, and one at

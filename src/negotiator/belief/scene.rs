@@ -4,7 +4,8 @@
 use super::columns::{Columns, Worth};
 use super::habit;
 use super::hypothesis::Levels;
-use super::options::Options;
+use super::options::{NOISE, Options};
+use crate::negotiator::Manner;
 use crate::rules::clause::{ClauseId, Level, Status};
 use crate::rules::dice::Dice;
 use crate::rules::legal::{Legal, playable};
@@ -17,6 +18,8 @@ use crate::rules::view::View;
 
 /// How many states are tried.
 const STATES: usize = 8;
+/// How often a set manner is asked in each of them what it would do.
+const ASKED: usize = 16;
 
 /// What is known of a round that is over.
 pub struct Scene<'a> {
@@ -79,26 +82,12 @@ impl<'a> Scene<'a> {
 
     fn fields(&self, legal: &Legal) -> Options {
         let mut options = Options::new(self.t, self.side);
-        let common = &self.states[0].common;
         for field in legal.fields() {
             let columns = self.outcome(Plan { field, ..self.seen });
-            let shown = match field {
-                Field::BuildUp | Field::Covert => {
-                    odds::seen(&self.t.constants, common, field) as f32 / 1000.0
-                }
-                _ => 1.0,
-            };
-            let seen = if field == self.seen.field {
-                shown
-            } else if self.seen.field == Field::HoldFire {
-                1.0 - shown
-            } else {
-                0.0
-            };
             options.push(
                 &columns.weigh(habit::FIELD, habit::field(field)),
                 Levels::default(),
-                seen,
+                self.shown(field),
             );
         }
         options.finish()
@@ -124,11 +113,69 @@ impl<'a> Scene<'a> {
                 }
                 _ => self.outcome(Plan { table, ..self.seen }),
             };
-            let seen = alike(table.seen(), self.seen.table);
+            let seen = self.looks(table);
             let worth = columns.weigh(habit::TABLE, habit::table(table));
             options.push(&worth, self.grants(table), f32::from(u8::from(seen)));
         }
         options.finish()
+    }
+
+    /// The chance that a side which gives nothing would have been seen to say, table and do
+    /// what it did: as often as that manner does so in the states.
+    pub fn unyielding(&self, dice: &mut Dice) -> f32 {
+        let mut seen = [0.0; 3];
+        for state in &self.states {
+            let asked =
+                (0..ASKED).filter_map(|_| Manner::Unyielding.plan(self.t, state, self.side, dice));
+            for plan in asked {
+                let same = [plan.say == self.seen.say, self.looks(plan.table)];
+                let same = same.map(|same| f32::from(u8::from(same)));
+                seen[0] += same[0];
+                seen[1] += same[1];
+                seen[2] += self.shown(plan.field);
+            }
+        }
+        let asked = (STATES * ASKED) as f32;
+        let even = self.even();
+        let likely = |(seen, even): (f32, f32)| (1.0 - NOISE) * seen / asked + NOISE * even;
+        seen.into_iter().zip(even).map(likely).product()
+    }
+
+    /// The chance that a side which decides by lot would have.
+    pub fn erratic(&self) -> f32 {
+        self.even().into_iter().product()
+    }
+
+    /// The chance to be seen to say, table and do what was seen if all that is legal is as
+    /// likely.
+    fn even(&self) -> [f32; 3] {
+        let state = &self.states[0];
+        let legal = Legal::of(self.t, self.side, &state.common, &state.own[self.side]);
+        let looks = legal.tables().filter(|&table| self.looks(table)).count();
+        let shown: f32 = legal.fields().map(|field| self.shown(field)).sum();
+        [
+            1.0 / Say::ALL.len() as f32,
+            looks as f32 / legal.table_count() as f32,
+            shown / legal.fields().count() as f32,
+        ]
+    }
+
+    /// Whether a decision at the table looks as what was seen.
+    fn looks(&self, table: Table) -> bool {
+        alike(table.seen(), self.seen.table)
+    }
+
+    /// The chance that something done in the field looks as what was seen.
+    fn shown(&self, field: Field) -> f32 {
+        let common = &self.states[0].common;
+        let shown = odds::seen(&self.t.constants, common, field) as f32 / 1000.0;
+        if field == self.seen.field {
+            shown
+        } else if self.seen.field == Field::HoldFire {
+            1.0 - shown
+        } else {
+            0.0
+        }
     }
 
     /// What each card of its deck would have added; `None` of one that could not be played.

@@ -3,17 +3,37 @@
 use super::Belief;
 use super::power::fraction;
 use super::resample::systematic;
+use crate::negotiator::Manner;
 use crate::rules::dice::Dice;
 use crate::rules::state::State;
 use crate::rules::tables::Tables;
 use crate::rules::view::{Estimate, View};
 
+/// A state that a side holds to be possible.
+#[derive(Clone, Copy, Debug)]
+pub struct Imagined {
+    /// The state.
+    pub state: State,
+    /// The kind of player that the other side is in it.
+    pub manner: Manner,
+}
+
 impl Belief {
     /// Draws so many states in which the view is what the side would see, evenly spread over
-    /// what is believed.
-    pub fn states(&self, t: &Tables, view: &View, n: usize, dice: &mut Dice) -> Vec<State> {
-        systematic(&self.particles, n, fraction(dice))
-            .map(|at| self.state(t, view, at, dice))
+    /// what is believed. What a side does that does not weigh it shows nothing of what it was
+    /// told, which is then as the deal makes it.
+    pub fn states(&self, t: &Tables, view: &View, n: usize, dice: &mut Dice) -> Vec<Imagined> {
+        let mut manners: Vec<Manner> = self.manners.spread(n, dice).collect();
+        dice.shuffle(&mut manners);
+        let guesses = systematic(&self.particles, n, fraction(dice));
+        (manners.into_iter().zip(guesses))
+            .map(|(manner, at)| Imagined {
+                state: match manner {
+                    Manner::Weighing => self.state(t, view, at, dice),
+                    _ => view.sample(t, dice),
+                },
+                manner,
+            })
             .collect()
     }
 

@@ -1,6 +1,8 @@
 //! Claims about beliefs: they fit the view, follow from it alone, and follow.
 
+use super::query::Chances;
 use super::*;
+use crate::negotiator::Manner;
 use crate::negotiator::{Seating, Stop, Who};
 use crate::rules::deal::Length;
 use crate::rules::dice::Stream;
@@ -40,13 +42,24 @@ fn believed(
     game: &Scenario,
     seed: u64,
     until: u8,
+    swap: impl FnMut(View) -> View,
+) -> (Belief, View) {
+    believed_of(game, &Who::Random, seed, until, swap)
+}
+
+/// The same, at a game of two such bots.
+fn believed_of(
+    game: &Scenario,
+    who: &Who,
+    seed: u64,
+    until: u8,
     mut swap: impl FnMut(View) -> View,
 ) -> (Belief, View) {
     let (t, side) = (&game.tables, Side::Presser);
     let mut dice = Dice::new(seed, Stream::Presser);
     let mut belief = Belief::new(t, side, 64, &mut dice);
     let mut last: Option<(View, Plan)> = None;
-    watch(game, &Who::Random, seed, |state, plans| {
+    watch(game, who, seed, |state, plans| {
         if state.common.round > until {
             return;
         }
@@ -67,7 +80,8 @@ fn what_a_belief_makes_up_looks_the_same_to_its_side() {
     let mut dice = Dice::new(3, Stream::Cosmetic);
     for seed in 0..40 {
         let (belief, view) = believed(&game, seed, 3 + (seed % 8) as u8, |view| view);
-        for state in belief.states(t, &view, 40, &mut dice) {
+        for imagined in belief.states(t, &view, 40, &mut dice) {
+            let state = imagined.state;
             assert_eq!(View::of(t, &state, view.side), view, "seed {seed}");
         }
     }
@@ -123,4 +137,59 @@ fn the_shares_of_a_belief_sum_to_one() {
     let objectives = (0..other.objectives.len() as u8).map(|n| belief.objective(n));
     let objectives: u32 = objectives.sum();
     assert!((1990..=2010).contains(&objectives), "{objectives}");
+}
+
+#[test]
+fn a_kind_of_player_is_known_by_what_it_does() {
+    let game = gulf();
+    let kinds = [
+        (Who::Search(200), Manner::Weighing),
+        (Who::HardLiner, Manner::Unyielding),
+        (Who::Random, Manner::Erratic),
+    ];
+    for (who, manner) in kinds {
+        // Most games by lot are over before.
+        let lasting = (0..60)
+            .map(|seed| believed_of(&game, &who, seed, 5, |view| view))
+            .filter(|(_, view)| view.common.round == 5);
+        let known: Vec<bool> = lasting
+            .map(|(belief, _)| belief.manner().0 == manner)
+            .take(12)
+            .collect();
+        let right = known.iter().filter(|&&right| right).count();
+        assert!(known.len() > 7, "{who}: {} games", known.len());
+        assert!(
+            right * 10 >= known.len() * 8,
+            "{who}: {right} of {}",
+            known.len()
+        );
+    }
+}
+
+#[test]
+fn who_decides_by_lot_shows_nothing_of_what_it_was_told() {
+    let game = gulf();
+    let t = &game.tables;
+    let mut dice = Dice::new(8, Stream::Cosmetic);
+    let (belief, view) = (0..20)
+        .map(|seed| believed(&game, seed, 4, |view| view))
+        .max_by_key(|(belief, _)| (belief.manner().0 == Manner::Erratic, belief.manner().1))
+        .unwrap();
+    assert_eq!(belief.manner().0, Manner::Erratic);
+    let states = belief.states(t, &view, 400, &mut dice);
+    let erratic = states.iter().filter(|held| held.manner == Manner::Erratic);
+    let moods = t.sides[view.side.other()].moods.len();
+    let mut seen = vec![0; moods];
+    for held in erratic {
+        seen[usize::from(held.state.own[view.side.other()].mood)] += 1;
+    }
+    // Each mood is held as often as it is dealt, give or take.
+    let prior = Prior::new(t, view.side.other());
+    for (mood, count) in (0u8..).zip(seen) {
+        let dealt = Chances::mood(&prior, mood) * 400.0;
+        assert!(
+            (count as f32 - dealt).abs() < 60.0,
+            "mood {mood}: {count} of {dealt}"
+        );
+    }
 }

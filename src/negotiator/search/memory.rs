@@ -1,10 +1,9 @@
 //! What a search remembers of a game: what it last saw and decided, and what it believes of
 //! the other side from all that it has seen.
 
-use crate::negotiator::Belief;
+use crate::negotiator::{Belief, Imagined, Manner};
 use crate::rules::dice::Dice;
 use crate::rules::plan::Decision;
-use crate::rules::state::State;
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
 
@@ -41,10 +40,15 @@ impl Memory {
 
     /// So many states that the view allows: as likely as they are believed to be or, without
     /// a belief, as the deal makes them.
-    pub fn states(&self, t: &Tables, view: &View, n: usize, dice: &mut Dice) -> Vec<State> {
+    pub fn states(&self, t: &Tables, view: &View, n: usize, dice: &mut Dice) -> Vec<Imagined> {
         match &self.belief {
             Some(belief) => belief.states(t, view, n, dice),
-            None => (0..n).map(|_| view.sample(t, dice)).collect(),
+            None => (0..n)
+                .map(|_| Imagined {
+                    state: view.sample(t, dice),
+                    manner: Manner::Weighing,
+                })
+                .collect(),
         }
     }
 }

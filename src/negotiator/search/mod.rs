@@ -20,7 +20,7 @@ mod thought;
 mod tree;
 
 use super::own_dice::OwnDice;
-use super::{Belief, Negotiator, Stop, evaluate};
+use super::{Belief, Imagined, Manner, Negotiator, Stop, evaluate};
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::ending::Class;
 use crate::rules::plan::{ChoiceId, Decision, EventId, Plan};
@@ -31,8 +31,8 @@ use crate::rules::view::View;
 use arm::{Arm, select};
 use memory::Memory;
 use node::{Node, Options, Picked};
-pub use playout::plan as sensible;
 use playout::{answer, play_on};
+pub use playout::{card as any_card, plan as sensible};
 pub use profile::Profile;
 use regret::Matrix;
 pub use response::as_thought;
@@ -66,6 +66,8 @@ pub struct Search {
 /// so that what differs between states does not drown what differs between plans.
 struct Particle {
     state: State,
+    /// The kinds of player that both sides are in it.
+    manners: PerSide<Manner>,
     worth: PerSide<i32>,
 }
 
@@ -98,7 +100,7 @@ impl Search {
 
     /// So many states that it holds to be possible where it has just decided, as likely as it
     /// believes them to be.
-    pub fn imagine(&mut self, t: &Tables, view: &View, n: usize) -> Vec<State> {
+    pub fn imagine(&mut self, t: &Tables, view: &View, n: usize) -> Vec<Imagined> {
         self.memory.states(t, view, n, &mut self.dice)
     }
 
@@ -120,9 +122,14 @@ impl Search {
     fn particles(&mut self, t: &Tables, view: &View) -> Vec<Particle> {
         let n = self.profile.particles.min(self.profile.budget).max(1) as usize;
         let states = self.memory.states(t, view, n, &mut self.dice);
-        let particle = |state| Particle {
-            state,
-            worth: evaluate(t, &state),
+        let particle = |Imagined { state, manner }| {
+            let mut manners = PerSide::default();
+            manners[view.side.other()] = manner;
+            Particle {
+                state,
+                manners,
+                worth: evaluate(t, &state),
+            }
         };
         states.into_iter().map(particle).collect()
     }
@@ -147,7 +154,7 @@ impl Search {
         state: &mut State,
         rounds: u32,
     ) -> PerSide<i32> {
-        play_on(t, state, rounds, &mut self.dice);
+        play_on(t, state, particle.manners, rounds, &mut self.dice);
         let after = evaluate(t, state);
         PerSide::from_fn(|side| after[side] - particle.worth[side])
     }
@@ -217,6 +224,10 @@ impl Search {
                 break;
             }
             let plans = PerSide::from_fn(|seat| {
+                let manner = particle.manners[seat];
+                if let Some(plan) = manner.plan(t, &state, seat, &mut self.dice) {
+                    return plan;
+                }
                 let own = seat == side;
                 let mood = (!own).then_some(state.own[seat].mood);
                 let at = trees.at(&state, seat, level, mood);
@@ -250,23 +261,33 @@ impl Search {
     ) -> Plan {
         let mut matrix = Matrix::new(own.len(), theirs.len());
         let tries = budget / (own.len() * theirs.len()).max(1) as u32;
+        let mut set = Vec::new();
         for (n, particle) in (0..).zip(particles.iter().cycle()) {
             if !self.goes_on(n, tries) {
                 break;
             }
             // All plans meet the same chance, so that they differ by what they do.
             let start = self.start(particle);
+            let them = side.other();
+            let same = particle.manners[them].plan(t, &start, them, &mut self.dice);
+            set.extend(same);
             let dice = self.dice;
             for (row, &(mine, _)) in own.iter().enumerate() {
-                for (column, &(other, _)) in theirs.iter().enumerate() {
+                let mut play = |other: Plan| {
                     self.dice = dice;
                     let mut plans = PerSide([mine; 2]);
-                    plans[side.other()] = other;
+                    plans[them] = other;
                     let mut state = start;
                     state.resolve(t, plans, &mut ());
                     let gained = self.finish(t, particle, &mut state, self.profile.rounds);
                     let war = state.ending().is_some_and(|e| e.class() == Class::War);
-                    matrix.add(row, column, [gained[side], gained[side.other()]], war);
+                    ([gained[side], gained[them]], war)
+                };
+                // Who does not weigh does the same, whichever plan one who weighs would make.
+                let same = same.map(&mut play);
+                for (column, &(other, _)) in theirs.iter().enumerate() {
+                    let (gained, war) = same.unwrap_or_else(|| play(other));
+                    matrix.add(row, column, gained, war);
                 }
             }
         }
@@ -275,7 +296,7 @@ impl Search {
             return own[0].0;
         }
         let [mixture, expected] = matrix.mixture([own, theirs].map(weights));
-        self.thought = Thought::new([own, theirs], &matrix, [&mixture, &expected]);
+        self.thought = Thought::new([own, theirs], &matrix, [&mixture, &expected], &set);
         own[self.draw(&mixture)].0
     }
 

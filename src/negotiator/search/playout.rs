@@ -1,6 +1,7 @@
 //! The policy that plays a game on from where the search leaves it: cheap, sensible, and
 //! varied enough that nothing is ruled out.
 
+use crate::negotiator::Manner;
 use crate::rules::clause::{Channel, ClauseId, Level, Status, Wording, worth};
 use crate::rules::dice::Dice;
 use crate::rules::legal::{playable, signable};
@@ -10,8 +11,14 @@ use crate::rules::state::{Phase, State};
 use crate::rules::tables::Tables;
 use crate::rules::vocabulary::Timer;
 
-/// Plays on for so many rounds, or to the end.
-pub fn play_on(t: &Tables, state: &mut State, rounds: u32, dice: &mut Dice) {
+/// Plays on for so many rounds, or to the end, each side in its manner.
+pub fn play_on(
+    t: &Tables,
+    state: &mut State,
+    manners: PerSide<Manner>,
+    rounds: u32,
+    dice: &mut Dice,
+) {
     let mut left = rounds;
     loop {
         match state.common.phase {
@@ -20,7 +27,10 @@ pub fn play_on(t: &Tables, state: &mut State, rounds: u32, dice: &mut Dice) {
             Phase::Plans if left == 0 => return,
             Phase::Plans => {
                 left -= 1;
-                let plans = PerSide::from_fn(|side| plan(t, state, side, dice));
+                let plans = PerSide::from_fn(|side| {
+                    let set = manners[side].plan(t, state, side, dice);
+                    set.unwrap_or_else(|| plan(t, state, side, dice))
+                });
                 state.resolve(t, plans, &mut ());
             }
         }

@@ -52,7 +52,7 @@ impl Matrix {
     }
 
     /// How many games were played for each cell.
-    fn games(&self) -> u32 {
+    pub fn games(&self) -> u32 {
         self.cells.first().map_or(0, |cell| cell.games)
     }
 

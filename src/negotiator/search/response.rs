@@ -7,6 +7,7 @@
 use super::regret::Matrix;
 use super::{OwnDice, Particle, Profile, Search, Stop, Thought, best, weights};
 use crate::negotiator::Negotiator;
+use crate::rules::dice::{Dice, Stream};
 use crate::rules::ending::Class;
 use crate::rules::plan::{ChoiceId, Decision, Field, Plan, Say};
 use crate::rules::side::{PerSide, Side};
@@ -92,9 +93,14 @@ impl Search {
         let trial = self.meet(
             side,
             particles,
-            |state, seed| match other(state, seed) {
-                Decision::Plan(plan) => plan,
-                Decision::Choice(_) => Plan::DEFAULT,
+            |particle, seed| {
+                let mut dice = Dice::new(seed, Stream::Chance);
+                let (state, them) = (&particle.state, side.other());
+                let set = particle.manners[them].plan(t, state, them, &mut dice);
+                set.unwrap_or_else(|| match other(state, seed) {
+                    Decision::Plan(plan) => plan,
+                    Decision::Choice(_) => Plan::DEFAULT,
+                })
             },
             |state: &mut State, plans| state.resolve(t, plans, &mut ()),
         );
@@ -122,7 +128,7 @@ impl Search {
         let mut chosen = vec![0.0; own.len()];
         chosen[ranking[0]] = 1.0;
         let own: Vec<(Plan, u32)> = own.iter().map(|&plan| (plan, 1)).collect();
-        self.thought = Thought::new([&own, theirs], matrix, [&chosen, &expected]);
+        self.thought = Thought::new([&own, theirs], matrix, [&chosen, &expected], &[]);
         let weighed = ranking.iter().take(WEIGHED);
         self.thought.own = weighed.map(|&n| self.thought.own[n]).collect();
     }
@@ -138,7 +144,7 @@ impl Search {
         let trial = self.meet(
             view.side,
             particles,
-            |state, seed| match other(state, seed) {
+            |particle, seed| match other(&particle.state, seed) {
                 Decision::Choice(choice) => choice,
                 Decision::Plan(_) => ChoiceId(0),
             },
@@ -155,14 +161,14 @@ impl Search {
         &mut self,
         side: Side,
         particles: Vec<Particle>,
-        other: impl Fn(&State, u64) -> D,
+        other: impl Fn(&Particle, u64) -> D,
         play: F,
     ) -> Trial<D, F> {
         let step = particles.len().div_ceil(ASKED);
         let mut theirs: Vec<(D, u32)> = Vec::new();
         let mut met = Vec::new();
         for particle in particles.into_iter().step_by(step) {
-            let decision = other(&particle.state, self.dice.wide());
+            let decision = other(&particle, self.dice.wide());
             let known = theirs.iter().position(|(theirs, _)| *theirs == decision);
             let decided = known.unwrap_or(theirs.len());
             match theirs.get_mut(decided) {

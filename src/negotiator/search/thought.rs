@@ -41,24 +41,39 @@ pub struct Foreseen {
 }
 
 impl Thought {
-    /// From the matrix of both sides' plans and from how often each is played.
+    /// From the matrix of both sides' plans, from how often each is played, and from what
+    /// the other side did in those of its games in which it does not weigh what to do.
+    #[allow(clippy::cast_precision_loss)] // far below the 24 bits that are exact
     pub fn new(
         [own, theirs]: [&[(Plan, u32)]; 2],
         matrix: &Matrix,
         [row, column]: [&[f32]; 2],
+        set: &[Plan],
     ) -> Self {
+        let each = 1.0 / matrix.games().max(1) as f32;
+        let weighing = 1.0 - set.len() as f32 * each;
+        let columns = theirs.iter().zip(column);
+        let mut shares: Vec<(Plan, f32)> = columns
+            .map(|(&(plan, _), share)| (plan, share * weighing))
+            .collect();
+        for &plan in set {
+            match shares.iter_mut().find(|(other, _)| *other == plan) {
+                Some((_, sum)) => *sum += each,
+                None => shares.push((plan, each)),
+            }
+        }
         // The likeliest first; what is feared is named by its place among them.
-        let mut order: Vec<usize> = (0..theirs.len()).collect();
-        order.sort_by_key(|&n| std::cmp::Reverse(per_mille(column[n])));
+        let mut order: Vec<usize> = (0..shares.len()).collect();
+        order.sort_by_key(|&n| std::cmp::Reverse(per_mille(shares[n].1)));
         let place = |n: usize| order.iter().position(|&at| at == n).unwrap_or(0);
         let foreseen = |&n: &usize| Foreseen {
-            plan: theirs[n].0,
-            share: per_mille(column[n]),
+            plan: shares[n].0,
+            share: per_mille(shares[n].1),
         };
         let weighed = |(at, &(plan, _)): (usize, &(Plan, u32))| {
             let against = |n: usize| matrix.mean(at, n);
             // What hardly ever happens is not feared, however bad it would be.
-            let likely = |&n: &usize| column[n] >= LIKELY;
+            let likely = |&n: &usize| shares[n].1 >= LIKELY;
             let worst = (0..theirs.len()).filter(likely);
             let worst = worst.min_by(|&a, &b| against(a).total_cmp(&against(b)));
             let expected: f32 = (0..theirs.len()).map(|n| column[n] * against(n)).sum();

@@ -28,7 +28,9 @@ pub fn page(n: &Narrator, side: Side, advice: &Advice) -> Page {
         ));
     }
     page.gap();
-    page.say(words.fill("advice.how", &[("games", &advice.games)]));
+    for line in n.advice_basis(side, advice) {
+        page.say(line);
+    }
     page
 }
 
@@ -37,6 +39,7 @@ mod tests {
     use super::super::Line;
     use super::*;
     use crate::narrate::Phrases;
+    use crate::negotiator::Manner;
     use crate::negotiator::advice::{Advised, Beside, Chance};
     use crate::rules::clause::{Channel, ClauseId, Level, Wording};
     use crate::rules::plan::{Offer, Plan, Table};
@@ -68,6 +71,7 @@ mod tests {
             hinge: None,
         };
         let advice = Advice {
+            manner: (Manner::Weighing, 990),
             plans: vec![advised],
             games: 3,
         };

@@ -130,12 +130,7 @@ pub fn refusal(t: &Tables, state: &State, side: Side) -> Option<Refusal> {
 }
 
 /// The same, from what the side itself knows.
-pub(in crate::rules) fn refuses(
-    t: &Tables,
-    common: &Common,
-    own: &Private,
-    side: Side,
-) -> Option<Refusal> {
+pub fn refuses(t: &Tables, common: &Common, own: &Private, side: Side) -> Option<Refusal> {
     let k = &t.constants;
     let crossed = own.red_lines().find(|line| {
         let clause = common.clause(line.clause);

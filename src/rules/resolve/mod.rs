@@ -10,8 +10,7 @@ mod say;
 mod secret;
 mod table;
 
-pub use endings::refusal;
-pub(super) use endings::refuses;
+pub use endings::{refusal, refuses};
 
 use super::outcome::{Cause, Outcome, Sink};
 use super::plan::{Decision, Plan};

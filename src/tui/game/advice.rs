@@ -89,7 +89,7 @@ impl AdviceScreen {
         let play = self.play.borrow();
         let n = play.narrator(cx);
         let side = play.session.side();
-        let how = cx.phrases.fill("advice.how", &[("games", &advice.games)]);
+        let basis = n.advice_basis(side, advice).join(" ");
         let item = |advised| {
             let mut about = String::new();
             for line in n.advised(side, advised) {
@@ -98,7 +98,7 @@ impl AdviceScreen {
                 about.push('\n');
             }
             about.push('\n');
-            about.push_str(&how);
+            about.push_str(&basis);
             Item::new(n.advised_plan(side, advised), about)
         };
         self.menu.set(advice.plans.iter().map(item).collect());

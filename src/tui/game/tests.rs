@@ -181,6 +181,7 @@ fn hints() -> Rc<Advice> {
     let field = Field::BuildUp;
     let plan = Plan::DEFAULT;
     Rc::new(Advice {
+        manner: (crate::negotiator::Manner::Unyielding, 940),
         plans: vec![
             advised(Plan { table, ..plan }, true, Some(hinge)),
             advised(Plan { field, ..plan }, false, None),
