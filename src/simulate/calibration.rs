@@ -3,11 +3,10 @@
 
 use super::batch::{Batch, seeds};
 use crate::negotiator::{Belief, Loss, Prior, bot_seed};
-use crate::rules::deal::Instructions;
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::plan::Decision;
 use crate::rules::side::{PerSide, Side};
-use crate::rules::state::{Ask, Phase, State};
+use crate::rules::state::{Ask, Phase, Private, State};
 use crate::rules::tables::Tables;
 use crate::rules::view::View;
 use crate::statistics::{Estimate, count, moments, round};
@@ -50,6 +49,8 @@ pub struct Row {
     pub objectives: Beside,
     /// On the red lines.
     pub red_lines: Beside,
+    /// On the hand.
+    pub hand: Beside,
     /// On all of them.
     pub all: Beside,
 }
@@ -76,7 +77,7 @@ impl Calibration<'_> {
         let t = &self.batch.scenario.tables;
         let mut seats = self.batch.seats(seed);
         let mut state = State::deal(t, seed, self.batch.length, &mut ());
-        let mut watchers = PerSide::from_fn(|side| Watcher::new(self, &state, side, seed));
+        let mut watchers = PerSide::from_fn(|side| Watcher::new(self, side, seed));
         let mut samples = Vec::new();
         while state.ending().is_none() {
             let mut losses = PerSide::<Option<[Loss; 2]>>::default();
@@ -84,7 +85,7 @@ impl Calibration<'_> {
                 state.ask(t, side)?;
                 let view = View::of(t, &state, side);
                 let decision = seats[side].decide(t, &view);
-                losses[side] = watchers[side].see(&view, decision);
+                losses[side] = watchers[side].see(&view, decision, &state.own[side.other()]);
                 Some(decision)
             });
             if state.common.phase == Phase::Plans {
@@ -111,41 +112,38 @@ struct Sample {
 struct Watcher<'a> {
     t: &'a Tables,
     belief: Belief,
-    truth: Instructions,
-    prior: Loss,
+    prior: Prior<'a>,
     dice: Dice,
     last: Option<(View, Decision)>,
 }
 
 impl<'a> Watcher<'a> {
-    fn new(of: &Calibration<'a>, state: &State, side: Side, seed: u64) -> Self {
+    fn new(of: &Calibration<'a>, side: Side, seed: u64) -> Self {
         let (t, other) = (&of.batch.scenario.tables, side.other());
         let mut dice = Dice::new(bot_seed(seed, side), Stream::Batch);
-        let own = &state.own[other];
-        let truth = Instructions {
-            mood: own.mood,
-            red_lines: own.red_lines,
-            objectives: own.objectives,
-        };
         Self {
             t,
             belief: Belief::new(t, side, of.particles, &mut dice),
-            truth,
-            prior: Prior::new(t, other).loss(&truth),
+            prior: Prior::new(t, other),
             dice,
             last: None,
         }
     }
 
     /// Learns from what has become of the last decision; the losses, if a plan is asked for.
-    fn see(&mut self, view: &View, decided: Decision) -> Option<[Loss; 2]> {
+    fn see(&mut self, view: &View, decided: Decision, truth: &Private) -> Option<[Loss; 2]> {
         let t = self.t;
         if let Some((before, own)) = &self.last {
             self.belief.learn(t, before, *own, view, &mut self.dice);
         }
         self.last = Some((*view, decided));
         let plans = view.ask(t) == Some(Ask::Plan);
-        plans.then(|| [self.prior, self.belief.loss(t, &self.truth)])
+        plans.then(|| {
+            [
+                self.prior.loss(view, truth),
+                self.belief.loss(t, view, truth),
+            ]
+        })
     }
 }
 
@@ -163,6 +161,7 @@ fn rows(games: &[Vec<Sample>]) -> Vec<Row> {
                 mood: beside(|loss| loss.mood),
                 objectives: beside(|loss| loss.objectives),
                 red_lines: beside(|loss| loss.red_lines),
+                hand: beside(|loss| loss.hand),
                 all: beside(Loss::total),
             }
         })

@@ -6,12 +6,12 @@ use super::game::Game;
 use super::progress::Progress;
 use crate::negotiator::reasons::Believed;
 use crate::negotiator::{Level, Loss, OwnDice, Prior, Search, Thought};
-use crate::rules::deal::Instructions;
 use crate::rules::dice::Dice;
 use crate::rules::plan::{ChoiceId, Decision, Plan};
 use crate::rules::side::Side;
-use crate::rules::state::State;
+use crate::rules::state::{Private, State};
 use crate::rules::tables::Tables;
+use crate::rules::view::View;
 
 /// What the thought draws its chance from: always the same, so that it does not depend on how
 /// the game was dealt.
@@ -89,7 +89,7 @@ pub(super) fn study(
         let round = rounds.next()?;
         let them = side.other();
         let thought = search.thought().clone();
-        let held = held(t, &search, &round.state, side, &thought, round.plans[them])?;
+        let held = held(t, &search, view, &round.state.own[them], &thought, round.plans[them])?;
         studies.plans.push(Study {
             states,
             thought,
@@ -102,27 +102,21 @@ pub(super) fn study(
 fn held(
     t: &Tables,
     search: &Search,
-    truth: &State,
-    side: Side,
+    view: &View,
+    truth: &Private,
     thought: &Thought,
     met: Plan,
 ) -> Option<Held> {
     let belief = search.belief()?;
-    let them = side.other();
-    let own = &truth.own[them];
-    let told = Instructions {
-        mood: own.mood,
-        red_lines: own.red_lines,
-        objectives: own.objectives,
-    };
+    let them = view.side.other();
     let like = |plan: &Plan| plan.table.kind() == met.table.kind() && plan.field == met.field;
     let foreseen = thought.theirs.iter().filter(|one| like(&one.plan));
     let total = |loss: Loss| loss.total();
     Some(Held {
         believed: Believed::new(t, belief, them),
-        truth: belief.mood(own.mood),
-        missed: total(belief.loss(t, &told)),
-        prior: total(Prior::new(t, them).loss(&told)),
+        truth: belief.mood(truth.mood),
+        missed: total(belief.loss(t, view, truth)),
+        prior: total(Prior::new(t, them).loss(view, truth)),
         foreseen: foreseen.map(|one| one.share).sum(),
     })
 }

@@ -1,5 +1,6 @@
 //! The other side's hand: which card it would have played of those it may hold.
 
+use super::Particle;
 use super::hypothesis::Hypothesis;
 use super::options::NOISE;
 use super::power::exp2;
@@ -7,6 +8,26 @@ use super::round::Round;
 use crate::rules::dice::Dice;
 use crate::rules::plan::CardId;
 use crate::rules::state::HAND;
+use crate::rules::tables::Tables;
+use crate::rules::view::View;
+
+impl Particle {
+    /// The chance that a card not yet played is in the hand now, if the guess is true: one of
+    /// those it thinks held is, and any other may have been drawn since.
+    pub(super) fn holds(&self, t: &Tables, view: &View, card: CardId) -> f32 {
+        let side = view.side.other();
+        let gone = view.common.played[side];
+        let kept = |slot: &Option<CardId>| slot.filter(|card| gone >> card.0 & 1 == 0);
+        let kept = self.hand.iter().filter_map(kept);
+        let known = kept.fold(0u64, |set, card| set | 1 << card.0);
+        if known >> card.0 & 1 == 1 {
+            return 1.0;
+        }
+        let drawn = u32::from(view.other.hand).saturating_sub(known.count_ones());
+        let left = (t.sides[side].deck() & !gone & !known).count_ones();
+        drawn as f32 / left.max(1) as f32
+    }
+}
 
 impl Round {
     /// The chance that a side that was told this would have played the card it played, or

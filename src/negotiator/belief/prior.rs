@@ -2,9 +2,11 @@
 
 use super::query::Chances;
 use crate::rules::clause::{ClauseId, Level};
+use crate::rules::plan::CardId;
 use crate::rules::side::Side;
 use crate::rules::state::OBJECTIVES;
 use crate::rules::tables::Tables;
+use crate::rules::view::View;
 
 /// The chances of a side's instructions as the deal draws them.
 #[derive(Clone, Copy, Debug)]
@@ -51,5 +53,11 @@ impl Chances for Prior<'_> {
         } else {
             0.0
         }
+    }
+
+    /// The same for each: the deck is a set, and what was played has left it.
+    fn card(&self, view: &View, _: CardId) -> f32 {
+        let left = self.t.sides[self.side].deck() & !view.common.played[self.side];
+        f32::from(view.other.hand) / left.count_ones().max(1) as f32
     }
 }

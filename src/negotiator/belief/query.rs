@@ -3,12 +3,14 @@
 
 use super::hypothesis::Hypothesis;
 use super::prior::Prior;
-use super::{Belief, log2};
+use super::{Belief, Particle, log2};
 use crate::negotiator::Manner;
-use crate::rules::clause::{ClauseId, Level};
-use crate::rules::deal::Instructions;
+use crate::rules::clause::{ClauseId, Level, RedLine};
+use crate::rules::plan::CardId;
 use crate::rules::side::Side;
-use crate::rules::tables::Tables;
+use crate::rules::state::Private;
+use crate::rules::tables::{MAX_RED_LINES, Tables};
+use crate::rules::view::View;
 
 /// The share that is left to what the deal makes likely, since a cloud is only so many guesses.
 const DOUBT: f32 = 0.02;
@@ -22,16 +24,18 @@ pub struct Loss {
     pub objectives: f32,
     /// On each clause: whether a red line lies on it and where.
     pub red_lines: f32,
+    /// On each card of the deck that is not yet played: whether it is in the hand now.
+    pub hand: f32,
 }
 
 impl Loss {
     /// On all of them.
     pub fn total(&self) -> f32 {
-        self.mood + self.objectives + self.red_lines
+        self.mood + self.objectives + self.red_lines + self.hand
     }
 }
 
-/// Something that gives chances to the instructions of a side.
+/// Something that gives chances to the instructions and the hand of a side.
 pub(super) trait Chances {
     /// The chance of a mood.
     fn mood(&self, mood: u8) -> f32;
@@ -40,28 +44,28 @@ pub(super) trait Chances {
     /// The chance that a red line lies just there on a clause; for `None`, that none does.
     fn red_line(&self, id: ClauseId, limit: Option<Level>) -> f32;
 
-    fn miss(&self, t: &Tables, side: Side, truth: &Instructions) -> Loss {
+    /// The chance that a card not yet played is in the hand that the view shows from behind.
+    fn card(&self, view: &View, card: CardId) -> f32;
+
+    fn miss(&self, t: &Tables, side: Side, view: &View, truth: &Private) -> Loss {
         let objectives = t.sides[side].objectives.len() as u8;
-        let by_objective = |n: u8| {
-            let chance = self.objective(n);
-            log2(if truth.objectives.contains(&n) {
-                chance
-            } else {
-                1.0 - chance
-            })
-        };
-        let by_clause = |id: ClauseId| log2(self.red_line(id, limit(truth, id)));
+        let answer = |chance: f32, so: bool| log2(if so { chance } else { 1.0 - chance });
+        let by_objective = |n: u8| answer(self.objective(n), truth.objectives.contains(&n));
+        let by_clause = |id: ClauseId| log2(self.red_line(id, limit(&truth.red_lines, id)));
+        let by_card =
+            |card: CardId| answer(self.card(view, card), truth.hand.contains(&Some(card)));
         Loss {
             mood: -log2(self.mood(truth.mood)),
             objectives: -(0..objectives).map(by_objective).sum::<f32>(),
             red_lines: -t.clause_ids().map(by_clause).sum::<f32>(),
+            hand: -unplayed(t, view).map(by_card).sum::<f32>(),
         }
     }
 }
 
 /// Where a red line lies on a clause, if one does.
-fn limit(told: &Instructions, id: ClauseId) -> Option<Level> {
-    let mut lines = told.red_lines.iter().flatten();
+fn limit(lines: &[Option<RedLine>; MAX_RED_LINES], id: ClauseId) -> Option<Level> {
+    let mut lines = lines.iter().flatten();
     lines.find(|line| line.clause == id).map(|line| line.limit)
 }
 
@@ -83,8 +87,13 @@ impl Chances for Posterior<'_> {
         doubt(share, self.prior.objective(objective))
     }
     fn red_line(&self, id: ClauseId, at: Option<Level>) -> f32 {
-        let share = self.belief.share(|h| limit(&h.told, id) == at);
+        let share = self.belief.share(|h| limit(&h.told.red_lines, id) == at);
         doubt(share, self.prior.red_line(id, at))
+    }
+    fn card(&self, view: &View, card: CardId) -> f32 {
+        let of = |particle: &Particle| particle.weight * particle.holds(self.prior.t, view, card);
+        let share = self.belief.particles.iter().map(of).sum();
+        doubt(share, self.prior.card(view, card))
     }
 }
 
@@ -92,10 +101,18 @@ fn doubt(share: f32, prior: f32) -> f32 {
     (1.0 - DOUBT) * share.clamp(0.0, 1.0) + DOUBT * prior
 }
 
+/// The cards of the other side's deck that the view does not show as played.
+fn unplayed(t: &Tables, view: &View) -> impl Iterator<Item = CardId> {
+    let side = view.side.other();
+    let left = t.sides[side].deck() & !view.common.played[side];
+    let cards = 0..t.sides[side].cards.len() as u8;
+    cards.map(CardId).filter(move |card| left >> card.0 & 1 == 1)
+}
+
 impl Prior<'_> {
-    /// By how much it misses the truth.
-    pub fn loss(&self, truth: &Instructions) -> Loss {
-        self.miss(self.t, self.side, truth)
+    /// By how much it misses the truth of the moment that a view shows.
+    pub fn loss(&self, view: &View, truth: &Private) -> Loss {
+        self.miss(self.t, self.side, view, truth)
     }
 }
 
@@ -124,12 +141,12 @@ impl Belief {
 
     /// The chance that a red line lies on a clause, in per mille.
     pub fn red_line(&self, id: ClauseId) -> u32 {
-        per_mille(self.share(|h| limit(&h.told, id).is_some()))
+        per_mille(self.share(|h| limit(&h.told.red_lines, id).is_some()))
     }
 
     /// The chance that a red line lies on a clause just there, in per mille.
     pub fn limit(&self, id: ClauseId, at: Level) -> u32 {
-        per_mille(self.share(|h| limit(&h.told, id) == Some(at)))
+        per_mille(self.share(|h| limit(&h.told.red_lines, id) == Some(at)))
     }
 
     /// The chance that a level of a clause lies beyond a red line, in per mille.
@@ -138,15 +155,15 @@ impl Belief {
         per_mille(self.share(|h| cell.meets(h.beyond)))
     }
 
-    /// By how much it misses the truth.
-    pub fn loss(&self, t: &Tables, truth: &Instructions) -> Loss {
+    /// By how much it misses the truth of the moment that a view shows.
+    pub fn loss(&self, t: &Tables, view: &View, truth: &Private) -> Loss {
         let other = self.side.other();
         let prior = Prior::new(t, other);
         let posterior = Posterior {
             belief: self,
             prior,
         };
-        posterior.miss(t, other, truth)
+        posterior.miss(t, other, view, truth)
     }
 }
 

@@ -43,11 +43,11 @@ fn belief(out: &mut String, rows: &[Row]) {
         out,
         "\nWhat a belief of the other side gains on the deal's own chances, in bits of log-loss,\n\
          looking on at {} games; 95 % intervals\n\
-         round games          mood    objectives     red lines           all   of",
+         round games          mood    objectives     red lines          hand           all   of",
         first.games
     );
     for row in rows {
-        let parts = [row.mood, row.objectives, row.red_lines, row.all];
+        let parts = [row.mood, row.objectives, row.red_lines, row.hand, row.all];
         let _ = write!(out, "{:>5} {:>5}", row.round, row.games);
         for Beside { gain, give, .. } in parts {
             let _ = write!(out, " {:>13}", format!("{gain:+.2} ±{give:.2}"));
