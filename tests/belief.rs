@@ -31,9 +31,17 @@ fn a_belief_beats_the_deal_by_a_margin_that_grows() {
     for round in [3, 6, 9] {
         let all = gain(round);
         assert!(all.gain > 0.0, "round {round}: {all:?}");
+        let hand = rows[round - 1].hand;
+        assert!(hand.gain > hand.give, "round {round}: {hand:?}");
     }
     assert!(gain(6).gain > gain(3).gain, "{rows:#?}");
     assert!(gain(9).gain > gain(6).gain, "{rows:#?}");
+    let hand = |round: usize| rows[round - 1].hand.gain;
+    assert!(
+        hand(1).abs() < 0.01,
+        "nothing is known before anything is seen"
+    );
+    assert!(hand(9) > hand(3), "{rows:#?}");
     let late = gain(9);
     assert!(late.gain > late.give, "{late:?}");
 }

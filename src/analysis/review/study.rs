@@ -89,7 +89,14 @@ pub(super) fn study(
         let round = rounds.next()?;
         let them = side.other();
         let thought = search.thought().clone();
-        let held = held(t, &search, view, &round.state.own[them], &thought, round.plans[them])?;
+        let held = held(
+            t,
+            &search,
+            view,
+            &round.state.own[them],
+            &thought,
+            round.plans[them],
+        )?;
         studies.plans.push(Study {
             states,
             thought,

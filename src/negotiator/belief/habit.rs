@@ -24,16 +24,16 @@ pub const TABLE: Weights = Weights {
 };
 /// Cards.
 pub const CARD: Weights = Weights {
-    common: 0.2,
-    mood: 0.2,
-    objective: 0.2,
+    common: 0.35,
+    mood: 0.0,
+    objective: 0.15,
 };
 
 /// By how much a step beyond a red line is unlikelier.
 pub const BEYOND: f32 = 3.0;
 
 /// How readily a card is played that changes nothing now.
-pub const PLAY: f32 = 0.0;
+pub const PLAY: f32 = -0.9;
 
 /// How readily a statement is made.
 pub const fn say(say: Say) -> f32 {

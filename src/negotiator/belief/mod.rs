@@ -1,9 +1,10 @@
 //! What a side believes of the other: its mood, its red lines, its objectives and its hand.
 //!
-//! A cloud of weighted particles, each one guess at all of them (Gordon, Salmond and Smith
+//! A cloud of weighted particles, each one guess at the instructions (Gordon, Salmond and Smith
 //! 1993). Facts filter: what probing has found, what the other capital refused, which cards
 //! have been played. Decisions reweight: each guess is as likely as what was seen is under it,
-//! by a softmax over all that the other side could have done.
+//! by a softmax over all that the other side could have done. The hand is believed card by card
+//! beside the cloud, since what is held depends little on what was told.
 //!
 //! ```text
 //!   before, own plan ──► round (options: what each would have brought, by mood, objective)
@@ -34,11 +35,11 @@ mod tests;
 
 use crate::rules::deal::Instructions;
 use crate::rules::dice::Dice;
-use crate::rules::plan::{CardId, Decision, Field, Table};
+use crate::rules::plan::{Decision, Field, Table};
 use crate::rules::side::Side;
-use crate::rules::state::HAND;
 use crate::rules::tables::Tables;
 use crate::rules::view::{Estimate, View};
+use hand::Hand;
 use hypothesis::Hypothesis;
 use manners::Manners;
 use round::Round;
@@ -56,6 +57,8 @@ pub struct Belief {
     particles: Vec<Particle>,
     /// What kind of player that side is.
     manners: Manners,
+    /// What the other side holds.
+    hand: Hand,
     /// The rounds it has learnt from: what a guess made anew is held against.
     rounds: Vec<Round>,
     /// The other side has used its desperate act.
@@ -66,8 +69,6 @@ pub struct Belief {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Particle {
     hypothesis: Hypothesis,
-    /// The cards it is thought to hold, of those not seen since.
-    hand: [Option<CardId>; HAND],
     /// How often it is thought to have done each of [`Estimate::UNSEEN`].
     unseen: [u8; Estimate::UNSEEN.len()],
     /// They sum to one.
@@ -82,7 +83,6 @@ impl Belief {
         let particles = particles.max(1);
         let guess = |_| Particle {
             hypothesis: Hypothesis::new(other, Instructions::draw(&t.sides[other], other, dice)),
-            hand: [None; HAND],
             unseen: [0; Estimate::UNSEEN.len()],
             weight: 1.0 / particles as f32,
         };
@@ -90,6 +90,7 @@ impl Belief {
             side,
             particles: (0..particles).map(guess).collect(),
             manners: Manners::default(),
+            hand: Hand::new(t.sides[other].cards.len()),
             rounds: Vec::new(),
             spent: false,
         }
@@ -109,13 +110,13 @@ impl Belief {
             && let Some(round) = Round::new(t, before, plan, after, dice)
         {
             let mut weighing = 0.0;
+            self.hand = self.hand.now(before);
             for particle in &mut self.particles {
                 let acts = round.acts(&particle.hypothesis);
                 weighing += particle.weight * acts;
-                particle.hand = before.refilled(t, particle.hand, dice);
                 particle.weight *= acts
                     * round.ratified(&particle.hypothesis)
-                    * round.play(&particle.hypothesis, &mut particle.hand, dice);
+                    * round.play(&particle.hypothesis, &self.hand);
                 let done = round.guess_unseen(&particle.hypothesis, dice);
                 for (act, count) in Estimate::UNSEEN.into_iter().zip(&mut particle.unseen) {
                     *count = count.saturating_add(done.contains(&Some(act)).into());
@@ -124,8 +125,9 @@ impl Belief {
             self.spent |=
                 matches!(round.seen.table, Table::Bargain(_)) || round.seen.field == Field::AllOut;
             self.manners.learn([weighing, round.set[0], round.set[1]]);
-            self.rounds.push(round);
             self.normalise();
+            self.learn_hand(&round);
+            self.rounds.push(round);
         }
         self.filter(t, after, dice);
         self.normalise();

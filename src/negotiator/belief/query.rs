@@ -1,9 +1,9 @@
-//! What a belief says: how likely each mood, objective and red line is, and how far it was
-//! from the truth.
+//! What a belief says: how likely each mood, objective, red line and card is, and how far
+//! it was from the truth.
 
 use super::hypothesis::Hypothesis;
 use super::prior::Prior;
-use super::{Belief, Particle, log2};
+use super::{Belief, log2};
 use crate::negotiator::Manner;
 use crate::rules::clause::{ClauseId, Level, RedLine};
 use crate::rules::plan::CardId;
@@ -29,7 +29,8 @@ pub struct Loss {
 }
 
 impl Loss {
-    /// On all of them.
+    /// On all of them, each question by itself: of the instructions, which stay as they were
+    /// dealt, and of the hand of the moment.
     pub fn total(&self) -> f32 {
         self.mood + self.objectives + self.red_lines + self.hand
     }
@@ -91,8 +92,7 @@ impl Chances for Posterior<'_> {
         doubt(share, self.prior.red_line(id, at))
     }
     fn card(&self, view: &View, card: CardId) -> f32 {
-        let of = |particle: &Particle| particle.weight * particle.holds(self.prior.t, view, card);
-        let share = self.belief.particles.iter().map(of).sum();
+        let share = self.belief.hand.now(view).holds(card);
         doubt(share, self.prior.card(view, card))
     }
 }
@@ -106,7 +106,9 @@ fn unplayed(t: &Tables, view: &View) -> impl Iterator<Item = CardId> {
     let side = view.side.other();
     let left = t.sides[side].deck() & !view.common.played[side];
     let cards = 0..t.sides[side].cards.len() as u8;
-    cards.map(CardId).filter(move |card| left >> card.0 & 1 == 1)
+    cards
+        .map(CardId)
+        .filter(move |card| left >> card.0 & 1 == 1)
 }
 
 impl Prior<'_> {

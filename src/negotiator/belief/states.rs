@@ -5,7 +5,8 @@ use super::power::fraction;
 use super::resample::systematic;
 use crate::negotiator::Manner;
 use crate::rules::dice::Dice;
-use crate::rules::state::State;
+use crate::rules::plan::CardId;
+use crate::rules::state::{HAND, State};
 use crate::rules::tables::Tables;
 use crate::rules::view::{Estimate, View};
 
@@ -25,11 +26,12 @@ impl Belief {
     pub fn states(&self, t: &Tables, view: &View, n: usize, dice: &mut Dice) -> Vec<Imagined> {
         let mut manners: Vec<Manner> = self.manners.spread(n, dice).collect();
         dice.shuffle(&mut manners);
+        let hand = self.hand.now(view);
         let guesses = systematic(&self.particles, n, fraction(dice));
         (manners.into_iter().zip(guesses))
             .map(|(manner, at)| Imagined {
                 state: match manner {
-                    Manner::Weighing => self.state(t, view, at, dice),
+                    Manner::Weighing => self.state(t, view, at, hand.draw(dice), dice),
                     _ => view.sample(t, dice),
                 },
                 manner,
@@ -38,7 +40,14 @@ impl Belief {
     }
 
     /// A state that the view allows, in which one guess is true.
-    fn state(&self, t: &Tables, view: &View, at: usize, dice: &mut Dice) -> State {
+    fn state(
+        &self,
+        t: &Tables,
+        view: &View,
+        at: usize,
+        hand: [Option<CardId>; HAND],
+        dice: &mut Dice,
+    ) -> State {
         let particle = &self.particles[at];
         let guess = particle.hypothesis;
         // The view may be newer than what the belief has learnt.
@@ -47,7 +56,7 @@ impl Belief {
         } else {
             guess.corrected(t, view, dice)
         };
-        let mut state = view.state(t, &guess.told, particle.hand, dice);
+        let mut state = view.state(t, &guess.told, hand, dice);
         let own = &mut state.own[view.side.other()];
         own.desperate_spent = self.spent;
         for (act, count) in Estimate::UNSEEN.into_iter().zip(particle.unseen) {
