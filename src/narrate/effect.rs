@@ -140,12 +140,6 @@ impl Narrator<'_> {
             .collect()
     }
 
-    /// What an objective asks.
-    pub fn objective_test(&self, side: Side, objective: u8) -> String {
-        let table = &self.scenario.tables.sides[side].objectives[usize::from(objective)];
-        self.conditions(table.met, Eyes::own(side))
-    }
-
     fn run(&self, ops: &[Op], eyes: Eyes) -> Vec<String> {
         let mut said = Vec::new();
         let mut at = 0;

@@ -13,6 +13,8 @@ use crate::rules::plan::{
     CardId, ChoiceId, Decision, EventId, Field, Offer, Plan, Say, Table, TableKind, Terms,
 };
 use crate::rules::preview::Preview;
+use crate::rules::reading::{Prospect, Reader};
+use crate::rules::score::scores;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::{Phase, State};
 use crate::rules::tables::EventKind;

@@ -1,11 +1,12 @@
 //! The verdict: how it ended, how each capital tells it, what each scored and why, and
 //! what its secret instructions were.
 
-use super::{Key, Narrator, Values, points};
+use super::{Goal, Key, Narrator, Values, points};
 use crate::rules::clause::{RedLine, Status};
 use crate::rules::ending::Ending;
 use crate::rules::meter::Tenths;
 use crate::rules::odds;
+use crate::rules::reading::{Prospect, Reader};
 use crate::rules::score::{Score, blow_cost, scores};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
@@ -67,10 +68,12 @@ pub struct Mission {
     pub name: String,
     /// What it asked.
     pub text: String,
+    /// The same as conditions, each with how it stood.
+    pub test: String,
     /// Whether it was met.
     pub met: bool,
     /// "met" or "not met", in words.
-    pub word: &'static str,
+    pub word: String,
     /// What that gave or took.
     pub amount: Tenths,
 }
@@ -238,23 +241,17 @@ impl Narrator<'_> {
     }
 
     fn missions(&self, state: &State, side: Side, score: &Score) -> Vec<Mission> {
-        let given = state.own[side].objectives.iter().zip(score.objectives);
-        given
-            .map(|(&objective, amount)| {
-                let text = self.side(side).objectives.get(usize::from(objective));
-                let met = amount > Tenths::ZERO;
-                Mission {
-                    name: self.objective(side, objective).into(),
-                    text: text.map_or_else(String::new, |objective| objective.text.clone()),
-                    met,
-                    word: self
-                        .words
-                        .shared()
-                        .of("verdict.objective.", if met { "met" } else { "missed" }),
-                    amount,
-                }
-            })
-            .collect()
+        let reader = Reader::open(&self.scenario.tables, state, side);
+        let goals = self.goals(&reader, &state.own[side]).into_iter();
+        let mission = |(goal, amount): (Goal, Tenths)| Mission {
+            met: goal.prospect == Prospect::Met,
+            name: goal.name,
+            text: goal.text,
+            test: goal.test,
+            word: goal.word,
+            amount,
+        };
+        goals.zip(score.objectives).map(mission).collect()
     }
 
     /// A mission score in a phrase: "62.4 of 100".

@@ -4,7 +4,9 @@ use super::console::{Console, Leave, Manner};
 use super::page::{Page, brief, reveal, verdict};
 use crate::narrate::{Narrator, Phrases};
 use crate::rules::plan::Decision;
+use crate::rules::reading::Reader;
 use crate::rules::side::Side;
+use crate::rules::view::View;
 use crate::theatre::{Kind, Recording, Scene, Source, Vantage};
 use std::io::{self, Write};
 
@@ -87,7 +89,13 @@ fn deal(n: &Narrator, recording: &Recording, vantage: Vantage) -> Page {
                 n.words
                     .fill("game.verdict.told", &[("capital", &n.capital(side))]),
             );
-            brief::instructions(n, side, &state.own[side], &mut page);
+            let tables = &n.scenario.tables;
+            let seat = vantage.viewer().map(|seat| View::of(tables, state, seat));
+            let reader = match &seat {
+                Some(view) => Reader::of(tables, view),
+                None => Reader::open(tables, state, side),
+            };
+            brief::instructions(n, &reader, &state.own[side], &mut page);
         }
     }
     page

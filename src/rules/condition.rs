@@ -61,7 +61,7 @@ impl<'a> Eyes<'a> {
 
     /// Whether a fact is one; `None` if that cannot be known.
     #[inline]
-    fn fact(&self, fact: &Fact) -> Option<bool> {
+    pub(super) fn fact(&self, fact: &Fact) -> Option<bool> {
         let c = self.common;
         Some(match *fact {
             Fact::AtLeast(MeterRef::Of(..), _)
@@ -95,7 +95,7 @@ impl<'a> Eyes<'a> {
 
     /// A meter that no side has of its own.
     #[inline]
-    fn shared(&self, meter: MeterRef) -> Tenths {
+    pub(super) fn shared(&self, meter: MeterRef) -> Tenths {
         match meter {
             MeterRef::Tension => self.common.tension,
             MeterRef::Fog => self.common.fog,
@@ -147,7 +147,7 @@ impl<'a> Eyes<'a> {
     }
 
     #[inline]
-    fn gauge(&self, side: Side, gauge: Gauge) -> Option<Tenths> {
+    pub(super) fn gauge(&self, side: Side, gauge: Gauge) -> Option<Tenths> {
         let own = self.own[side.index()];
         Some(match gauge {
             Gauge::Face => self.common.face[side],

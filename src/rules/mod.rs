@@ -26,6 +26,7 @@ pub mod odds;
 pub mod outcome;
 pub mod plan;
 pub mod preview;
+pub mod reading;
 mod resolve;
 mod sample;
 pub mod score;

@@ -16,6 +16,44 @@ fn what_matters_now_is_told_in_two_lines_or_more() {
 }
 
 #[test]
+fn what_an_objective_asks_is_told_with_how_it_stands() {
+    each_scenario(|n| {
+        for seed in 0..20 {
+            views(n, seed, |state, view| {
+                let reader = Reader::open(&n.scenario.tables, state, view.side);
+                let told = n.goals(&reader, &view.own);
+                let seen = n.goals(&Reader::of(&n.scenario.tables, view), &view.own);
+                assert_eq!(seen.len(), view.own.objectives.len());
+                for (seen, told) in seen.iter().zip(&told) {
+                    [&seen.name, &seen.test, &seen.prize, &seen.word]
+                        .into_iter()
+                        .for_each(|text| whole(text));
+                    // What a side cannot know it is not told, and what it is told is so.
+                    let met = |goal: &Goal| goal.prospect == Prospect::Met;
+                    assert!(seen.prospect == Prospect::Unknown || met(seen) == met(told));
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn how_objectives_stand_is_what_they_score_if_the_game_ends_so() {
+    each_scenario(|n| {
+        let tables = &n.scenario.tables;
+        for seed in 0..20 {
+            views(n, seed, |state, view| {
+                let scores = scores(tables, state)[view.side].objectives;
+                let reader = Reader::open(tables, state, view.side);
+                for (goal, points) in n.goals(&reader, &view.own).iter().zip(scores) {
+                    assert_eq!(goal.prospect == Prospect::Met, points > Tenths::ZERO);
+                }
+            });
+        }
+    });
+}
+
+#[test]
 fn what_a_plan_is_known_to_do_is_told_without_a_gap() {
     each_scenario(|n| {
         let tables = &n.scenario.tables;
@@ -57,7 +95,7 @@ fn every_ending_has_a_verdict_that_reads_through() {
                     account
                         .objectives
                         .iter()
-                        .for_each(|mission| whole(mission.word));
+                        .for_each(|mission| whole(&mission.word));
                     account.parts.iter().for_each(|part| whole(&part.label));
                     let sum = account
                         .parts
@@ -91,6 +129,7 @@ fn an_estimate_tells_only_what_the_view_holds() {
                 let same = View::of(&n.scenario.tables, &elsewhere, view.side);
                 assert_eq!(told, n.estimate(&same));
                 assert_eq!(n.situation(view), n.situation(&same));
+                assert_eq!(n.goal_lines(view), n.goal_lines(&same));
             });
         }
     });

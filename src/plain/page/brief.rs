@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::narrate::Narrator;
-use crate::rules::side::Side;
+use crate::rules::reading::Reader;
 use crate::rules::state::Private;
 use crate::rules::view::View;
 
@@ -31,12 +31,14 @@ pub fn page(n: &Narrator, view: &View) -> Page {
     ));
     page.gap();
     page.say(n.words.get("plain.brief.secret"));
-    instructions(n, view.side, &view.own, &mut page);
+    let reader = Reader::of(&n.scenario.tables, view);
+    instructions(n, &reader, &view.own, &mut page);
     page
 }
 
-/// A capital's instructions, item by item.
-pub fn instructions(n: &Narrator, side: Side, own: &Private, page: &mut Page) {
+/// A capital's instructions, item by item, with how its objectives stand.
+pub fn instructions(n: &Narrator, reader: &Reader, own: &Private, page: &mut Page) {
+    let side = reader.side();
     let words = n.side(side);
     if let Some(mood) = words.moods.get(usize::from(own.mood)) {
         page.item(n.words.fill(
@@ -50,25 +52,19 @@ pub fn instructions(n: &Narrator, side: Side, own: &Private, page: &mut Page) {
                 .fill("plain.brief.red_line", &[("line", &n.red_line(side, line))]),
         );
     }
-    for objective in own.objectives {
-        if let Some(words) = words.objectives.get(usize::from(objective)) {
-            let table = &n.scenario.tables.sides[side].objectives[usize::from(objective)];
-            let test = n.words.fill(
-                "game.briefing.test",
-                &[
-                    ("test", &n.objective_test(side, objective)),
-                    ("reward", &crate::narrate::points(table.reward)),
-                    ("penalty", &crate::narrate::points(table.penalty)),
-                ],
-            );
-            page.item(n.words.fill(
-                "plain.brief.objective",
-                &[
-                    ("name", &words.name),
-                    ("text", &words.text),
-                    ("test", &test),
-                ],
-            ));
-        }
+    for goal in n.goals(reader, own) {
+        let test = n.words.fill(
+            "game.briefing.test",
+            &[("test", &goal.test), ("prize", &goal.prize)],
+        );
+        page.item(n.words.fill(
+            "plain.brief.objective",
+            &[
+                ("name", &goal.name),
+                ("text", &goal.text),
+                ("test", &test),
+                ("word", &goal.word),
+            ],
+        ));
     }
 }

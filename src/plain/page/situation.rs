@@ -40,7 +40,15 @@ pub fn brief(n: &Narrator, session: &Session) -> Page {
             page.say(line.text);
         }
     }
+    goals(n, view, &mut page);
     page
+}
+
+/// How the side's own objectives stand.
+fn goals(n: &Narrator, view: &View, page: &mut Page) {
+    for line in n.goal_lines(view) {
+        page.say(n.words.fill("plain.goal", &[("goal", &line.text)]));
+    }
 }
 
 /// Where things stand, with every offer and circumstance.
@@ -55,6 +63,7 @@ pub fn full(n: &Narrator, session: &Session) -> Page {
         standing(n, view, side, &mut page);
     }
     circumstances(n, view, &mut page);
+    goals(n, view, &mut page);
     page
 }
 

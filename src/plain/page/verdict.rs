@@ -100,6 +100,7 @@ fn account(n: &Narrator, account: &Account, page: &mut Page) {
                 ("name", &objective.name),
                 ("word", &objective.word),
                 ("text", &objective.text),
+                ("test", &objective.test),
             ],
         ));
     }

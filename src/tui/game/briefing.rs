@@ -2,10 +2,11 @@
 
 use super::page::Page;
 use super::play::{Play, Shared};
+use super::reveal::mark;
 use super::text::span;
 use crate::guide::Place;
 use crate::narrate::Narrator;
-use crate::rules::side::Side;
+use crate::rules::reading::Reader;
 use crate::rules::state::Private;
 use crate::tui::context::Context;
 use crate::tui::theme::Role;
@@ -32,7 +33,8 @@ fn write(play: &Play, cx: &Context) -> (String, String, Prose) {
         prose.push(Line::default(), 0);
     }
     heading(&mut prose, cx.say("game.briefing.secret"), cx);
-    instructions(&mut prose, &n, view.side, &view.own, cx);
+    let reader = Reader::of(&n.scenario.tables, &view);
+    instructions(&mut prose, &n, &reader, &view.own, cx);
     prose.push(Line::default(), 0);
     heading(&mut prose, cx.say("game.briefing.first"), cx);
     for (capital, precondition) in [
@@ -68,8 +70,9 @@ fn write(play: &Play, cx: &Context) -> (String, String, Prose) {
     (title, text.title.clone(), prose)
 }
 
-/// A capital's instructions: its mood, its red lines and its objectives.
-pub fn instructions(prose: &mut Prose, n: &Narrator, side: Side, own: &Private, cx: &Context) {
+/// A capital's instructions: its mood, its red lines and its objectives, as they stand.
+pub fn instructions(prose: &mut Prose, n: &Narrator, reader: &Reader, own: &Private, cx: &Context) {
+    let side = reader.side();
     let words = n.side(side);
     if let Some(mood) = words.moods.get(usize::from(own.mood)) {
         let label = cx
@@ -83,22 +86,24 @@ pub fn instructions(prose: &mut Prose, n: &Narrator, side: Side, own: &Private, 
             .fill("game.briefing.red_line", &[("mark", &cx.glyphs.alert)]);
         entry(prose, &label, &n.red_line(side, line), cx);
     }
-    for objective in own.objectives {
-        let Some(words) = words.objectives.get(usize::from(objective)) else {
-            continue;
-        };
-        let table = &n.scenario.tables.sides[side].objectives[usize::from(objective)];
+    for goal in n.goals(reader, own) {
+        entry(prose, &goal.name, &goal.text, cx);
+        let (mark, role) = mark(goal.tone(), cx);
+        let stands = cx.phrases.fill(
+            "game.briefing.stands",
+            &[("mark", &mark), ("word", &goal.word)],
+        );
         let test = cx.phrases.fill(
             "game.briefing.test",
-            &[
-                ("test", &n.objective_test(side, objective)),
-                ("reward", &crate::narrate::points(table.reward)),
-                ("penalty", &crate::narrate::points(table.penalty)),
-            ],
+            &[("test", &goal.test), ("prize", &goal.prize)],
         );
-        entry(prose, &words.name, &words.text, cx);
-        let line = Line::from(vec![span("  ", Role::Text, cx), span(test, Role::Dim, cx)]);
-        prose.push(line, 2);
+        let line = Line::from(vec![
+            span("  ", Role::Text, cx),
+            span(stands, role, cx),
+            span(" ", Role::Text, cx),
+            span(test, Role::Dim, cx),
+        ]);
+        prose.push(line, 4);
     }
 }
 

@@ -243,15 +243,8 @@ pub fn told(n: &Narrator, reveal: &Reveal, cx: &Context) -> [Voice; 4] {
 
 /// Lines of prose, with a mark for their tone.
 pub fn lines(told: &[Told], cx: &Context) -> Vec<Line<'static>> {
-    let g = cx.glyphs;
     let line = |told: &Told| {
-        let (mark, role) = match told.tone {
-            Tone::Good => (g.yes, Role::Good),
-            Tone::Bad => (g.no, Role::Bad),
-            Tone::Warn => (g.alert, Role::Warn),
-            Tone::Neutral => (g.bullet, Role::Text),
-            Tone::Quiet => (g.dot, Role::Dim),
-        };
+        let (mark, role) = mark(told.tone, cx);
         let text = if told.tone == Tone::Quiet {
             Role::Dim
         } else {
@@ -263,6 +256,18 @@ pub fn lines(told: &[Told], cx: &Context) -> Vec<Line<'static>> {
         ])
     };
     told.iter().map(line).collect()
+}
+
+/// The mark before what strikes its reader so, and its colour.
+pub const fn mark(tone: Tone, cx: &Context) -> (&'static str, Role) {
+    let g = cx.glyphs;
+    match tone {
+        Tone::Good => (g.yes, Role::Good),
+        Tone::Bad => (g.no, Role::Bad),
+        Tone::Warn => (g.alert, Role::Warn),
+        Tone::Neutral => (g.bullet, Role::Text),
+        Tone::Quiet => (g.dot, Role::Dim),
+    }
 }
 
 /// Columns of a ledger before the causes, beside the name.

@@ -4,7 +4,9 @@
 use super::show::Show;
 use crate::narrate::{Deed, Narrator};
 use crate::rules::plan::{Decision, Plan};
+use crate::rules::reading::Reader;
 use crate::rules::side::Side;
+use crate::rules::view::View;
 use crate::theatre::{Scene, Source};
 use crate::tui::context::Context;
 use crate::tui::game::briefing::{entry, heading, instructions};
@@ -211,7 +213,16 @@ pub fn secrets(show: &Show, cx: &Context) -> Prose {
             continue;
         }
         let own = &state.own[side];
-        instructions(&mut prose, &n, side, own, cx);
+        let tables = &n.scenario.tables;
+        let seat = show
+            .vantage()
+            .viewer()
+            .map(|seat| View::of(tables, state, seat));
+        let reader = match &seat {
+            Some(view) => Reader::of(tables, view),
+            None => Reader::open(tables, state, side),
+        };
+        instructions(&mut prose, &n, &reader, own, cx);
         let cards = own.hand.iter().flatten().map(|card| n.card(side, *card));
         let cards: Vec<&str> = cards.collect();
         let cards = match cards[..] {

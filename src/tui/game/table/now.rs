@@ -144,8 +144,8 @@ pub fn news(n: &Narrator, cx: &Context, view: &View) -> Line<'static> {
     line
 }
 
-/// All that matters now: the news, both capitals, what is asked of the player, and what the wire
-/// had of the round before.
+/// All that matters now: the news, both capitals, what is asked of the player, how its objectives
+/// stand, and what the wire had of the round before.
 pub fn write(prose: &mut Prose, n: &Narrator, cx: &Context, play: &Play) {
     let view = &play.session.view();
     let c = &view.common;
@@ -172,6 +172,12 @@ pub fn write(prose: &mut Prose, n: &Narrator, cx: &Context, play: &Play) {
     }
     prose.push(Line::default(), 0);
     for line in reveal::lines(&n.situation(view), cx) {
+        prose.push(line, 2);
+    }
+    prose.push(Line::default(), 0);
+    let goals = cx.say("game.now.goals").to_owned();
+    prose.push(Line::from(span(goals, Role::Title, cx)), 0);
+    for line in reveal::lines(&n.goal_lines(view), cx) {
         prose.push(line, 2);
     }
     for line in last_round(n, cx, play) {

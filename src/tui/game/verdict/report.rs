@@ -184,6 +184,8 @@ pub fn secrets(prose: &mut Prose, n: &Narrator, told: &Verdict, side: Side, cx: 
                 ],
             );
             entry(prose, &label, &mission.text, cx);
+            let test = span(format!("  {}", mission.test), Role::Dim, cx);
+            prose.push(Line::from(test), 4);
         }
     }
 }
