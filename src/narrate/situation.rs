@@ -11,6 +11,9 @@ use crate::rules::state::{Ask, Phase};
 use crate::rules::view::View;
 use crate::rules::vocabulary::Timer;
 
+/// From so few clauses short of a treaty, how it would be kept is told.
+const NEAR: i32 = 2;
+
 struct Notes<'n> {
     narrator: &'n Narrator<'n>,
     notes: Vec<(u8, Line)>,
@@ -264,10 +267,11 @@ impl Notes<'_> {
         } else {
             self.note(80, Tone::Good, None, "situation.signable", &[]);
         }
+        let short = needed - i32::from(agreed);
         if i32::from(clear) >= needed {
-            let theirs = view.their_enforcement(t);
-            let line = self.narrator.enforced(view.enforcement(t), theirs);
-            self.notes.push((79, line));
+            self.kept(view, false);
+        } else if agreed > 0 && short <= NEAR {
+            self.kept(view, true);
         }
         if agreed > clear {
             let values: Values = &[("count", &(agreed - clear))];
@@ -292,6 +296,33 @@ impl Notes<'_> {
                 },
             ));
         }
+    }
+
+    /// How well the treaty would be kept, signed as it stands. It is told while the treaty is only
+    /// `near`, too: a paper peace is to be seen coming while there are clauses left to mend it.
+    fn kept(&mut self, view: &View, near: bool) {
+        let t = &self.narrator.scenario.tables;
+        let mut line = (self.narrator).enforced(view.enforcement(t), view.their_enforcement(t));
+        if line.tone != Tone::Good {
+            let guard = |side: Side| &self.narrator.clause(t.sides[side].enforced_by).name;
+            let values: Values = &[
+                ("enforced", &line.text),
+                ("own", guard(view.side)),
+                ("theirs", guard(view.side.other())),
+            ];
+            line.text = self.narrator.words.fill("situation.kept", values);
+        }
+        if near {
+            let kept: Values = &[("kept", &line.text)];
+            line.text = self.narrator.words.fill("situation.near", kept);
+        }
+        let weight = match line.tone {
+            _ if !near => 79,
+            Tone::Bad => 77,
+            Tone::Warn => 48,
+            _ => 20,
+        };
+        self.notes.push((weight, line));
     }
 
     /// The circumstances of the round, all in one line.

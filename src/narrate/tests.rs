@@ -3,7 +3,7 @@
 #![allow(clippy::needless_for_each)] // short claims read better in a line
 
 use super::*;
-use crate::rules::clause::{Channel, ClauseId, Level, RedLine, Wording};
+use crate::rules::clause::{Channel, ClauseId, Level, RedLine, Status, Wording};
 use crate::rules::deal::Length;
 use crate::rules::dice::{Dice, Stream};
 use crate::rules::ending::Ending;

@@ -54,6 +54,33 @@ fn how_objectives_stand_is_what_they_score_if_the_game_ends_so() {
 }
 
 #[test]
+fn a_paper_peace_is_seen_coming_two_clauses_before_it_can_be_signed() {
+    each_scenario(|n| {
+        let t = &n.scenario.tables;
+        let guards = Side::BOTH.map(|side| t.sides[side].enforced_by);
+        let mut state = State::deal(t, 5, Length::Standard, &mut ());
+        state.choose(t, PerSide([None, None]), &mut ());
+        for side in Side::BOTH {
+            state.own[side].trust = Tenths::ZERO;
+        }
+        let on_agenda = state.common.clauses.agenda().iter();
+        let others = on_agenda.filter(|id| !guards.contains(id));
+        for (agreed, id) in (1..).zip(others) {
+            state.common.clauses.change(id, |clause| {
+                clause.status = Status::Clear;
+                clause.level = Level(2);
+            });
+            let view = View::of(t, &state, Side::Presser);
+            let kept = n.enforced(view.enforcement(t), view.their_enforcement(t));
+            assert_eq!(kept.tone, Tone::Bad, "{}", n.scenario.id);
+            let lines = n.situation(&view);
+            let told = lines.iter().any(|line| line.text.contains(&kept.text));
+            assert_eq!(told, agreed + 2 >= t.constants.clauses_to_sign, "{agreed}");
+        }
+    });
+}
+
+#[test]
 fn what_a_plan_is_known_to_do_is_told_without_a_gap() {
     each_scenario(|n| {
         let tables = &n.scenario.tables;
