@@ -4,10 +4,11 @@ use super::{Key, Line, Narrator, Tone, points, signed};
 use crate::rules::clause::{ClauseId, Level};
 use crate::rules::meter::{Gauge, Meter, Tenths};
 use crate::rules::outcome::{Cause, Refusal};
-use crate::rules::preview::{Chance, Expected, Known, Part, Preview};
+use crate::rules::preview::{Chance, Cost, Expected, Known, Part, Preview};
 use crate::rules::score::stake;
 use crate::rules::side::Side;
 use crate::rules::view::View;
+use crate::rules::vocabulary::Timer;
 
 impl Narrator<'_> {
     /// What the plan of `view`'s side is known to do, by its parts.
@@ -65,7 +66,11 @@ impl Narrator<'_> {
 
     fn expected_change(&self, viewer: Side, expected: &Expected) -> String {
         let meter = self.meter_of(expected.meter, Some(viewer));
-        let (low, high) = (expected.low, expected.high);
+        self.moves(&meter, expected.low, expected.high)
+    }
+
+    /// By how much a meter moves.
+    fn moves(&self, meter: &str, low: Tenths, high: Tenths) -> String {
         let by = if low == high {
             signed(low)
         } else {
@@ -80,6 +85,24 @@ impl Narrator<'_> {
         };
         self.words
             .fill("preview.change", &[("meter", &meter), ("by", &by)])
+    }
+
+    /// What the ground given costs if a card of theirs puts the talks in the spotlight.
+    fn spotlit(&self, view: &View, face: Cost, pressure: Cost) -> String {
+        let costs = [(Gauge::Face, face), (Gauge::Pressure, pressure)];
+        let moved = costs.iter().filter(|(_, cost)| cost.high != Tenths::ZERO);
+        let each = moved.map(|(gauge, cost)| {
+            let meter = self.meter_of(Meter::Of(view.side, *gauge), Some(view.side));
+            self.moves(&meter, cost.low, cost.high)
+        });
+        let effects = each
+            .collect::<Vec<_>>()
+            .join(self.words.get("preview.join"));
+        let values: super::Values = &[
+            ("timer", &self.timer(Timer::Spotlight)),
+            ("effects", &effects),
+        ];
+        self.words.fill("preview.spotlit", values)
     }
 
     fn known(&self, view: &View, known: Known) -> Line {
@@ -102,6 +125,7 @@ impl Narrator<'_> {
             Known::Escalates(chance) => (with("preview.escalates", chance), Tone::Warn),
             Known::Learns(chance) => (with("preview.learns", chance), Tone::Neutral),
             Known::Leaks(chance) => (with("preview.leaks", chance), Tone::Warn),
+            Known::Spotlit(face, pressure) => (self.spotlit(view, face, pressure), Tone::Warn),
             Known::Breaks(percent) => (
                 self.words.fill("preview.breaks", &[("chance", &percent)]),
                 Tone::Warn,

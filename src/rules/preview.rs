@@ -8,18 +8,21 @@ use super::clause::{Channel, ClauseId, Level, Standing, Wording};
 use super::constants::Constants;
 use super::dice::Dice;
 use super::legal::Legal;
-use super::meter::{Meter, Tenths};
+use super::meter::{Gauge, Meter, Tenths};
 use super::odds;
 use super::outcome::{Cause, Change, Outcome, Refusal, Sink};
-use super::plan::{Field, Offer, Plan, Say, Table};
+use super::plan::{CardId, Field, Offer, Plan, Say, Table};
 use super::side::{PerSide, Side};
 use super::state::{Common, Phase, State};
 use super::tables::Tables;
 use super::view::View;
-use super::vocabulary::Timer;
+use super::vocabulary::{Op, Timer};
 
 /// How many states a preview tries.
 const SAMPLES: usize = 24;
+
+/// How many states are tried for each card that puts the talks in the spotlight.
+const LIT: usize = 4;
 
 /// In fewer tries than this, what the other side adds is an accident.
 const NOTABLE: usize = 3;
@@ -79,6 +82,15 @@ impl Chance {
     }
 }
 
+/// The least and the most by which a meter moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cost {
+    /// The nearer to nothing.
+    pub low: Tenths,
+    /// The farther.
+    pub high: Tenths,
+}
+
 /// Something to know about a plan that is not a change of a meter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
@@ -90,6 +102,9 @@ pub enum Known {
     Learns(Chance),
     /// The chance each round that what is in the back channel leaks.
     Leaks(Chance),
+    /// A card of theirs may put the talks in the spotlight this round, and the ground then given
+    /// costs this: the least and the most for the own Face and for the own Pressure.
+    Spotlit(Cost, Cost),
     /// The chance each round that vague words break, in percent.
     Breaks(i32),
     /// It is the first concession of the game: its price in percent.
@@ -137,7 +152,8 @@ impl Preview {
             let theirs = if n % 2 == 0 {
                 Plan::DEFAULT
             } else {
-                // Its cards could turn any chance round, and nobody plans on that.
+                // Its cards could turn any chance round, and nobody plans on that: but for the
+                // spotlight, of which more is told apart.
                 Plan {
                     card: None,
                     ..Legal::of(t, side, &state.common, &state.own[side]).random(dice)
@@ -145,6 +161,7 @@ impl Preview {
             };
             tries.run(state, theirs);
         }
+        tries.light_up(dice);
         tries.done()
     }
 }
@@ -162,6 +179,8 @@ struct Tries<'a> {
     first: bool,
     grip: u8,
     patience: u8,
+    /// What the ground given costs in a spotlight of theirs: Face, and Pressure.
+    spotlit: Option<[Cost; 2]>,
 }
 
 impl<'a> Tries<'a> {
@@ -178,7 +197,103 @@ impl<'a> Tries<'a> {
             first: false,
             grip: view.common.grip[view.side],
             patience: view.common.patience,
+            spotlit: None,
         }
+    }
+
+    /// Tries the plan against every card by which the other side may put the talks in the
+    /// spotlight, if the plan gives ground that the Fog would hide.
+    fn light_up(&mut self, dice: &mut Dice) {
+        let side = self.view.side;
+        let ground = |(e, _): &(Expected, usize)| is_ground(e.cause, side);
+        if self.view.common.during(Timer::Spotlight) || !self.found.iter().any(ground) {
+            return;
+        }
+        for card in self.spotlights() {
+            for _ in 0..LIT {
+                let them = side.other();
+                let mut state = self.view.sample(self.t, dice);
+                state.own[them].hand[0] = Some(card);
+                let legal = Legal::of(self.t, them, &state.common, &state.own[them]);
+                if legal.allows_card(Some(card)) {
+                    let theirs = Plan {
+                        card: Some(card),
+                        ..Plan::DEFAULT
+                    };
+                    self.light(state, theirs);
+                }
+            }
+        }
+    }
+
+    /// The cards that the other side may hold and by which it can start a spotlight.
+    fn spotlights(&self) -> Vec<CardId> {
+        let them = self.view.side.other();
+        let cards = &self.t.sides[them].cards;
+        if self.view.other.hand == 0 {
+            return Vec::new();
+        }
+        let starts = |card: &CardId| {
+            let ops = &self.t.ops[self.t.card(them, *card).ops.range()];
+            (ops.iter()).any(|op| matches!(op, Op::Start(Timer::Spotlight, _)))
+        };
+        let left = |card: &CardId| self.view.common.played[them] >> card.0 & 1 == 0;
+        let cards = (0..cards.len() as u8).map(CardId);
+        cards.filter(left).filter(starts).collect()
+    }
+
+    /// Sees what the ground that the plan gives costs against this plan of theirs.
+    fn light(&mut self, mut state: State, theirs: Plan) {
+        let side = self.view.side;
+        let plans = match side {
+            Side::Presser => PerSide([*self.plan, theirs]),
+            Side::Holder => PerSide([theirs, *self.plan]),
+        };
+        let mut outcomes = Vec::new();
+        state.resolve(self.t, plans, &mut outcomes);
+        let round = outcomes.iter();
+        let round = round.take_while(|outcome| !matches!(outcome, Outcome::Round(_)));
+        let mut sums = [Tenths::ZERO; 2];
+        for outcome in round {
+            let Outcome::Change(change) = *outcome else {
+                continue;
+            };
+            let by = change.to - change.from;
+            match change.meter {
+                _ if !is_ground(change.cause, side) => {}
+                _ if part(change.cause, *self.plan, side).is_none() => {}
+                Meter::Of(who, Gauge::Face) if who == side => sums[0] += by,
+                Meter::Of(who, Gauge::Pressure) if who == side => sums[1] += by,
+                _ => {}
+            }
+        }
+        if sums == [Tenths::ZERO; 2] {
+            return;
+        }
+        let spotlit = (self.spotlit).get_or_insert(sums.map(|by| Cost { low: by, high: by }));
+        for (cost, by) in spotlit.iter_mut().zip(sums) {
+            if by.0.abs() < cost.low.0.abs() {
+                cost.low = by;
+            }
+            if by.0.abs() > cost.high.0.abs() {
+                cost.high = by;
+            }
+        }
+    }
+
+    /// The same, if it is more than is known without one.
+    fn spotlight(&self) -> Option<Known> {
+        let side = self.view.side;
+        let [face, pressure] = self.spotlit?;
+        let most = |gauge| {
+            let ground = (self.found.iter())
+                .filter(|(e, _)| is_ground(e.cause, side) && e.meter == Meter::Of(side, gauge));
+            let farthest = ground.map(|(e, _)| e.low.0.abs().max(e.high.0.abs()));
+            farthest.max().unwrap_or(0)
+        };
+        let more = |cost: Cost, gauge| cost.high.0.abs() > most(gauge);
+        let told = more(face, Gauge::Face) || more(pressure, Gauge::Pressure);
+        told.then_some(Known::Spotlit(face, pressure))
     }
 
     fn run(&mut self, mut state: State, theirs: Plan) {
@@ -288,7 +403,7 @@ impl<'a> Tries<'a> {
             known.push((Part::Say, Known::Term(k.threat_rounds as u8)));
         }
         let mut table = |fact| known.push((Part::Table, fact));
-        let conceded = |cause: Cause| matches!(cause, Cause::Concession(who, _) | Cause::Waiver(who) if who == side);
+        let conceded = |cause: Cause| cause != Cause::Bargain && is_ground(cause, side);
         let concedes = self.found.iter().any(|(e, _)| conceded(e.cause));
         let alone = self.is_public_step();
         let alone = alone && !c.during(Timer::Neutral);
@@ -296,6 +411,9 @@ impl<'a> Tries<'a> {
             table(Known::First(k.first_mover));
         } else if alone && concedes && c.conceded[side] > c.conceded[side.other()] {
             table(Known::Ahead(k.ahead));
+        }
+        if let Some(spotlit) = self.spotlight() {
+            table(spotlit);
         }
         if self.words() == Some(Wording::Vague) {
             table(Known::Breaks(k.vague_breaks));
@@ -421,6 +539,15 @@ impl Watch<'_> {
     }
 }
 
+/// Whether a cause is ground that the side gives, of which Fog hides some of the price.
+fn is_ground(cause: Cause, side: Side) -> bool {
+    match cause {
+        Cause::Concession(who, _) | Cause::Waiver(who) => who == side,
+        Cause::Bargain => true,
+        _ => false,
+    }
+}
+
 /// Whether a cause is the side's own step, which counts however seldom it comes to that.
 fn is_of(cause: Cause, side: Side) -> bool {
     !matches!(cause, Cause::Agreement(_) | Cause::Blamed(_))
@@ -481,7 +608,6 @@ mod tests {
     use super::*;
     use crate::rules::deal::Length;
     use crate::rules::dice::Stream;
-    use crate::rules::meter::Gauge;
     use crate::scenario::Scenario;
 
     fn preview(t: &Tables, seed: u64, plan: Plan) -> Preview {
@@ -566,6 +692,40 @@ mod tests {
                 .iter()
                 .any(|(_, known)| matches!(known, Known::Leaks(_)))
         );
+    }
+
+    #[test]
+    fn what_a_spotlight_of_theirs_would_lay_bare_is_known_while_they_may_have_one() {
+        let t = Scenario::load("gulf").unwrap().tables;
+        let mut state = State::deal(&t, 4, Length::Standard, &mut ());
+        state.choose(&t, PerSide([None, None]), &mut ());
+        state.common.fog = Tenths::points(80);
+        let plan = Plan {
+            table: Table::Waive,
+            ..Plan::DEFAULT
+        };
+        let told = |state: &State, plan: &Plan| {
+            let view = View::of(&t, state, Side::Presser);
+            Preview::of(&t, &view, plan, &mut Dice::new(4, Stream::Cosmetic))
+        };
+        let lit = |told: &Preview| {
+            told.known.iter().find_map(|(_, known)| match known {
+                Known::Spotlit(face, _) => Some(*face),
+                _ => None,
+            })
+        };
+        let known = told(&state, &plan);
+        let cause = Cause::Waiver(Side::Presser);
+        let face = find(&known, Meter::Of(Side::Presser, Gauge::Face), cause).unwrap();
+        let bare = lit(&known).expect("Iran may hold a law against concessions");
+        assert!(bare.high < face.low, "{bare:?} {face:?}");
+        assert_eq!(lit(&told(&state, &Plan::DEFAULT)), None, "gives no ground");
+        let mut over = state;
+        over.common.played[Side::Holder] = u64::MAX;
+        assert_eq!(lit(&told(&over, &plan)), None, "it has played them all");
+        let mut on = state;
+        on.common.timers[Timer::Spotlight as usize] = 2;
+        assert_eq!(lit(&told(&on, &plan)), None, "it is on already");
     }
 
     #[test]
