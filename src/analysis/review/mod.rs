@@ -27,7 +27,7 @@ pub use judge::{Answered, Judged};
 pub use par::{Par, stand_in};
 pub use progress::Tell;
 pub use study::Held;
-pub use turning::{Mover, Turning};
+pub use turning::{Judgement, Mover, Parting, Turning};
 pub use weigh::Verdict;
 
 use super::frontier::{Plane, plane};
@@ -175,9 +175,9 @@ pub fn review(request: &Request<'_>, stop: &Stop, tell: Tell<'_>) -> Option<Revi
     let seats = (request.seats.iter().zip(judged))
         .map(|(&side, (plans, answers))| Chair {
             side,
+            turning: turning::turning(&course, &replies, side, (&plans, &answers)),
             plans,
             answers,
-            turning: turning::turning(&course, &replies, side),
             par: par::par(&played, side, &request.players),
         })
         .collect();

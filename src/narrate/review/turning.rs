@@ -1,7 +1,7 @@
 //! Turning points in words.
 
 use super::{Item, Section, amount, swing};
-use crate::analysis::review::{Chair, Mover, Review, Turning};
+use crate::analysis::review::{Chair, Judgement, Mover, Parting, Review, Turning};
 use crate::narrate::{Narrator, Tone, Values};
 use crate::rules::outcome::Outcome;
 use crate::rules::side::Side;
@@ -20,10 +20,11 @@ impl Narrator<'_> {
         };
         let items = chair.turning.iter().map(|turning| Item {
             heading: None,
-            tone: if turning.by.value > 0.0 {
-                Tone::Good
-            } else {
-                Tone::Bad
+            // A loss that its grade does not blame is no fault.
+            tone: match (turning.by.value > 0.0, turning.parting()) {
+                (true, _) => Tone::Good,
+                (false, None) => Tone::Bad,
+                (false, Some(_)) => Tone::Neutral,
             },
             paragraphs: vec![self.turning_point(review, chair.side, turning)],
         });
@@ -69,7 +70,27 @@ impl Narrator<'_> {
             ("other", &self.capital(other)),
             ("what", &what),
         ];
-        self.say("review.turning.", key, values)
+        let told = self.say("review.turning.", key, values);
+        match (turning.parting(), turning.judged) {
+            (Some(parting), Some(judged)) => {
+                let why = self.parting(parting, judged, other);
+                let values: Values = &[("told", &told), ("why", &why)];
+                self.words.fill("review.turning.but", values)
+            }
+            _ => told,
+        }
+    }
+
+    /// Why a swing and the grade of the decision behind it point different ways.
+    fn parting(&self, parting: Parting, judged: Judgement, other: Side) -> String {
+        let values: Values = &[
+            ("grade", &self.grade(judged.grade)),
+            ("cost", &amount(judged.known.value)),
+            ("low", &amount(judged.known.low)),
+            ("high", &amount(judged.known.high)),
+            ("other", &self.capital(other)),
+        ];
+        self.say("review.parting.", parting.key(), values)
     }
 
     /// What chance brought, the weightiest first.
