@@ -280,7 +280,8 @@ fn while_an_event_waits_the_key_of_the_hints_says_why_there_are_none() {
 
 /// Waits until work in the background shows this.
 fn wait_for(room: &mut Room, text: &str) {
-    for _ in 0..3000 {
+    // A busy machine takes its time.
+    for _ in 0..12_000 {
         if room.text().contains(text) {
             return;
         }
