@@ -91,7 +91,7 @@ fn each_run_says_what_was_set_and_is_what_simulate_plays() {
     let expected = [
         serde_json::json!([]),
         serde_json::json!(["first_mover=100", "ahead=100"]),
-        serde_json::json!(["shield_fog=0"]),
+        serde_json::json!(["shield_fog=0", "build_seen=150", "covert_exposed=150"]),
         serde_json::json!(["clause.guarantees.on_agenda=false"]),
     ];
     assert_eq!(set, expected.iter().collect::<Vec<_>>());

@@ -14,7 +14,8 @@ pub enum Variation {
     None,
     /// Who concedes first, or has conceded more, pays no more than others.
     NoSurcharge,
-    /// Fog takes nothing off the price of a concession.
+    /// Fog takes nothing off the price of a concession or of a blame, and hides little of
+    /// what is done in the dark.
     NoShield,
     /// The clause that would bind the presser's word is not talked about.
     NoGuarantees,
@@ -31,10 +32,11 @@ impl Variation {
 
     /// What is set for it.
     pub fn set(self, scenario: &Scenario) -> Result<Overrides, SetError> {
-        let settings = match self {
-            Self::None => return Ok(Overrides::default()),
-            Self::NoSurcharge => vec!["first_mover=100".to_owned(), "ahead=100".to_owned()],
-            Self::NoShield => vec!["shield_fog=0".to_owned()],
+        let owned = |settings: &[&str]| settings.iter().map(ToString::to_string).collect();
+        let settings: Vec<String> = match self {
+            Self::None => Vec::new(),
+            Self::NoSurcharge => owned(&["first_mover=100", "ahead=100"]),
+            Self::NoShield => owned(&["shield_fog=0", "build_seen=150", "covert_exposed=150"]),
             Self::NoGuarantees => {
                 let guard = scenario.tables.sides[Side::Holder].enforced_by;
                 let id = &scenario.text.clause(guard).id;
