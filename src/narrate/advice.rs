@@ -70,10 +70,11 @@ impl Narrator<'_> {
     }
 
     fn hinge(&self, side: Side, hinge: Hinge) -> String {
-        let key = if hinge.with < hinge.without {
-            "advice.hinge.worse"
-        } else {
-            "advice.hinge.better"
+        // What is likelier than not is no exception.
+        let key = match (hinge.with < hinge.without, hinge.percent > 50) {
+            (true, true) => "advice.hinge.worse.likely",
+            (true, false) => "advice.hinge.worse",
+            (false, _) => "advice.hinge.better",
         };
         let whole = |score: i32| (score + 5) / 10;
         self.words.fill(

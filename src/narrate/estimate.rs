@@ -155,7 +155,8 @@ impl Narrator<'_> {
             Some(side) => self
                 .words
                 .fill("estimate.first", &[("capital", &self.capital(side))]),
-            None => self.words.get("estimate.nobody_first").into(),
+            None if c.conceded.0 == [0; 2] => self.words.get("estimate.nobody_first").into(),
+            None => self.words.get("estimate.nobody_alone").into(),
         };
         lines.push(Line {
             text,

@@ -93,7 +93,12 @@ impl Narrator<'_> {
 
     /// A condition and how it stands: "clauses agreed: 3 or more (now 1)".
     fn reading(&self, reader: &Reader, reading: &Reading) -> String {
-        let test = self.condition(reading.test, Eyes::own(reader.side()));
+        // With the cards open both sides' are read side by side, so that each is named.
+        let eyes = Eyes {
+            actor: reader.side(),
+            viewer: reader.is_side().then_some(reader.side()),
+        };
+        let test = self.condition(reading.test, eyes);
         let stands = self.stands(reader.is_over(), reading);
         let values: Values = &[("test", &test), ("stands", &stands)];
         self.words.fill("fact.reading", values)

@@ -263,14 +263,16 @@ impl Notes<'_> {
             self.note(weight, Tone::Neutral, None, "situation.needed", values);
         } else if c.away[us.other()] > 0 {
             let values: Values = &[("capital", &capital)];
-            self.note(80, Tone::Warn, None, "situation.signable.away", values);
+            self.note(91, Tone::Warn, None, "situation.signable.away", values);
         } else {
-            self.note(80, Tone::Good, None, "situation.signable", &[]);
+            self.note(91, Tone::Good, None, "situation.signable", &[]);
         }
+        // What is still to be cleared must be done in a round before the one that signs.
+        let left = i32::from(c.rounds.saturating_sub(c.round));
         let short = needed - i32::from(agreed);
         if i32::from(clear) >= needed {
             self.kept(view, false);
-        } else if agreed > 0 && short <= NEAR {
+        } else if agreed > 0 && short <= NEAR && needed - i32::from(clear) <= left {
             self.kept(view, true);
         }
         if agreed > clear {
@@ -283,7 +285,7 @@ impl Notes<'_> {
         {
             let text = self.narrator.refused(view, why);
             let weight = if legal.allows_table(Table::Sign) {
-                82
+                95
             } else {
                 46
             };

@@ -123,6 +123,11 @@ impl<'a> Reader<'a> {
         self.side
     }
 
+    /// Whether it reads as the side itself, and not as one to whom all cards are open.
+    pub const fn is_side(&self) -> bool {
+        matches!(self.other, Other::Guessed(_))
+    }
+
     /// Whether the game is over, so that nothing changes any more.
     pub const fn is_over(&self) -> bool {
         matches!(self.common.phase, Phase::Over(_))

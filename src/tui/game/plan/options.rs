@@ -409,10 +409,11 @@ impl Maker<'_> {
 /// The number of what is not there in every round, or not always in the same place.
 fn number(pick: Pick) -> Option<usize> {
     match pick {
+        // The tenth has the 0, as it lies on a keyboard.
         Pick::Kind(kind) => TableKind::ALL
             .iter()
             .position(|of| *of == kind)
-            .map(|at| at + 1),
+            .map(|at| if at == 9 { 0 } else { at + 1 }),
         Pick::Clause(id) => Some(id.index() + 1),
         Pick::Level(level) => Some(level.0.into()),
         Pick::Field(field) => Field::ALL
