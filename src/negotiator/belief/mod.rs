@@ -1,10 +1,13 @@
-//! What a side believes of the other: its mood, its red lines, its objectives and its hand.
+//! What a side believes of the other: its mood, its red lines, its objectives, its hand, and
+//! what kind of player it is.
 //!
 //! A cloud of weighted particles, each one guess at the instructions (Gordon, Salmond and Smith
 //! 1993). Facts filter: what probing has found, what the other capital refused, which cards
 //! have been played. Decisions reweight: each guess is as likely as what was seen is under it,
 //! by a softmax over all that the other side could have done. The hand is believed card by card
-//! beside the cloud, since what is held depends little on what was told.
+//! beside the cloud, since what is held depends little on what was told. Kinds of player are
+//! told apart by how likely what was seen is of each; the cloud as a whole stands for one that
+//! weighs what it does.
 //!
 //! ```text
 //!   before, own plan ──► round (options: what each would have brought, by mood, objective)

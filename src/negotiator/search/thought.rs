@@ -52,9 +52,12 @@ impl Thought {
     ) -> Self {
         let each = 1.0 / matrix.games().max(1) as f32;
         let weighing = 1.0 - set.len() as f32 * each;
-        let columns = theirs.iter().zip(column);
-        let mut shares: Vec<(Plan, f32)> = columns
-            .map(|(&(plan, _), share)| (plan, share * weighing))
+        // How likely each is goes by how much spoke for it. What regret matching makes of them is
+        // what the other side should do, nearly always one of them, and no forecast.
+        let whole = theirs.iter().map(|&(_, weight)| weight).sum::<u32>().max(1) as f32;
+        let mut shares: Vec<(Plan, f32)> = theirs
+            .iter()
+            .map(|&(plan, weight)| (plan, weight as f32 / whole * weighing))
             .collect();
         for &plan in set {
             match shares.iter_mut().find(|(other, _)| *other == plan) {
