@@ -78,7 +78,7 @@ impl View {
 
     /// Keeps the cards of a hand that the other side may hold still, and draws others until
     /// there are as many as it holds.
-    pub fn refilled(
+    fn refilled(
         &self,
         t: &Tables,
         held: [Option<CardId>; HAND],
