@@ -362,8 +362,8 @@ fn a_cornered_side_may_make_one_grand_bargain() {
         Setup { state: made }.with(|s| s.common.phase = fog_of_peace::rules::state::Phase::Plans);
     let taken = taken.resolve(table(Table::AcceptBargain), QUIET).state;
     assert_eq!(taken.common.agreed(), (8, 8));
-    assert_eq!(tables().constants.bargain_waives, 1);
-    assert_eq!(taken.common.precondition.0, [true, false]);
+    assert_eq!(tables().constants.bargain_waives, 2);
+    assert_eq!(taken.common.precondition.0, [false, false]);
 }
 
 #[test]

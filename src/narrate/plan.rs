@@ -16,6 +16,7 @@ impl<'a> Narrator<'a> {
     pub fn table_kind_help(&self, kind: TableKind) -> &'a str {
         let both = self.scenario.tables.constants.bargain_waives == 2;
         let key = match kind {
+            TableKind::Bargain if both => "bargain_both",
             TableKind::AcceptBargain if both => "accept_bargain_both",
             _ => kind.key(),
         };

@@ -152,6 +152,10 @@ impl Narrator<'_> {
             Known::Ratified => (self.words.get("preview.ratified").into(), Tone::Good),
             Known::Enforced(own, theirs) => return self.enforced(own, theirs),
             Known::Settles(id, level) => return self.settles(view, id, level),
+            Known::Beyond(id) => {
+                let values: super::Values = &[("clause", &self.clause(id).name)];
+                (self.words.fill("preview.beyond", values), Tone::Bad)
+            }
         };
         Line {
             text,
@@ -184,10 +188,8 @@ impl Narrator<'_> {
     /// At which level a grand bargain settles a clause, and what that is worth to `view`'s side.
     fn settles(&self, view: &View, id: ClauseId, level: Level) -> Line {
         let worth = stake(&self.scenario.tables, view, id, level);
-        let mut lines = view.own.red_lines();
-        let crossed = lines.any(|line| line.clause == id && line.crossed(view.side, level));
         let (key, tone) = match worth.get() {
-            _ if crossed => ("preview.settles.beyond", Tone::Bad),
+            _ if view.own.crosses(view.side, id, level) => ("preview.settles.beyond", Tone::Bad),
             ..0 => ("preview.settles.within", Tone::Warn),
             _ => ("preview.settles.within", Tone::Good),
         };

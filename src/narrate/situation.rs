@@ -11,7 +11,8 @@ use crate::rules::state::{Ask, Phase};
 use crate::rules::view::View;
 use crate::rules::vocabulary::Timer;
 
-/// From so few clauses short of a treaty, how it would be kept is told.
+/// From so few clauses short of a treaty, and a precondition given up, how it would be kept is
+/// told.
 const NEAR: i32 = 2;
 
 struct Notes<'n> {
@@ -165,19 +166,12 @@ impl Notes<'_> {
             self.note(96, Tone::Bad, Some(us), "situation.recall.face", values);
         }
         let escalation = odds::escalation(k, c);
-        if escalation > 0 {
-            let chance = self.narrator.chance(Chance {
-                low: escalation,
-                high: escalation,
-            });
+        if escalation >= 5 {
+            let chance = |low| self.narrator.chance(Chance { low, high: low });
+            let (comes, chance) = (chance(odds::incident(k, c)), chance(escalation));
             let weight = if escalation >= 100 { 93 } else { 57 };
-            self.note(
-                weight,
-                Tone::Bad,
-                None,
-                "situation.escalation",
-                &[("chance", &chance)],
-            );
+            let values: Values = &[("comes", &comes), ("chance", &chance)];
+            self.note(weight, Tone::Bad, None, "situation.escalation", values);
         }
     }
 
@@ -267,12 +261,18 @@ impl Notes<'_> {
         } else {
             self.note(91, Tone::Good, None, "situation.signable", &[]);
         }
+        let signed = |side: Side| c.tabled[side] == Some(Table::Sign);
+        if signed(us.other()) && !signed(us) {
+            let values: Values = &[("capital", &capital)];
+            self.note(90, Tone::Good, None, "situation.signed", values);
+        }
         // What is still to be cleared must be done in a round before the one that signs.
         let left = i32::from(c.rounds.saturating_sub(c.round));
         let short = needed - i32::from(agreed);
+        let moved = c.precondition.0 != [true; 2];
         if i32::from(clear) >= needed {
             self.kept(view, false);
-        } else if agreed > 0 && short <= NEAR && needed - i32::from(clear) <= left {
+        } else if moved && agreed > 0 && short <= NEAR && needed - i32::from(clear) <= left {
             self.kept(view, true);
         }
         if agreed > clear {

@@ -144,7 +144,7 @@ impl Narrator<'_> {
             if c.signal.0.contains(&true) && k.cornered_escalation != 100 {
                 facts.push(self.words.fill(
                     "verdict.fact.cornered",
-                    &[("percent", &k.cornered_escalation)],
+                    &[("times", &points(Tenths::of(k.cornered_escalation / 10)))],
                 ));
             }
         }

@@ -1,5 +1,6 @@
 //! Clauses: what a treaty is made of, and how far each has come.
 
+use super::plan::Terms;
 use super::side::{PerSide, Side};
 use serde::{Deserialize, Serialize};
 use std::ops::{BitAnd, BitOr, Sub};
@@ -291,6 +292,20 @@ impl Clause {
                 level
             }
             _ => self.position[side],
+        }
+    }
+
+    /// The level at which a grand bargain by `side` would settle it while it is open.
+    pub fn bargained(&self, side: Side, terms: Terms) -> Level {
+        let own = self.reach(side);
+        let gap = own.concession(self.reach(side.other()), side).max(0);
+        let step = match terms {
+            Terms::Halfway => gap / 2,
+            Terms::Theirs => (gap - 1).max(0),
+        } as u8;
+        match side {
+            Side::Presser => Level(own.0 + step),
+            Side::Holder => Level(own.0 - step),
         }
     }
 

@@ -59,8 +59,9 @@ impl<S: Sink> Turn<'_, S> {
                 self.put(Outcome::Started(timer, rounds));
             }
             Op::Stop(timer) => {
-                self.s.common.timers[timer as usize] = 0;
-                self.put(Outcome::Stopped(timer));
+                if std::mem::take(&mut self.s.common.timers[timer as usize]) > 0 {
+                    self.put(Outcome::Stopped(timer));
+                }
             }
             Op::Grip(who, by) => {
                 let most = self.t.constants.grip_max as u8;

@@ -59,6 +59,12 @@ pub fn accident(k: &Constants, c: &Common) -> i32 {
     above_threshold(k, c, k.accident)
 }
 
+/// The chance in a round that an incident comes by itself: spoilers, an accident, or both.
+pub fn incident(k: &Constants, c: &Common) -> i32 {
+    let neither = (1000 - spoiler(k, c)) * (1000 - accident(k, c));
+    1000 - neither / 1000
+}
+
 /// The chance that an incident gets out of hand.
 #[inline]
 pub fn escalation(k: &Constants, c: &Common) -> i32 {

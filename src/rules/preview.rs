@@ -128,6 +128,8 @@ pub enum Known {
     Enforced(i32, (i32, i32)),
     /// The grand bargain settles this clause, if it is taken.
     Settles(ClauseId, Level),
+    /// A level beyond the own red line is offered, taken or read into the text.
+    Beyond(ClauseId),
 }
 
 /// What is known of a plan.
@@ -440,6 +442,10 @@ impl<'a> Tries<'a> {
         for (id, level) in self.view.bargained(self.plan.table) {
             table(Known::Settles(id, level));
         }
+        let beyond = |&(id, level): &(ClauseId, Level)| self.view.own.crosses(side, id, level);
+        if let Some((id, _)) = self.agreeable().filter(beyond) {
+            table(Known::Beyond(id));
+        }
         let mut field = |fact| known.push((Part::Field, fact));
         if let Some(chance) = self.seen {
             field(Known::Seen(self.plan.field, chance));
@@ -467,6 +473,22 @@ impl<'a> Tries<'a> {
             }) | Table::Accept(_)
                 | Table::Waive
         )
+    }
+
+    /// The clause on which the plan gives or takes a level, and that level.
+    fn agreeable(&self) -> Option<(ClauseId, Level)> {
+        let them = self.view.side.other();
+        let level = |id: ClauseId| match self.plan.table {
+            Table::Offer(offer) => offer.level,
+            Table::Clarify(_) => self.view.common.clause(id).level.toward(them),
+            _ => self.view.common.clause(id).on_offer(them).level,
+        };
+        match self.plan.table {
+            Table::Offer(Offer { clause: id, .. }) | Table::Accept(id) | Table::Clarify(id) => {
+                Some((id, level(id)))
+            }
+            _ => None,
+        }
     }
 
     /// The words of the text that the plan puts forward or takes.
@@ -606,6 +628,7 @@ fn part(cause: Cause, plan: Plan, side: Side) -> Option<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::clause::{RedLine, Status};
     use crate::rules::deal::Length;
     use crate::rules::dice::Stream;
     use crate::scenario::Scenario;
@@ -692,6 +715,42 @@ mod tests {
                 .iter()
                 .any(|(_, known)| matches!(known, Known::Leaks(_)))
         );
+    }
+
+    #[test]
+    fn a_level_beyond_the_own_red_line_is_told_however_it_comes_about() {
+        let t = Scenario::load("gulf").unwrap().tables;
+        let (id, at) = (ClauseId(2), Level(3));
+        let mut state = State::deal(&t, 4, Length::Standard, &mut ());
+        state.choose(&t, PerSide([None, None]), &mut ());
+        let limit = Level(2);
+        state.own[Side::Presser].red_lines = [Some(RedLine { clause: id, limit }), None, None];
+        let told = |state: &State, table: Table| {
+            let view = View::of(&t, state, Side::Presser);
+            let plan = Plan {
+                table,
+                ..Plan::DEFAULT
+            };
+            let known = Preview::of(&t, &view, &plan, &mut Dice::new(4, Stream::Cosmetic)).known;
+            known.contains(&(Part::Table, Known::Beyond(id)))
+        };
+        let offer = |level| {
+            Table::Offer(Offer {
+                clause: id,
+                level,
+                wording: Wording::Clear,
+                channel: Channel::Back,
+            })
+        };
+        assert!(told(&state, offer(at)));
+        assert!(!told(&state, offer(limit)));
+        assert!(told(&state, Table::Accept(id)), "it asks for its ideal");
+        let mut vague = state;
+        vague.common.clauses.change(id, |clause| {
+            (clause.status, clause.level) = (Status::Vague, limit);
+        });
+        assert!(told(&vague, Table::Clarify(id)));
+        assert!(!told(&vague, Table::Probe(id)));
     }
 
     #[test]

@@ -234,21 +234,6 @@ impl Common {
         let clear = self.clauses.clear().len();
         ((self.clauses.vague().len() + clear) as u8, clear as u8)
     }
-
-    /// The level at which a grand bargain by `side` would settle an open clause.
-    pub fn bargain_level(&self, id: ClauseId, side: Side, terms: Terms) -> Level {
-        let own = self.clause(id).reach(side);
-        let theirs = self.clause(id).reach(side.other());
-        let gap = own.concession(theirs, side).max(0);
-        let step = match terms {
-            Terms::Halfway => gap / 2,
-            Terms::Theirs => (gap - 1).max(0),
-        } as u8;
-        match side {
-            Side::Presser => Level(own.0 + step),
-            Side::Holder => Level(own.0 - step),
-        }
-    }
 }
 
 impl Private {

@@ -176,7 +176,7 @@ impl View {
         };
         let open = self.common.clauses.open();
         open.iter()
-            .map(|id| (id, self.common.bargain_level(id, by, terms)))
+            .map(|id| (id, self.common.clause(id).bargained(by, terms)))
             .collect()
     }
 

@@ -235,7 +235,7 @@ impl Text {
         find_among("clause", self.clause_named(text), text, ids)
     }
 
-    /// Reads the id of a side, or its role.
+    /// Reads the id of a side, its role or its capital.
     ///
     /// # Errors
     /// If there is none of that name.
@@ -404,6 +404,18 @@ mod tests {
             }
         }
         all
+    }
+
+    #[test]
+    fn a_side_is_known_by_its_id_its_role_and_its_capital() {
+        let text = Scenario::load("gulf").expect("gulf is sound").text;
+        for name in ["us", "presser", "Washington", "washington"] {
+            assert_eq!(text.read_side(name), Ok(Side::Presser), "{name}");
+        }
+        for name in ["iran", "holder", "Tehran", "TEHRAN"] {
+            assert_eq!(text.read_side(name), Ok(Side::Holder), "{name}");
+        }
+        assert!(text.read_side("Teheran").is_err());
     }
 
     #[test]

@@ -162,14 +162,15 @@ impl Text {
         &self.sides[side].cards[id.0 as usize]
     }
 
-    /// The side of that name; the roles `presser` and `holder` are understood too.
+    /// The side of that name; the roles `presser` and `holder`, and the capitals as they are
+    /// shown or in small letters, are understood too.
     pub fn side_named(&self, name: &str) -> Option<Side> {
+        let is =
+            |text: &SideText| text.id == name || text.capital.to_lowercase() == name.to_lowercase();
         match name {
             "presser" => Some(Side::Presser),
             "holder" => Some(Side::Holder),
-            _ => Side::BOTH
-                .into_iter()
-                .find(|side| self.sides[*side].id == name),
+            _ => Side::BOTH.into_iter().find(|&side| is(&self.sides[side])),
         }
     }
 

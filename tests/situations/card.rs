@@ -109,10 +109,10 @@ fn a_night_shift_and_the_workshops_together_reach_the_strength_an_objective_asks
 fn no_carrier_is_sent_against_a_capital_about_to_fall_while_its_fall_means_war() {
     let shaking = Position::of(Presser)
         .hand(&["carrier"])
-        .tension(76)
+        .tension(78)
         .hope(85)
         .fog(10)
-        .their_pressure(92);
+        .their_pressure(93);
     shaking.last_round().never(plays(Presser, "carrier"));
 }
 
@@ -132,13 +132,13 @@ fn a_red_line_is_saved_by_a_common_wording() {
 fn a_line_to_the_other_command_is_opened_on_the_brink_of_war() {
     let brink = Position::of(Presser)
         .hand(&["deconflict"])
-        .tension(92)
-        .hope(95);
+        .tension(96)
+        .hope(100);
     brink.rounds_left(3).mostly(plays(Presser, "deconflict"));
 }
 
 #[test]
 fn the_militias_are_leashed_on_the_brink_of_war() {
-    let brink = Position::of(Holder).hand(&["leash"]).tension(92).hope(95);
+    let brink = Position::of(Holder).hand(&["leash"]).tension(96).hope(100);
     brink.rounds_left(3).mostly(plays(Holder, "leash"));
 }

@@ -24,6 +24,7 @@ fn home_is_soothed_when_a_word_decides_whether_the_negotiator_is_recalled() {
         .pressure(972)
         .drift(3)
         .tension(20)
+        .fog(5) // nobody rallies to a strike in clear air
         .away()
         .spent();
     brink.last_round().mostly(soothes);

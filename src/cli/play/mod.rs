@@ -24,7 +24,7 @@ pub struct Args {
     /// The id of a scenario that comes with the game, or the path of one; gulf if not given
     #[arg(long, value_name = "ID|FILE")]
     scenario: Option<String>,
-    /// The side that you speak for, by its id
+    /// The side that you speak for: us or iran in gulf, or its capital
     #[arg(long, value_name = "SIDE")]
     side: Option<String>,
     /// Who plays the other side: easy, normal, hard, expert, another negotiator by name,

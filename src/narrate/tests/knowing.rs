@@ -63,6 +63,7 @@ fn a_paper_peace_is_seen_coming_two_clauses_before_it_can_be_signed() {
         for side in Side::BOTH {
             state.own[side].trust = Tenths::ZERO;
         }
+        state.common.precondition = PerSide([false, true]);
         let on_agenda = state.common.clauses.agenda().iter();
         let others = on_agenda.filter(|id| !guards.contains(id));
         for (agreed, id) in (1..).zip(others) {

@@ -243,7 +243,7 @@ impl<'a> Scene<'a> {
     fn bargain(&self, by: Side, terms: Terms, grants: &mut Levels) {
         let c = &self.states[0].common;
         for id in c.clauses.open().iter() {
-            grants.add(Levels::one(id, c.bargain_level(id, by, terms)));
+            grants.add(Levels::one(id, c.clause(id).bargained(by, terms)));
         }
     }
 }

@@ -143,15 +143,16 @@ fn the_shares_of_a_belief_sum_to_one() {
 fn a_kind_of_player_is_known_by_what_it_does() {
     let game = gulf();
     let kinds = [
-        (Who::Search(200), Manner::Weighing),
-        (Who::HardLiner, Manner::Unyielding),
-        (Who::Random, Manner::Erratic),
+        (Who::Search(200), Manner::Weighing, 80),
+        (Who::HardLiner, Manner::Unyielding, 80),
+        // What is done by lot looks well weighed at times.
+        (Who::Random, Manner::Erratic, 50),
     ];
-    for (who, manner) in kinds {
+    for (who, manner, percent) in kinds {
         // Most games by lot are over before.
-        let lasting = (0..60)
-            .map(|seed| believed_of(&game, &who, seed, 5, |view| view))
-            .filter(|(_, view)| view.common.round == 5);
+        let lasting = (0..200)
+            .map(|seed| believed_of(&game, &who, seed, 6, |view| view))
+            .filter(|(_, view)| view.common.round == 6);
         let known: Vec<bool> = lasting
             .map(|(belief, _)| belief.manner().0 == manner)
             .take(12)
@@ -159,7 +160,7 @@ fn a_kind_of_player_is_known_by_what_it_does() {
         let right = known.iter().filter(|&&right| right).count();
         assert!(known.len() > 7, "{who}: {} games", known.len());
         assert!(
-            right * 10 >= known.len() * 8,
+            right * 100 >= known.len() * percent,
             "{who}: {right} of {}",
             known.len()
         );

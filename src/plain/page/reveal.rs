@@ -86,8 +86,13 @@ fn did(n: &Narrator, viewer: Option<Side>, side: Side, outcomes: &[Outcome]) -> 
             _ => deed.text,
         })
         .collect();
+    let theirs = viewer.is_some_and(|viewer| viewer != side);
     n.words.fill(
-        "plain.reveal.plan",
+        if theirs {
+            "plain.reveal.plan.theirs"
+        } else {
+            "plain.reveal.plan"
+        },
         &[
             ("capital", &n.capital(side)),
             ("parts", &parts.join(n.words.get("plain.join_long"))),

@@ -80,7 +80,7 @@ impl<S: Sink> Turn<'_, S> {
                 }
                 Table::AcceptBargain => {
                     if let Some(terms) = bargains[side.other()] {
-                        self.accept_bargain(side, terms);
+                        self.accept_bargain(side, terms, &before);
                     }
                 }
             }
@@ -316,14 +316,14 @@ impl<S: Sink> Turn<'_, S> {
         self.s.own[side].count(Tally::WalkOut);
     }
 
-    /// Everything still open is settled at once; the offerer's precondition falls with it, and
-    /// where the scenario says so the taker's.
-    fn accept_bargain(&mut self, side: Side, terms: Terms) {
+    /// Everything still open is settled at once, from where both sides stood when the plans were
+    /// made; the offerer's precondition falls with it, and where the scenario says so the taker's.
+    fn accept_bargain(&mut self, side: Side, terms: Terms, before: &Treaty) {
         let offerer = side.other();
         let both = self.k().bargain_waives == 2;
         let open = self.s.common.clauses.open();
         for id in open.iter() {
-            let level = self.s.common.bargain_level(id, offerer, terms);
+            let level = before[id.index()].bargained(offerer, terms);
             self.publish(id, level, Wording::Clear, Seen::InBargain);
             self.settle(id, level, Wording::Clear, By::Bargain(side));
         }
