@@ -12,6 +12,7 @@ use fog_of_peace::rules::refusal;
 use fog_of_peace::rules::score::scores;
 use fog_of_peace::rules::side::Side::{self, Holder, Presser};
 use fog_of_peace::rules::state::State;
+use fog_of_peace::rules::view::View;
 use fog_of_peace::rules::vocabulary::Timer;
 use support::{QUIET, Setup, field, offer, say, table, tables};
 
@@ -364,6 +365,25 @@ fn a_cornered_side_may_make_one_grand_bargain() {
     assert_eq!(taken.common.agreed(), (8, 8));
     assert_eq!(tables().constants.bargain_waives, 2);
     assert_eq!(taken.common.precondition.0, [false, false]);
+}
+
+#[test]
+fn a_grand_bargain_is_settled_as_it_looked_to_whoever_took_it() {
+    let made = Setup::dealt(1)
+        .with(|s| s.own[Presser].cornered = true)
+        .resolve(table(Table::Bargain(Terms::Halfway)), QUIET)
+        .state;
+    let mut offered = Setup { state: made };
+    offered.state.common.phase = fog_of_peace::rules::state::Phase::Plans;
+    // A step given before, so that there is something to take back.
+    let id = ClauseId(0);
+    (offered.state.common.clauses).change(id, |clause| clause.position[Presser] = Level(2));
+    let view = View::of(tables(), &offered.state, Holder);
+    let seen = view.bargained(Table::AcceptBargain);
+    let taken = offered.resolve(table(Table::Harden(id)), table(Table::AcceptBargain));
+    for (id, level) in seen {
+        assert_eq!(taken.state.common.clause(id).level, level, "{id:?}");
+    }
 }
 
 #[test]
