@@ -478,15 +478,11 @@ impl<'a> Tries<'a> {
     /// The clause on which the plan gives or takes a level, and that level.
     fn agreeable(&self) -> Option<(ClauseId, Level)> {
         let them = self.view.side.other();
-        let level = |id: ClauseId| match self.plan.table {
-            Table::Offer(offer) => offer.level,
-            Table::Clarify(_) => self.view.common.clause(id).level.toward(them),
-            _ => self.view.common.clause(id).on_offer(them).level,
-        };
+        let clause = |id| self.view.common.clause(id);
         match self.plan.table {
-            Table::Offer(Offer { clause: id, .. }) | Table::Accept(id) | Table::Clarify(id) => {
-                Some((id, level(id)))
-            }
+            Table::Offer(offer) => Some((offer.clause, offer.level)),
+            Table::Accept(id) => Some((id, clause(id).on_offer(them).level)),
+            Table::Clarify(id) => Some((id, clause(id).level.toward(them))),
             _ => None,
         }
     }
