@@ -11,7 +11,7 @@ use fog_of_peace::rules::plan::{CardId, Field, Plan, Say, Table, Terms};
 use fog_of_peace::rules::refusal;
 use fog_of_peace::rules::score::scores;
 use fog_of_peace::rules::side::Side::{self, Holder, Presser};
-use fog_of_peace::rules::state::State;
+use fog_of_peace::rules::state::{Phase, State};
 use fog_of_peace::rules::view::View;
 use fog_of_peace::rules::vocabulary::Timer;
 use support::{QUIET, Setup, field, offer, say, table, tables};
@@ -352,15 +352,12 @@ fn squeezing_raises_the_others_strain_and_the_price() {
 fn a_cornered_side_may_make_one_grand_bargain() {
     let cornered = || Setup::dealt(1).with(|s| s.own[Holder].cornered = true);
     let bargain = table(Table::Bargain(Terms::Halfway));
-    let legal = |s: &fog_of_peace::rules::state::State| {
-        Legal::of(tables(), Holder, &s.common, &s.own[Holder])
-    };
+    let legal = |s: &State| Legal::of(tables(), Holder, &s.common, &s.own[Holder]);
     assert!(legal(&cornered().state).allows(&bargain));
     assert!(!legal(&Setup::dealt(1).state).allows(&bargain));
     let made = cornered().resolve(QUIET, bargain).state;
     assert!(!legal(&made).allows_table(Table::Bargain(Terms::Halfway)));
-    let taken =
-        Setup { state: made }.with(|s| s.common.phase = fog_of_peace::rules::state::Phase::Plans);
+    let taken = Setup { state: made }.with(|s| s.common.phase = Phase::Plans);
     let taken = taken.resolve(table(Table::AcceptBargain), QUIET).state;
     assert_eq!(taken.common.agreed(), (8, 8));
     assert_eq!(tables().constants.bargain_waives, 2);
@@ -374,7 +371,7 @@ fn a_grand_bargain_is_settled_as_it_looked_to_whoever_took_it() {
         .resolve(table(Table::Bargain(Terms::Halfway)), QUIET)
         .state;
     let mut offered = Setup { state: made };
-    offered.state.common.phase = fog_of_peace::rules::state::Phase::Plans;
+    offered.state.common.phase = Phase::Plans;
     // A step given before, so that there is something to take back.
     let id = ClauseId(0);
     (offered.state.common.clauses).change(id, |clause| clause.position[Presser] = Level(2));
@@ -426,35 +423,42 @@ fn at_level(state: &mut State, clause: u8, level: u8) {
     (state.common.clauses).change(ClauseId(clause), |clause| clause.level = Level(level));
 }
 
+/// The same, with enough behind it on both sides.
+fn keepable() -> Setup {
+    ready_to_sign().with(|s| {
+        at_level(s, GUARANTEES, 4);
+        at_level(s, 6, 0);
+        for side in Side::BOTH {
+            s.own[side].trust = Tenths::points(60);
+        }
+    })
+}
+
 #[test]
 fn both_sign_and_both_ratify() {
-    let signed = ready_to_sign()
-        .with(|s| {
-            at_level(s, GUARANTEES, 4);
-            at_level(s, 6, 0);
-            for side in Side::BOTH {
-                s.own[side].trust = Tenths::points(60);
-            }
-        })
-        .resolve(table(Table::Sign), table(Table::Sign));
+    let signed = keepable().resolve(table(Table::Sign), table(Table::Sign));
     assert_eq!(signed.state.ending(), Some(Ending::Comprehensive));
 }
 
 #[test]
 fn what_is_signed_is_the_text_as_it_stood_when_the_plans_were_made() {
-    let side = tables().sides[Holder].cards.len() as u8;
-    let reopens = (0..side).map(CardId).find(|&card| {
-        let played = ready_to_sign()
-            .with(|s| s.own[Holder].hand = [Some(card), None, None, None])
-            .resolve(table(Table::Hold), with_card(Table::Hold, card));
-        played.has(|outcome| matches!(outcome, Outcome::Reopened(_)))
-    });
-    let card = reopens.expect("a card of Tehran's that opens a clause again");
+    let card = card_that_reopens().expect("one that does");
     let signed = ready_to_sign()
         .with(|s| s.own[Holder].hand = [Some(card), None, None, None])
         .resolve(table(Table::Sign), with_card(Table::Sign, card));
     assert!(signed.has(|outcome| *outcome == Outcome::Overtaken));
     assert_eq!(signed.state.ending(), None);
+}
+
+/// A card of Tehran's that opens a clause again.
+fn card_that_reopens() -> Option<CardId> {
+    let deck = tables().sides[Holder].cards.len() as u8;
+    (0..deck).map(CardId).find(|&card| {
+        let played = ready_to_sign()
+            .with(|s| s.own[Holder].hand = [Some(card), None, None, None])
+            .resolve(table(Table::Hold), with_card(Table::Hold, card));
+        played.has(|outcome| matches!(outcome, Outcome::Reopened(_)))
+    })
 }
 
 fn with_card(decided: Table, card: CardId) -> Plan {
@@ -519,6 +523,42 @@ fn a_side_that_signs_alone_loses_face() {
             == Cause::Jilted(Presser))
             < 0
     );
+}
+
+/// Washington has signed alone a round ago.
+fn signed_by_one() -> Setup {
+    let signed = keepable().resolve(table(Table::Sign), QUIET).state;
+    assert_eq!(signed.common.signed.0, [true, false]);
+    Setup { state: signed }.with(|s| s.common.phase = Phase::Plans)
+}
+
+#[test]
+fn a_signature_stands_for_a_round() {
+    let signed = signed_by_one().resolve(QUIET, table(Table::Sign));
+    assert_eq!(signed.state.ending(), Some(Ending::Comprehensive));
+    let lapsed = signed_by_one().resolve(QUIET, QUIET).state;
+    assert_eq!(lapsed.common.signed.0, [false, false]);
+    let lapsed = Setup { state: lapsed }.with(|s| s.common.phase = Phase::Plans);
+    let late = lapsed.resolve(QUIET, table(Table::Sign));
+    assert!(late.has(|o| *o == Outcome::Jilted(Holder)));
+    assert_eq!(late.state.common.signed.0, [false, true]);
+}
+
+#[test]
+fn who_walks_out_takes_its_signature_along() {
+    let left = signed_by_one().resolve(table(Table::WalkOut), table(Table::Sign));
+    assert!(left.has(|o| *o == Outcome::Jilted(Holder)));
+    assert_eq!(left.state.ending(), None);
+}
+
+#[test]
+fn a_signature_is_to_the_text_that_was_signed() {
+    let card = card_that_reopens().expect("one that does");
+    let reopened = keepable()
+        .with(|s| s.own[Holder].hand = [Some(card), None, None, None])
+        .resolve(table(Table::Sign), with_card(Table::Hold, card));
+    assert!(reopened.has(|o| *o == Outcome::Jilted(Presser)));
+    assert_eq!(reopened.state.common.signed.0, [false, false]);
 }
 
 #[test]

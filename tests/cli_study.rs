@@ -17,7 +17,7 @@ fn stdout(args: &[&str]) -> String {
 }
 
 fn study(more: &[&str]) -> String {
-    stdout(&[&["study", "--games", "40", "--level", "tit-for-tat"], more].concat())
+    stdout(&[&["study", "--games", "24", "--level", "tit-for-tat"], more].concat())
 }
 
 fn json(more: &[&str]) -> Value {
@@ -96,7 +96,7 @@ fn each_run_says_what_was_set_and_is_what_simulate_plays() {
     ];
     assert_eq!(set, expected.iter().collect::<Vec<_>>());
     for run in runs {
-        let mut args: Vec<&str> = "simulate --games 40 --us tit-for-tat --iran tit-for-tat"
+        let mut args: Vec<&str> = "simulate --games 24 --us tit-for-tat --iran tit-for-tat"
             .split(' ')
             .chain(["--seed", "3", "--format", "json"])
             .collect();

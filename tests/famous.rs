@@ -12,7 +12,7 @@
 mod recorded;
 
 use fog_of_peace::phrases::Phrases;
-use fog_of_peace::record::{FaultKind, Header, Record, Seat, fork, read, write};
+use fog_of_peace::record::{FaultKind, Header, Record, Seat, read, read_decision, write};
 use fog_of_peace::rules::deal::Length;
 use fog_of_peace::rules::ending::{Ending, EndingKind};
 use fog_of_peace::rules::side::Side;
@@ -22,8 +22,7 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// How a game is made: a deal, who plays it, and with what numbers. Nobody is named where a
-/// player had a seat.
+/// How a game is made: a deal, and who plays it. Nobody is named where a player had a seat.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Recipe {
@@ -36,15 +35,22 @@ struct Recipe {
     iran: String,
     #[serde(default)]
     length: Length,
-    #[serde(default)]
+}
+
+/// How they are made.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Recipes {
+    /// The numbers that all were played with.
     set: Vec<String>,
+    games: Vec<Recipe>,
 }
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("saves/famous")
 }
 
-fn recipes() -> Vec<Recipe> {
+fn recipes() -> Recipes {
     let text = std::fs::read_to_string(folder().join("list.ron")).unwrap();
     ron::from_str(&text).unwrap()
 }
@@ -61,19 +67,27 @@ fn written_anew(gulf: &Scenario, path: &Path, overrides: Vec<String>) -> Record 
     let loaded = read(path).unwrap();
     let set = overrides.iter().map(|set| set.parse().unwrap()).collect();
     let gulf = &Overrides(set).apply(gulf.clone()).unwrap();
-    let steps = loaded.replay(gulf).steps;
-    assert_eq!(
-        steps.len(),
-        loaded.entries.len(),
-        "{}: the numbers have changed, so that these decisions lead elsewhere; play another",
-        path.display()
-    );
     let old = loaded.header;
     let mut header = Header::new(gulf, old.length, old.seats, old.seed.number());
     (header.created, header.title) = (old.created, old.title);
     header.overrides = overrides;
-    let decided = steps.iter().filter_map(|step| step.decision);
-    fork(header, gulf, decided).unwrap().record
+    let (mut record, _) = Record::begin(header, gulf);
+    for entry in &loaded.entries[1..] {
+        if let Some(side) = entry.who.side() {
+            let ask = record.state().ask(&gulf.tables, side).unwrap();
+            let decision = read_decision(&gulf.text, side, ask, &entry.what).unwrap();
+            record.seal(gulf, side, decision).unwrap();
+        } else {
+            record.resolve(gulf).unwrap();
+        }
+        assert_eq!(
+            record.entries().last().unwrap().what,
+            entry.what,
+            "{}: the numbers have changed, so that these decisions lead elsewhere; play another",
+            path.display()
+        );
+    }
+    record
 }
 
 fn title(name: &str) -> String {
@@ -86,18 +100,19 @@ fn title(name: &str) -> String {
 fn every_famous_game_is_whole_and_verifies() {
     let gulf = Scenario::load("gulf").unwrap();
     if let Some(wanted) = std::env::var_os("UPDATE_FIXTURES") {
-        for recipe in recipes() {
+        let Recipes { set, games } = recipes();
+        for recipe in games {
             let again = wanted == *recipe.name;
             if wanted != "1" && !again {
                 continue;
             }
             let path = folder().join(format!("{}.ron", recipe.name));
             let record = if !again || recipe.is_by_hand() {
-                written_anew(&gulf, &path, recipe.set)
+                written_anew(&gulf, &path, set.clone())
             } else {
                 let names = [recipe.us.as_str(), recipe.iran.as_str()];
                 let mut header = recorded::header(&gulf, names, recipe.seed, recipe.length);
-                header.overrides = recipe.set;
+                header.overrides = set.clone();
                 header.title = title(&recipe.name);
                 recorded::play(&gulf, header)
             };

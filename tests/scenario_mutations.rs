@@ -80,7 +80,7 @@ fn mutate(text: &[char], at: usize, mutation: &Mutation) -> Vec<char> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn no_mutation_of_gulf_makes_the_checker_panic(

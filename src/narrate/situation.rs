@@ -261,10 +261,11 @@ impl Notes<'_> {
         } else {
             self.note(91, Tone::Good, None, "situation.signable", &[]);
         }
-        let signed = |side: Side| c.tabled[side] == Some(Table::Sign);
-        if signed(us.other()) && !signed(us) {
-            let values: Values = &[("capital", &capital)];
-            self.note(90, Tone::Good, None, "situation.signed", values);
+        let values: Values = &[("capital", &capital)];
+        if c.signed[us.other()] {
+            self.note(92, Tone::Good, None, "situation.signed.theirs", values);
+        } else if c.signed[us] {
+            self.note(90, Tone::Neutral, None, "situation.signed.own", values);
         }
         // What is still to be cleared must be done in a round before the one that signs.
         let left = i32::from(c.rounds.saturating_sub(c.round));

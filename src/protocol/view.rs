@@ -82,6 +82,9 @@ pub struct ViewMessage {
     pub timers: BTreeMap<String, u8>,
     /// The grand bargain each side has on the table: `halfway`, `theirs` or null.
     pub bargain: Pair<Option<String>>,
+    /// Whether each side's signature stands: it signed alone last round, and the text is still
+    /// what it signed.
+    pub signed: Pair<bool>,
     /// What events have added to each side's enforcement, in percent.
     pub enforce: Pair<i8>,
     /// Incidents so far.
@@ -196,6 +199,7 @@ impl ViewMessage {
             struck,
             timers,
             bargain,
+            signed,
             enforce,
             incidents,
             said,
@@ -254,6 +258,7 @@ impl ViewMessage {
                 .map(|(timer, rounds)| (timer.name().to_owned(), rounds))
                 .collect(),
             bargain: Pair::of(side, |of| bargain[of].map(|terms| terms.name().to_owned())),
+            signed: Pair::of(side, |of| signed[of]),
             enforce: Pair::of(side, |of| enforce[of]),
             incidents,
             said: Pair::of(side, |of| said[of].map(|say| write_say(say).to_owned())),
@@ -340,6 +345,7 @@ impl ViewMessage {
             struck: plain(side, self.struck),
             timers,
             bargain: maybe(side, self.bargain, |terms| read(&terms))?,
+            signed: plain(side, self.signed),
             enforce: plain(side, self.enforce),
             incidents: self.incidents,
             said: maybe(side, self.said, |say| Ok(read_say(&say)?))?,

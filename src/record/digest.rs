@@ -8,7 +8,8 @@ use crate::rules::state::State;
 use serde::Serialize;
 
 /// A state as bytes that are the same on every machine: field by field in order, integers
-/// little-endian in groups of seven bits, no padding (the `postcard` wire format).
+/// little-endian in groups of seven bits, no padding (the `postcard` wire format). Signatures
+/// that stand come behind, so that a state without any keeps its bytes.
 ///
 /// # Panics
 /// Never: a state is plain fields of known length.
@@ -17,15 +18,24 @@ pub fn canonical(state: &State) -> Vec<u8> {
         clippy::expect_used,
         reason = "a state is plain fields of known length"
     )]
-    postcard::to_stdvec(state).expect("a state always encodes")
+    let mut bytes = postcard::to_stdvec(state).expect("a state always encodes");
+    let signed = state.common.signed.0;
+    if signed != [false; 2] {
+        bytes.extend(signed.map(u8::from));
+    }
+    bytes
 }
 
 /// The state whose canonical bytes these are.
 pub fn from_canonical(bytes: &[u8]) -> Option<State> {
-    match postcard::take_from_bytes(bytes) {
-        Ok((state, [])) => Some(state),
-        _ => None,
-    }
+    let (mut state, behind) = postcard::take_from_bytes::<State>(bytes).ok()?;
+    state.common.signed.0 = match behind {
+        [] => [false, false],
+        [1, 0] => [true, false],
+        [0, 1] => [false, true],
+        _ => return None,
+    };
+    Some(state)
 }
 
 /// The mark by which the log knows a state.
@@ -170,4 +180,28 @@ fn covered(it: &Assignment) -> impl Serialize {
 
 fn first<const N: usize>(hash: &blake3::Hash) -> [u8; N] {
     std::array::from_fn(|at| hash.as_bytes()[at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::deal::Length;
+    use crate::scenario::Scenario;
+
+    #[test]
+    fn a_signature_that_stands_is_written_behind_the_state_and_read_back() {
+        let gulf = Scenario::load("gulf").expect("gulf is sound");
+        let mut state = State::deal(&gulf.tables, 1, Length::Standard, &mut ());
+        let bare = canonical(&state);
+        for signed in [[false, false], [true, false], [false, true]] {
+            state.common.signed.0 = signed;
+            let bytes = canonical(&state);
+            assert!(bytes.starts_with(&bare));
+            assert_eq!(bytes == bare, signed == [false, false]);
+            assert_eq!(from_canonical(&bytes), Some(state));
+        }
+        for behind in [&[0][..], &[0, 0], &[1, 1], &[1, 0, 0]] {
+            assert_eq!(from_canonical(&[&bare, behind].concat()), None);
+        }
+    }
 }

@@ -54,3 +54,4 @@ pub use name::stem;
 pub use reader::Loaded;
 pub use replay::{Replay, Step};
 pub use snapshot::Snapshot;
+pub use words::read_decision;

@@ -76,6 +76,7 @@ impl State {
             struck: PerSide([false, false]),
             timers: [0; Timer::COUNT],
             bargain: PerSide([None, None]),
+            signed: PerSide([false, false]),
             enforce: PerSide([0, 0]),
             incidents: 0,
             said: PerSide([None, None]),

@@ -71,8 +71,11 @@ impl<S: Sink> Turn<'_, S> {
         }
     }
 
-    /// News can start a war, or bring down a negotiator.
+    /// News can change a text that one side has signed, start a war, or bring down a negotiator.
     fn after_news(&mut self) {
+        if self.s.common.clauses.clear() != self.text {
+            self.s.common.signed = PerSide([false, false]);
+        }
         self.stick_blame();
         self.check_breaking_points();
     }

@@ -82,6 +82,11 @@ pub struct Common {
     pub timers: [u8; Timer::COUNT],
     /// The grand bargain each side has on the table.
     pub bargain: PerSide<Option<Terms>>,
+    /// Whether each side's signature stands: it signed alone last round, and the text is still
+    /// what it signed. Saves hold states that are older than this, so it is skipped here and
+    /// written behind a state.
+    #[serde(skip)]
+    pub signed: PerSide<bool>,
     /// What events have added to each side's enforcement, in percent.
     pub enforce: PerSide<i8>,
     /// Incidents so far.
@@ -190,6 +195,13 @@ impl Common {
     #[inline]
     pub fn clause(&self, id: ClauseId) -> &Clause {
         &self.clauses[id.index()]
+    }
+
+    /// Whether a side that decides so at the table has its name under the treaty: it signs, or
+    /// its signature stands and it has not walked out on it.
+    #[inline]
+    pub fn signs(&self, side: Side, table: Table) -> bool {
+        table == Table::Sign || self.signed[side] && table != Table::WalkOut
     }
 
     /// The price gauge, in tenths of its unit: derived from Tension, both grips and any shock.

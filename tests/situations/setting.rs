@@ -6,7 +6,7 @@ use fog_of_peace::rules::clause::{
     Channel, Clause, ClauseId, Level, RedLine, Standing, Status, Wording,
 };
 use fog_of_peace::rules::meter::Tenths;
-use fog_of_peace::rules::plan::Terms;
+use fog_of_peace::rules::plan::{Table, Terms};
 use fog_of_peace::rules::side::{PerSide, Side};
 use fog_of_peace::rules::state::Phase;
 use fog_of_peace::rules::vocabulary::Tally;
@@ -159,6 +159,14 @@ impl Position {
     pub fn they_offer(self, clause: ClauseId, level: u8, channel: Channel) -> Self {
         let side = self.side.other();
         self.offer(side, clause, level, channel)
+    }
+
+    /// They signed alone a round ago.
+    pub fn they_signed(self) -> Self {
+        self.with(|s, side| {
+            s.common.signed[side.other()] = true;
+            s.common.tabled[side.other()] = Some(Table::Sign);
+        })
     }
 
     pub fn their_bargain(self, terms: Terms) -> Self {

@@ -37,6 +37,22 @@ fn tehran_signs_when_all_is_clear_and_both_would_ratify() {
 }
 
 #[test]
+fn washington_signs_beneath_a_signature_that_stands() {
+    ready_to_sign(Presser)
+        .they_signed()
+        .rounds_left(1)
+        .mostly(signs);
+}
+
+#[test]
+fn tehran_signs_beneath_a_signature_that_stands() {
+    ready_to_sign(Holder)
+        .they_signed()
+        .rounds_left(1)
+        .mostly(signs);
+}
+
+#[test]
 fn nobody_signs_what_its_own_capital_has_drawn_a_red_line_against() {
     let crossed = ready_to_sign(Presser)
         .agreed(&[(INSPECTIONS, 2)])

@@ -49,7 +49,8 @@ impl Round {
         };
         let scene = Scene::new(t, before, own, seen, dice);
         let set = [scene.unyielding(dice), scene.erratic()];
-        let both = own.table == Table::Sign && seen.table == Table::Sign;
+        let c = &before.common;
+        let both = c.signs(side, seen.table) && c.signs(before.side, own.table);
         Some(Self {
             factors: scene.factors(),
             cards: scene.cards(),

@@ -27,7 +27,7 @@ impl Trees {
         let mut key = Fnv::default();
         (side, depth, mood).hash(&mut key);
         if depth > 0 {
-            (c.clauses, c.precondition, c.away, c.bargain).hash(&mut key);
+            (c.clauses, c.precondition, c.away, c.bargain, c.signed).hash(&mut key);
             state.own[side].desperate().hash(&mut key);
         }
         let nodes = &mut self.nodes;

@@ -138,6 +138,7 @@ fn standing(n: &Narrator, view: &View, side: Side, page: &mut Page) {
     tell(c.grip[side] > 0, "plain.grip.", c.grip[side]);
     tell(c.struck[side], "plain.struck.", 0);
     tell(c.bargain[side].is_some(), "plain.bargain.", 0);
+    tell(c.signed[side], "plain.signed.", 0);
     let cornered = if side == view.side {
         view.own.cornered
     } else {

@@ -70,16 +70,21 @@ impl<S: Sink> Turn<'_, S> {
     }
 
     fn signatures(&mut self, plans: PerSide<Plan>) {
-        let signs = |side: Side| plans[side].table == Table::Sign;
-        match (signs(Side::Presser), signs(Side::Holder)) {
-            (true, true) => self.ratify(),
-            (true, false) => self.jilted(Side::Presser),
-            (false, true) => self.jilted(Side::Holder),
-            (false, false) => {}
+        let both = (Side::BOTH.iter()).all(|&side| self.s.common.signs(side, plans[side].table));
+        self.s.common.signed = PerSide([false, false]);
+        if both {
+            return self.ratify();
+        }
+        for side in Side::BOTH {
+            if plans[side].table == Table::Sign {
+                self.jilted(side);
+            }
         }
     }
 
+    /// A side signs alone: it looks the more eager, and its signature stands for a round.
     fn jilted(&mut self, side: Side) {
+        self.s.common.signed[side] = self.s.common.clauses.clear() == self.text;
         self.put(Outcome::Jilted(side));
         self.gauge(
             side,

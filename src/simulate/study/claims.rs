@@ -1,6 +1,7 @@
 //! The claims that games can test, by their numbers in the essay's list, and the experiment for
 //! each.
 
+use super::landmark::{self, Course};
 use super::measure::{Claimed::Above, Claimed::Below, Measure, Verdict};
 use super::variation::Variation;
 use crate::rules::ending::Class::{self, Comprehensive, Continuation, War};
@@ -157,21 +158,18 @@ fn is_sudden(game: &Played) -> bool {
     }
 }
 
-/// Whether games in which a side was cornered by half-time end otherwise than in continuation
-/// more often, among those that were still going. Games that ended sooner say nothing: a war
-/// that comes early leaves no time for anyone to be cornered (a landmark; Anderson 1983).
+/// Whether games in which a side has just been cornered end otherwise than in continuation more
+/// often than those that have come as far without.
 fn cornered_games(games: &[Played]) -> Measure {
-    let ended = |cornered| {
-        let such = |game: &Played| {
-            let half = usize::from(game.last.common.rounds / 2) + 1;
-            (game.tight.get(..half)).is_some_and(|tight| tight.contains(&true) == cornered)
-        };
-        count(games, such, |game| game.ending.class() != Continuation)
-    };
-    Measure::among(
-        "ending so, of games going on at half-time, uncornered to cornered",
-        ended(false),
-        ended(true),
+    let courses = games.iter().map(|game| Course {
+        befell: game.tight.iter().position(|&tight| tight),
+        rounds: game.tight.len(),
+        so: game.ending.class() != Continuation,
+    });
+    let compared = landmark::compare(&courses.collect::<Vec<_>>());
+    Measure::compared(
+        "ending so, of games, not yet cornered to just cornered",
+        compared,
     )
 }
 

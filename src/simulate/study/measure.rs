@@ -1,6 +1,7 @@
 //! One thing that is measured: what it is in two sets of games, by how much it differs, and
 //! whether that is what is claimed.
 
+use super::landmark::Compared;
 use crate::simulate::game::Played;
 use crate::statistics::{Estimate, count};
 use serde::Serialize;
@@ -154,6 +155,15 @@ impl Measure {
         measure.bar = 50.0;
         measure.verdict = Verdict::of(estimate, measure.bar, measure.claimed);
         measure
+    }
+
+    /// By how much a share is greater among games that something has just befallen.
+    pub(super) fn compared(what: &str, found: Option<Compared>) -> Self {
+        let estimate = found.map(|found| found.difference.times(100.0));
+        Self::new(what, "percent", Claimed::Above, estimate).between(
+            found.map(|found| found.not_yet * 100.0),
+            found.map(|found| found.now * 100.0),
+        )
     }
 
     /// By how much a share is greater among some games of a run than among the others.

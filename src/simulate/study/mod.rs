@@ -7,6 +7,7 @@
 
 mod claims;
 mod findings;
+mod landmark;
 mod measure;
 mod report;
 mod variation;

@@ -5,7 +5,7 @@ use super::super::play::Play;
 use super::super::table::{clauses, red_line};
 use super::super::text::sentence;
 use crate::narrate::{Narrator, Values, signed};
-use crate::rules::clause::{ClauseId, Level, Wording};
+use crate::rules::clause::{Channel, ClauseId, Level, Wording};
 use crate::rules::legal::Legal;
 use crate::rules::plan::{Field, Plan, Table, TableKind, Terms};
 use crate::rules::view::View;
@@ -351,18 +351,34 @@ impl Maker<'_> {
     }
 
     fn channel(&mut self) -> String {
-        let channels: Vec<_> = self.legal.channels().collect();
-        for channel in channels {
-            let about = self.n.channel_help(channel).to_owned();
+        let free: Vec<_> = self.legal.channels().collect();
+        let here = self.view.common.away[self.view.side] == 0;
+        for channel in Channel::ALL {
             let label = sentence(self.n.channel(channel));
-            self.add(label, about, Pick::Channel(channel), false);
+            let pick = Pick::Channel(channel);
+            if free.contains(&channel) {
+                let about = self.n.channel_help(channel).to_owned();
+                self.add(label, about, pick, false);
+            } else {
+                let about = self.cx.say(match channel {
+                    Channel::Back => "game.plan.channel_shut.back",
+                    Channel::Mediator if here => "game.plan.channel_shut.mediator",
+                    Channel::Open | Channel::Mediator => "game.plan.channel_shut.away",
+                });
+                self.bar(label, about.to_owned(), pick);
+            }
         }
         self.cx.say("game.plan.ask.channel").to_owned()
     }
 
     fn terms(&mut self) -> String {
-        for terms in [Terms::Halfway, Terms::Theirs] {
-            let about = self.cx.say("game.plan.bargain").to_owned();
+        let both = [Terms::Halfway, Terms::Theirs];
+        let [halfway, theirs] = both.map(|terms| self.view.bargained(Table::Bargain(terms)));
+        for terms in both {
+            let mut about = self.cx.say("game.plan.bargain").to_owned();
+            if halfway == theirs {
+                about = format!("{}\n\n{about}", self.cx.say("game.plan.bargain_alike"));
+            }
             let label = sentence(self.n.terms(terms));
             let current = self.draft.plan().table == Table::Bargain(terms);
             self.add(label, about, Pick::Terms(terms), current);

@@ -42,6 +42,7 @@ pub fn facts(n: &Narrator, view: &View, side: Side, acted: Option<Field>) -> Vec
     tell(away > 0, "game.fact.away", away, Role::Warn);
     let bargain = c.bargain[side].is_some();
     tell(bargain, "game.fact.bargain", 0, Role::Accent);
+    tell(c.signed[side], "game.fact.signed", 0, Role::Accent);
     let grip = c.grip[side];
     tell(grip > 0, "game.fact.grip", grip, Role::Text);
     let held = c.precondition[side];
