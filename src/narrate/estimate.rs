@@ -140,6 +140,7 @@ impl Narrator<'_> {
         let c = &view.common;
         let mut lines: Vec<Line> = Side::BOTH
             .into_iter()
+            .filter(|&side| c.conceded[side] > 0)
             .map(|side| {
                 let conceded = points(Tenths::of(i32::from(c.conceded[side])));
                 let values: Values = &[("capital", &self.capital(side)), ("levels", &conceded)];

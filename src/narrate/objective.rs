@@ -1,6 +1,7 @@
 //! Objectives in words: what each asks, and how far that is met.
 
 use super::{Eyes, Key, Line, Narrator, Tone, Values, points};
+use crate::rules::meter::Tenths;
 use crate::rules::reading::{Fate, Measure, Prospect, Reader, Reading};
 use crate::rules::state::Private;
 use crate::rules::view::View;
@@ -81,11 +82,16 @@ impl Narrator<'_> {
             ("reward", &points(table.reward)),
             ("penalty", &points(table.penalty)),
         ];
+        let stakes = if table.penalty > Tenths::ZERO {
+            "fact.goal.prize.or"
+        } else {
+            "fact.goal.prize"
+        };
         Some(Goal {
             name: words.name.clone(),
             text: words.text.clone(),
             test: each.join(self.words.get("fact.and")),
-            prize: self.words.fill("fact.goal.prize", prize),
+            prize: self.words.fill(stakes, prize),
             word: self.words.get(word).into(),
             prospect,
         })

@@ -91,7 +91,7 @@ impl Narrator<'_> {
             sections.push(self.review_turning(review, chair));
             sections.push(self.review_belief(review, chair));
         }
-        sections.push(self.review_possible(review));
+        sections.push(self.review_possible(&review.plane));
         sections.push(self.review_how(review));
         sections
     }

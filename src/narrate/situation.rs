@@ -110,7 +110,8 @@ impl Notes<'_> {
             0 => {}
             1 => self.note(92, Tone::Bad, Some(us), "situation.threat.due", &[]),
             rounds => {
-                let values: Values = &[("rounds", &rounds)];
+                let left = c.rounds.saturating_sub(c.round) + 1;
+                let values: Values = &[("rounds", &rounds.min(left))];
                 self.note(60, Tone::Warn, Some(us), "situation.threat.own", values);
             }
         }
@@ -168,10 +169,12 @@ impl Notes<'_> {
         let escalation = odds::escalation(k, c);
         if escalation >= 5 {
             let chance = |low| self.narrator.chance(Chance { low, high: low });
-            let (comes, chance) = (chance(odds::incident(k, c)), chance(escalation));
+            let comes = odds::incident(k, c);
+            let tone = if comes >= 50 { Tone::Bad } else { Tone::Warn };
+            let (comes, chance) = (chance(comes), chance(escalation));
             let weight = if escalation >= 100 { 93 } else { 57 };
             let values: Values = &[("comes", &comes), ("chance", &chance)];
-            self.note(weight, Tone::Bad, None, "situation.escalation", values);
+            self.note(weight, tone, None, "situation.escalation", values);
         }
     }
 
@@ -251,15 +254,22 @@ impl Notes<'_> {
         // From here on what still stands in the way is what a round is about.
         let near = i32::from(agreed) >= needed;
         let capital = self.narrator.capital(us.other());
+        let dividend = points(t.constants.peace_dividend);
         if !legal.allows_table(Table::Sign) {
-            let values: Values = &[("needed", &needed), ("clear", &clear), ("held", &held)];
+            let values: Values = &[
+                ("needed", &needed),
+                ("clear", &clear),
+                ("held", &held),
+                ("dividend", &dividend),
+            ];
             let weight = if near { 83 } else { 40 };
             self.note(weight, Tone::Neutral, None, "situation.needed", values);
         } else if c.away[us.other()] > 0 {
             let values: Values = &[("capital", &capital)];
             self.note(91, Tone::Warn, None, "situation.signable.away", values);
         } else {
-            self.note(91, Tone::Good, None, "situation.signable", &[]);
+            let values: Values = &[("dividend", &dividend)];
+            self.note(91, Tone::Good, None, "situation.signable", values);
         }
         let values: Values = &[("capital", &capital)];
         if c.signed[us.other()] {

@@ -99,7 +99,8 @@ impl Narrator<'_> {
     fn epilogue(&self, state: &State, ending: Ending) -> String {
         let c = &state.common;
         let t = &self.scenario.tables;
-        let near = i32::from(c.agreed().0) >= t.constants.clauses_to_sign;
+        let near = i32::from(c.agreed().0) >= t.constants.clauses_to_sign
+            && c.precondition.0 == [false, false];
         let like = match ending {
             Ending::War | Ending::Escalation if Side::BOTH.iter().any(|&s| c.struck_last(s)) => {
                 "struck"

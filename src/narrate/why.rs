@@ -183,9 +183,10 @@ impl Narrator<'_> {
             {
                 self.words.get("why.unexplained").into()
             }
-            // An act that nobody saw passes for held fire, and its author knows better.
+            // An act that nobody saw passes for held fire: its author knows better, and the
+            // other side cannot tell.
             Cause::Field(side, Field::HoldFire)
-                if viewer != Some(side.other()) && hid(side, outcomes) =>
+                if viewer == Some(side.other()) || hid(side, outcomes) =>
             {
                 let capital = self.capital(side);
                 self.words.fill("why.seems_quiet", &[("capital", &capital)])

@@ -117,7 +117,8 @@ pub enum Known {
     Due,
     /// How tight the grip becomes.
     Grip(u8, u8),
-    /// How often the mediator will lend its name after this.
+    /// How often the mediator will lend its name after this, if the other side does not ask for
+    /// it and no news moves it.
     Patience(u8),
     /// The capital would refuse the treaty as it stands.
     Refused(Refusal),
@@ -156,9 +157,19 @@ impl Preview {
             } else {
                 // Its cards could turn any chance round, and nobody plans on that: but for the
                 // spotlight, of which more is told apart.
-                Plan {
+                let legal = Legal::of(t, side, &state.common, &state.own[side]);
+                let theirs = Plan {
                     card: None,
-                    ..Legal::of(t, side, &state.common, &state.own[side]).random(dice)
+                    ..legal.random(dice)
+                };
+                // What a signature brings hinges on theirs.
+                if plan.table == Table::Sign && legal.allows_table(Table::Sign) {
+                    Plan {
+                        table: Table::Sign,
+                        ..theirs
+                    }
+                } else {
+                    theirs
                 }
             };
             tries.run(state, theirs);
@@ -180,7 +191,6 @@ struct Tries<'a> {
     leaks: Option<Chance>,
     first: bool,
     grip: u8,
-    patience: u8,
     /// What the ground given costs in a spotlight of theirs: Face, and Pressure.
     spotlit: Option<[Cost; 2]>,
 }
@@ -198,7 +208,6 @@ impl<'a> Tries<'a> {
             leaks: None,
             first: false,
             grip: view.common.grip[view.side],
-            patience: view.common.patience,
             spotlit: None,
         }
     }
@@ -322,9 +331,7 @@ impl<'a> Tries<'a> {
         state.resolve(self.t, plans, &mut watch);
         let changes = watch.changes;
         self.first |= self.view.common.first.is_none() && state.common.first == Some(side);
-        // The other side's plan and the news may move these too: the least is the plan's own.
         self.grip = state.common.grip[side];
-        self.patience = self.patience.min(state.common.patience);
         self.gather(&changes);
     }
 
@@ -425,7 +432,7 @@ impl<'a> Tries<'a> {
             ..
         }) = self.plan.table
         {
-            table(Known::Patience(self.patience));
+            table(Known::Patience(c.patience.saturating_sub(1)));
         }
         if let Some(chance) = self.learns {
             table(Known::Learns(chance));

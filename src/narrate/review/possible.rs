@@ -1,16 +1,20 @@
 //! What was possible, in words: the plane of what the clauses give each side.
 
 use super::{Section, amount, points, swing};
-use crate::analysis::frontier::Treaty;
-use crate::analysis::review::Review;
+use crate::analysis::frontier::{Plane, Treaty, plane};
 use crate::narrate::{Narrator, Values};
 use crate::rules::meter::Tenths;
 use crate::rules::side::{PerSide, Side};
+use crate::rules::state::State;
 
 impl Narrator<'_> {
-    /// What was possible and what was reached.
-    pub fn review_possible(&self, review: &Review) -> Section {
-        let plane = &review.plane;
+    /// What was possible and what was reached in a game that is over.
+    pub fn possible(&self, state: &State) -> Section {
+        self.review_possible(&plane(&self.scenario.tables, state))
+    }
+
+    /// The same, on a plane that is known.
+    pub fn review_possible(&self, plane: &Plane) -> Section {
         let say = |key: &str, worth: PerSide<Tenths>, treaty: Option<&Treaty>| {
             let levels = treaty.map_or_else(String::new, |treaty| self.treaty(treaty));
             let values: Values = &[("worth", &self.worth(worth)), ("levels", &levels)];

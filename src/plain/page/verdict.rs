@@ -18,6 +18,7 @@ pub fn page(n: &Narrator, viewer: Side, state: &State, names: &PerSide<String>) 
         score(n, side, &verdict, names, &mut page);
         account(n, &verdict.sides[side], &mut page);
     }
+    possible(n, state, &mut page);
     page
 }
 
@@ -45,7 +46,18 @@ pub fn secrets(n: &Narrator, state: &State, names: &PerSide<String>) -> Page {
         page.say(n.seat(side, &names[side]));
         account(n, &verdict.sides[side], &mut page);
     }
+    possible(n, state, &mut page);
     page
+}
+
+/// How close the two of them came to what could have been had together.
+fn possible(n: &Narrator, state: &State, page: &mut Page) {
+    let section = n.possible(state);
+    page.gap();
+    page.say(section.title);
+    for line in section.lead {
+        page.item(line);
+    }
 }
 
 /// How it ended.

@@ -5,7 +5,7 @@ use super::play::{Play, Shared};
 use super::reveal::mark;
 use super::text::span;
 use crate::guide::Place;
-use crate::narrate::Narrator;
+use crate::narrate::{Narrator, points};
 use crate::rules::reading::Reader;
 use crate::rules::state::Private;
 use crate::tui::context::Context;
@@ -55,6 +55,10 @@ fn write(play: &Play, cx: &Context) -> (String, String, Prose) {
             ("rounds", &rounds),
             ("span", &n.span()),
             ("clear", &n.scenario.tables.constants.clauses_to_sign),
+            (
+                "dividend",
+                &points(n.scenario.tables.constants.peace_dividend),
+            ),
         ],
     );
     prose.push(Line::default(), 0);
