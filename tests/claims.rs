@@ -7,7 +7,7 @@ use fog_of_peace::rules::ending::Ending;
 use fog_of_peace::rules::legal::Legal;
 use fog_of_peace::rules::meter::{Gauge, Meter, Tenths};
 use fog_of_peace::rules::outcome::{By, Cause, Outcome, Refusal};
-use fog_of_peace::rules::plan::{CardId, Field, Plan, Say, Table, Terms};
+use fog_of_peace::rules::plan::{CardId, EventId, Field, Plan, Say, Table, Terms};
 use fog_of_peace::rules::refusal;
 use fog_of_peace::rules::score::scores;
 use fog_of_peace::rules::side::Side::{self, Holder, Presser};
@@ -559,6 +559,28 @@ fn a_signature_is_to_the_text_that_was_signed() {
         .resolve(table(Table::Sign), with_card(Table::Hold, card));
     assert!(reopened.has(|o| *o == Outcome::Jilted(Presser)));
     assert_eq!(reopened.state.common.signed.0, [false, false]);
+}
+
+#[test]
+fn news_that_leaves_nothing_to_sign_makes_a_signature_void() {
+    // One clause is still open, and news may settle it in words that cannot be signed.
+    let signed = |event| {
+        let last = ClauseId(7);
+        let alone = keepable()
+            .with(|s| {
+                (s.common.clauses).change(last, |clause| clause.status = Status::Open);
+                s.chance.next = Some(event);
+            })
+            .resolve(table(Table::Sign), QUIET);
+        let signed = alone.state.common.signed.0;
+        (alone.state.common.clause(last).status, signed)
+    };
+    let found: Vec<_> = (0..tables().events.len() as u8)
+        .map(|id| signed(EventId(id)))
+        .collect();
+    assert!(found.contains(&(Status::Vague, [false, false])));
+    assert!(found.contains(&(Status::Open, [true, false])));
+    assert!(!found.contains(&(Status::Vague, [true, false])));
 }
 
 #[test]

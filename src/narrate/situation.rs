@@ -106,17 +106,19 @@ impl Notes<'_> {
     fn threats(&mut self, view: &View) {
         let (c, us, them) = (&view.common, view.side, view.side.other());
         let capital = self.narrator.capital(them);
-        match c.threat[us] {
+        // What is due after the end is due by the end.
+        let left = c.rounds.saturating_sub(c.round) + 1;
+        let due = |side: Side| c.threat[side].min(left);
+        match due(us) {
             0 => {}
             1 => self.note(92, Tone::Bad, Some(us), "situation.threat.due", &[]),
             rounds => {
-                let left = c.rounds.saturating_sub(c.round) + 1;
-                let values: Values = &[("rounds", &rounds.min(left))];
+                let values: Values = &[("rounds", &rounds)];
                 self.note(60, Tone::Warn, Some(us), "situation.threat.own", values);
             }
         }
-        if c.threat[them] > 0 {
-            let values: Values = &[("capital", &capital), ("rounds", &c.threat[them])];
+        if due(them) > 0 {
+            let values: Values = &[("capital", &capital), ("rounds", &due(them))];
             self.note(
                 52,
                 Tone::Warn,
@@ -272,9 +274,9 @@ impl Notes<'_> {
             self.note(91, Tone::Good, None, "situation.signable", values);
         }
         let values: Values = &[("capital", &capital)];
-        if c.signed[us.other()] {
+        if c.signed[us.other()] && legal.allows_table(Table::Sign) {
             self.note(92, Tone::Good, None, "situation.signed.theirs", values);
-        } else if c.signed[us] {
+        } else if c.signed[us] && c.away[us.other()] == 0 {
             self.note(90, Tone::Neutral, None, "situation.signed.own", values);
         }
         // What is still to be cleared must be done in a round before the one that signs.

@@ -118,7 +118,7 @@ pub enum Known {
     /// How tight the grip becomes.
     Grip(u8, u8),
     /// How often the mediator will lend its name after this, if the other side does not ask for
-    /// it and no news moves it.
+    /// it and no card or news moves it.
     Patience(u8),
     /// The capital would refuse the treaty as it stands.
     Refused(Refusal),
@@ -163,7 +163,8 @@ impl Preview {
                     ..legal.random(dice)
                 };
                 // What a signature brings hinges on theirs.
-                if plan.table == Table::Sign && legal.allows_table(Table::Sign) {
+                let signs = view.common.signs(view.side, plan.table);
+                if signs && legal.allows_table(Table::Sign) {
                     Plan {
                         table: Table::Sign,
                         ..theirs
@@ -440,7 +441,7 @@ impl<'a> Tries<'a> {
         if let Some(chance) = self.leaks {
             table(Known::Leaks(chance));
         }
-        if self.plan.table == Table::Sign {
+        if c.signs(side, self.plan.table) {
             let refusal = self.view.refusal(self.t);
             table(refusal.map_or(Known::Ratified, Known::Refused));
             let theirs = self.view.their_enforcement(self.t);

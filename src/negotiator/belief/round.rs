@@ -51,12 +51,20 @@ impl Round {
         let set = [scene.unyielding(dice), scene.erratic()];
         let c = &before.common;
         let both = c.signs(side, seen.table) && c.signs(before.side, own.table);
+        // A signer that changes the text in the same round spares the capitals the question.
+        let changes = |table| {
+            matches!(
+                table,
+                Table::Withdraw(_) | Table::Accept(_) | Table::AcceptBargain
+            )
+        };
+        let asked = both && !changes(own.table) && !changes(seen.table);
         Some(Self {
             factors: scene.factors(),
             cards: scene.cards(),
             set,
             seen,
-            signing: both.then(|| Signing::new(before, after)),
+            signing: asked.then(|| Signing::new(before, after)),
         })
     }
 

@@ -84,7 +84,8 @@ impl<S: Sink> Turn<'_, S> {
 
     /// A side signs alone: it looks the more eager, and its signature stands for a round.
     fn jilted(&mut self, side: Side) {
-        self.s.common.signed[side] = self.s.common.clauses.clear() == self.text;
+        let c = &mut self.s.common;
+        c.signed[side] = c.clauses.clear() == self.text && signable(self.t, c);
         self.put(Outcome::Jilted(side));
         self.gauge(
             side,

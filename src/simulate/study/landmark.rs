@@ -83,7 +83,11 @@ pub fn compare(games: &[Course]) -> Option<Compared> {
         told().map(of).sum::<f64>()
     });
     let moves = Estimate::mean(moves.map(|by: f64| by * count(games.len())));
-    let reach = (moves.high - moves.low) / 2.0;
+    // Games that all ended alike say nothing of how far others would be off.
+    let reach = match (moves.high - moves.low) / 2.0 {
+        0.0 => f64::INFINITY,
+        reach => reach,
+    };
     Some(Compared {
         not_yet,
         now,

@@ -358,7 +358,7 @@ impl Maker<'_> {
             let pick = Pick::Channel(channel);
             if free.contains(&channel) {
                 let about = self.n.channel_help(channel).to_owned();
-                self.add(label, about, pick, false);
+                self.add(label, about, pick, free.first() == Some(&channel));
             } else {
                 let about = self.cx.say(match channel {
                     Channel::Back => "game.plan.channel_shut.back",
