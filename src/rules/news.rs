@@ -1,7 +1,6 @@
 //! The news: each round opens with an event, whose sort was known a round ahead.
 
 use super::condition::Eyes;
-use super::legal::signable;
 use super::outcome::{Cause, Outcome, Sink};
 use super::plan::{ChoiceId, EventId};
 use super::side::{PerSide, Side};
@@ -74,9 +73,8 @@ impl<S: Sink> Turn<'_, S> {
 
     /// News can change a text that one side has signed, start a war, or bring down a negotiator.
     fn after_news(&mut self) {
-        let c = &mut self.s.common;
-        if c.clauses.clear() != self.text || !signable(self.t, c) {
-            c.signed = PerSide([false, false]);
+        if !self.text_stands() {
+            self.s.common.signed = PerSide([false, false]);
         }
         self.stick_blame();
         self.check_breaking_points();

@@ -158,20 +158,16 @@ impl Preview {
                 // Its cards could turn any chance round, and nobody plans on that: but for the
                 // spotlight, of which more is told apart.
                 let legal = Legal::of(t, side, &state.common, &state.own[side]);
-                let theirs = Plan {
+                let mut theirs = Plan {
                     card: None,
                     ..legal.random(dice)
                 };
                 // What a signature brings hinges on theirs.
                 let signs = view.common.signs(view.side, plan.table);
                 if signs && legal.allows_table(Table::Sign) {
-                    Plan {
-                        table: Table::Sign,
-                        ..theirs
-                    }
-                } else {
-                    theirs
+                    theirs.table = Table::Sign;
                 }
+                theirs
             };
             tries.run(state, theirs);
         }

@@ -82,10 +82,15 @@ impl<S: Sink> Turn<'_, S> {
         }
     }
 
+    /// Whether what could be signed when the round's plans were made still can.
+    pub(in crate::rules) fn text_stands(&self) -> bool {
+        let c = &self.s.common;
+        c.clauses.clear() == self.text && signable(self.t, c)
+    }
+
     /// A side signs alone: it looks the more eager, and its signature stands for a round.
     fn jilted(&mut self, side: Side) {
-        let c = &mut self.s.common;
-        c.signed[side] = c.clauses.clear() == self.text && signable(self.t, c);
+        self.s.common.signed[side] = self.text_stands();
         self.put(Outcome::Jilted(side));
         self.gauge(
             side,
@@ -98,8 +103,7 @@ impl<S: Sink> Turn<'_, S> {
     /// Each capital decides on what was signed (Putnam 1988: two-level games).
     fn ratify(&mut self) {
         // A card of this very round may have changed the text under their pens.
-        let changed = self.s.common.clauses.clear() != self.text;
-        if changed || !signable(self.t, &self.s.common) {
+        if !self.text_stands() {
             return self.put(Outcome::Overtaken);
         }
         let refusals = PerSide::from_fn(|side| refusal(self.t, self.s, side));

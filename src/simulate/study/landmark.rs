@@ -61,26 +61,26 @@ pub fn compare(games: &[Course]) -> Option<Compared> {
     if total == 0.0 {
         return None;
     }
-    let told = || {
-        rounds
-            .iter()
-            .enumerate()
-            .map(|(n, groups)| (n, groups, weigh(groups) / total))
-            .filter(|(_, _, weight)| *weight > 0.0)
+    let told: Vec<(usize, &[Group; 2], f64)> = (rounds.iter().enumerate())
+        .map(|(n, groups)| (n, groups, weigh(groups) / total))
+        .filter(|(_, _, weight)| *weight > 0.0)
+        .collect();
+    let mean = |group: usize| {
+        let shares = told.iter().map(|(_, groups, w)| w * groups[group].share());
+        shares.sum::<f64>()
     };
-    let mean = |group: usize| told().map(|(_, groups, w)| w * groups[group].share()).sum();
-    let (not_yet, now): (f64, f64) = (mean(0), mean(1));
+    let (not_yet, now) = (mean(0), mean(1));
     // What each game moves the difference by, over all the rounds that it counts in.
     let moves = games.iter().map(|game| {
-        let of = |(round, groups, weight): (usize, &[Group; 2], f64)| {
-            let Some(befell) = game.at(round) else {
+        let of = |(round, groups, weight): &(usize, &[Group; 2], f64)| {
+            let Some(befell) = game.at(*round) else {
                 return 0.0;
             };
             let group = groups[usize::from(befell)];
             let off = f64::from(u8::from(game.so)) - group.share();
             weight * off / group.of * if befell { 1.0 } else { -1.0 }
         };
-        told().map(of).sum::<f64>()
+        told.iter().map(of).sum::<f64>()
     });
     let moves = Estimate::mean(moves.map(|by: f64| by * count(games.len())));
     // Games that all ended alike say nothing of how far others would be off.
@@ -116,17 +116,15 @@ mod tests {
         Course { befell, rounds, so }
     }
 
-    fn many(of: usize, game: Course) -> impl Iterator<Item = Course> {
-        std::iter::repeat_n(game, of)
+    /// Games of six rounds that it befell then: how many ended so, and how many otherwise.
+    fn ended(befell: Option<usize>, so: usize, otherwise: usize) -> Vec<Course> {
+        let of = |n, so| vec![course(befell, 6, so); n];
+        [of(so, true), of(otherwise, false)].concat()
     }
 
     #[test]
     fn what_bears_on_the_end_is_found() {
-        let games: Vec<Course> = many(60, course(Some(3), 6, true))
-            .chain(many(40, course(Some(3), 6, false)))
-            .chain(many(20, course(None, 6, true)))
-            .chain(many(80, course(None, 6, false)))
-            .collect();
+        let games = [ended(Some(3), 60, 40), ended(None, 20, 80)].concat();
         let found = compare(&games).expect("some of each");
         assert!((found.now - 0.6).abs() < 1e-9 && (found.not_yet - 0.2).abs() < 1e-9);
         // As of two shares of a hundred each.
@@ -137,14 +135,8 @@ mod tests {
 
     #[test]
     fn games_that_ended_before_it_could_befall_them_tell_nothing() {
-        let late: Vec<Course> = many(50, course(Some(4), 6, true))
-            .chain(many(50, course(Some(4), 6, false)))
-            .chain(many(50, course(None, 6, true)))
-            .chain(many(50, course(None, 6, false)))
-            .collect();
-        let early: Vec<Course> = (late.iter().copied())
-            .chain(many(500, course(None, 2, true)))
-            .collect();
+        let late = [ended(Some(4), 50, 50), ended(None, 50, 50)].concat();
+        let early = [late.clone(), vec![course(None, 2, true); 500]].concat();
         for games in [late, early] {
             let found = compare(&games).expect("some of each");
             assert!(found.difference.value.abs() < 1e-9);
