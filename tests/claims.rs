@@ -131,6 +131,27 @@ fn the_back_channel_is_free_until_it_leaks() {
 }
 
 #[test]
+fn secrets_that_come_out_together_leave_nobody_first() {
+    let mut counted = [0; 3];
+    for seed in 0..400 {
+        let secrets = Setup::dealt(seed)
+            .standing(Presser, MISSILES, 1, Channel::Back)
+            .standing(Holder, SANCTIONS, 3, Channel::Back)
+            .resolve(QUIET, QUIET);
+        let out = |side| secrets.has(|o| matches!(*o, Outcome::Leaked(whose, _) if whose == side));
+        let (first, leaked) = match (out(Presser), out(Holder)) {
+            (true, true) => (None, 2),
+            (true, false) => (Some(Presser), 1),
+            (false, true) => (Some(Holder), 1),
+            (false, false) => (None, 0),
+        };
+        assert_eq!(secrets.state.common.first, first, "seed {seed}");
+        counted[leaked] += 1;
+    }
+    assert!(counted.iter().all(|&games| games > 0), "{counted:?}");
+}
+
+#[test]
 fn offers_that_meet_are_agreed_and_nobody_moved_first() {
     let met = Setup::dealt(1).resolve(open(MISSILES, 2), open(MISSILES, 2));
     assert!(met.has(|o| matches!(

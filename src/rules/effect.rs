@@ -4,7 +4,7 @@ use super::clause::{ClauseId, Wording};
 use super::condition::Eyes;
 use super::meter::{Meter, Tenths};
 use super::outcome::{By, Cause, Outcome, Sink};
-use super::side::Side;
+use super::side::{PerSide, Side};
 use super::state::MOST_ROUNDS;
 use super::turn::Turn;
 use super::vocabulary::{MeterRef, Op, Span};
@@ -49,10 +49,10 @@ impl<S: Sink> Turn<'_, S> {
                 .sides(actor)
                 .iter()
                 .for_each(|&side| self.blame[side] += 1),
-            Op::Leak(who) => who
-                .sides(actor)
-                .iter()
-                .for_each(|&side| self.leak_all(side)),
+            Op::Leak(who) => {
+                let whose = who.sides(actor);
+                self.leak_all(PerSide::from_fn(|side| whose.contains(&side)));
+            }
             Op::Start(timer, rounds) => {
                 // The round in which it starts does not count against it.
                 self.s.common.timers[timer as usize] = rounds.saturating_add(1);

@@ -62,6 +62,8 @@ fn a_common_wording_clarifies_while_the_hand_waives() {
         .agreed(&[(ENRICHMENT, 3), (ALLIES, 3)])
         .vague(SHIPPING, 2)
         .they_waived()
+        .fog(75)
+        .tension(30)
         .hand(&["common-wording"]);
     let wording = plays(Holder, "common-wording");
     busy.rounds_left(1)

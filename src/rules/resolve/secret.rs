@@ -4,7 +4,7 @@ use super::concede::Seen;
 use crate::rules::clause::{Channel, ClauseId, Standing};
 use crate::rules::odds;
 use crate::rules::outcome::{Outcome, Sink};
-use crate::rules::side::Side;
+use crate::rules::side::{PerSide, Side};
 use crate::rules::turn::Turn;
 use crate::rules::vocabulary::Tally;
 
@@ -12,39 +12,51 @@ impl<S: Sink> Turn<'_, S> {
     /// Each side's secret offers may leak: likelier as the game goes on, and the less the
     /// side that received them trusts.
     pub(super) fn leaks(&mut self) {
-        for side in Side::BOTH {
-            let waiting = self.s.common.clauses.offered_back(side);
-            if waiting.is_empty() {
-                continue;
-            }
+        let leaked = PerSide::from_fn(|side| {
             let trust = self.s.own[side.other()].trust;
             let chance = odds::leak(self.k(), &self.s.common, trust);
-            if self.dice().per_mille(chance) {
-                self.leak_all(side);
+            !self.s.common.clauses.offered_back(side).is_empty() && self.dice().per_mille(chance)
+        });
+        self.leak_all(leaked);
+    }
+
+    /// All back-channel offers of the sides named become public, at the price of moving
+    /// alone; where both sides' offers give ground, neither moved first.
+    pub(in crate::rules) fn leak_all(&mut self, whose: PerSide<bool>) {
+        let waiting = |turn: &Self, side| turn.s.common.clauses.offered_back(side);
+        let gives = |side| {
+            let mut secret = waiting(self, side).iter();
+            whose[side] && secret.any(|id| self.secret_steps(side, id) > 0)
+        };
+        let seen = if Side::BOTH.into_iter().all(gives) {
+            Seen::Together
+        } else {
+            Seen::Alone
+        };
+        for side in Side::BOTH {
+            let waiting = waiting(self, side);
+            if whose[side] && !waiting.is_empty() {
+                waiting.iter().for_each(|id| self.leak(side, id, seen));
+                self.s.own[side].count(Tally::Leaked);
             }
         }
     }
-}
 
-impl<S: Sink> Turn<'_, S> {
-    /// All of a side's back-channel offers become public, at the price of moving alone.
-    pub(in crate::rules) fn leak_all(&mut self, side: Side) {
-        let waiting = self.s.common.clauses.offered_back(side);
-        for id in waiting.iter() {
-            self.leak(side, id);
-        }
-        if !waiting.is_empty() {
-            self.s.own[side].count(Tally::Leaked);
-        }
+    /// How many levels a side's offer gives beyond its position.
+    fn secret_steps(&self, side: Side, id: ClauseId) -> i32 {
+        let clause = self.s.common.clause(id);
+        clause.standing[side].map_or(0, |offer| {
+            clause.position[side].concession(offer.level, side)
+        })
     }
 
-    fn leak(&mut self, side: Side, id: ClauseId) {
+    fn leak(&mut self, side: Side, id: ClauseId, seen: Seen) {
         let Some(offer) = self.s.common.clause(id).standing[side] else {
             return;
         };
         self.put(Outcome::Leaked(side, id));
-        let steps = self.s.common.clause(id).position[side].concession(offer.level, side);
-        self.charge(side, id, steps, offer.wording, Seen::Alone);
+        let steps = self.secret_steps(side, id);
+        self.charge(side, id, steps, offer.wording, seen);
         self.clause(id, |clause| {
             if steps > 0 {
                 clause.position[side] = offer.level;
