@@ -185,7 +185,7 @@ impl Narrator<'_> {
         }
     }
 
-    /// At which level a grand bargain settles a clause, and what that is worth to `view`'s side.
+    /// At which level a grand bargain or a package settles a clause, and what that is worth to `view`'s side.
     fn settles(&self, view: &View, id: ClauseId, level: Level) -> Line {
         let worth = stake(&self.scenario.tables, view, id, level);
         let (key, tone) = match worth.get() {

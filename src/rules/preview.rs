@@ -127,7 +127,7 @@ pub enum Known {
     /// How well the treaty would be enforced, in per mille: what helps the own side, and the
     /// least and the most for what helps the other.
     Enforced(i32, (i32, i32)),
-    /// The grand bargain settles this clause, if it is taken.
+    /// The grand bargain or the package settles this clause too, if it is taken.
     Settles(ClauseId, Level),
     /// A level beyond the own red line is offered, taken or read into the text.
     Beyond(ClauseId),
@@ -181,6 +181,8 @@ struct Tries<'a> {
     t: &'a Tables,
     view: &'a View,
     plan: &'a Plan,
+    /// What is taken along with the clause that the plan accepts, each at its level.
+    along: Vec<(ClauseId, Level)>,
     found: Vec<(Expected, usize)>,
     seen: Option<Chance>,
     escalates: Option<Chance>,
@@ -198,6 +200,7 @@ impl<'a> Tries<'a> {
             t,
             view,
             plan,
+            along: along(t, view, *plan),
             found: Vec::new(),
             seen: None,
             escalates: None,
@@ -269,7 +272,7 @@ impl<'a> Tries<'a> {
             let by = change.to - change.from;
             match change.meter {
                 _ if !is_ground(change.cause, side) => {}
-                _ if part(change.cause, *self.plan, side).is_none() => {}
+                _ if self.part(change.cause).is_none() => {}
                 Meter::Of(who, Gauge::Face) if who == side => sums[0] += by,
                 Meter::Of(who, Gauge::Pressure) if who == side => sums[1] += by,
                 _ => {}
@@ -350,7 +353,7 @@ impl<'a> Tries<'a> {
     fn gather(&mut self, changes: &[Change]) {
         let mut sums: Vec<(Part, Meter, Cause, Tenths)> = Vec::new();
         for change in changes {
-            let Some(part) = part(change.cause, *self.plan, self.view.side) else {
+            let Some(part) = self.part(change.cause) else {
                 continue;
             };
             let by = change.to - change.from;
@@ -382,6 +385,15 @@ impl<'a> Tries<'a> {
                     1,
                 ));
             }
+        }
+    }
+
+    /// The part of the plan that brings a change about, if any does.
+    fn part(&self, cause: Cause) -> Option<Part> {
+        let along = |id| self.along.iter().any(|&(taken, _)| taken == id);
+        match cause {
+            Cause::Concession(_, id) | Cause::Agreement(id) if along(id) => Some(Part::Table),
+            cause => part(cause, *self.plan, self.view.side),
         }
     }
 
@@ -421,7 +433,11 @@ impl<'a> Tries<'a> {
         if let Some(spotlit) = self.spotlight() {
             table(spotlit);
         }
-        if self.words() == Some(Wording::Vague) {
+        let vague = |id| {
+            let offer = c.clause(id).standing[side.other()];
+            offer.is_some_and(|offer| offer.wording == Wording::Vague)
+        };
+        if self.words() == Some(Wording::Vague) || self.along.iter().any(|&(id, _)| vague(id)) {
             table(Known::Breaks(k.vague_breaks));
         }
         if let Table::Offer(Offer {
@@ -443,7 +459,9 @@ impl<'a> Tries<'a> {
             let theirs = self.view.their_enforcement(self.t);
             table(Known::Enforced(self.view.enforcement(self.t), theirs));
         }
-        for (id, level) in self.view.bargained(self.plan.table) {
+        let mut settled = self.view.bargained(self.plan.table);
+        settled.extend(&self.along);
+        for (id, level) in settled {
             table(Known::Settles(id, level));
         }
         let beyond = |&(id, level): &(ClauseId, Level)| self.view.own.crosses(side, id, level);
@@ -502,6 +520,26 @@ impl<'a> Tries<'a> {
             _ => None,
         }
     }
+}
+
+/// What accepting one clause takes along: every other offer of theirs, where a package is on.
+fn along(t: &Tables, view: &View, plan: Plan) -> Vec<(ClauseId, Level)> {
+    let Table::Accept(taken) = plan.table else {
+        return Vec::new();
+    };
+    let packs =
+        |op: &Op| matches!(op, Op::Package(who) if who.sides(view.side).contains(&view.side));
+    let card = plan.card.map(|card| t.card(view.side, card).ops.range());
+    let played = card.is_some_and(|ops| t.ops[ops].iter().any(packs));
+    if !played && !view.own.package {
+        return Vec::new();
+    }
+    let offered = |id| {
+        let offer = view.common.clause(id).standing[view.side.other()];
+        offer.filter(|_| id != taken).map(|offer| (id, offer.level))
+    };
+    let open = view.common.clauses.open();
+    open.iter().filter_map(offered).collect()
 }
 
 /// Follows a round as it is resolved, up to the opening of the next one.
@@ -673,6 +711,47 @@ mod tests {
                 _ => true,
             };
             assert_eq!(preview.expected.iter().find(alien), None);
+        }
+    }
+
+    #[test]
+    fn a_package_is_told_with_all_that_it_takes() {
+        let Scenario {
+            tables: t, text, ..
+        } = Scenario::load("gulf").unwrap();
+        let (us, them) = (Side::Holder, Side::Presser);
+        let basket = text.read_card(us, "basket").unwrap();
+        let mut state = State::deal(&t, 1, Length::Standard, &mut ());
+        state.choose(&t, PerSide([None, None]), &mut ());
+        state.common.round = 3;
+        state.own[us].hand[0] = basket;
+        let taken = [ClauseId(2), ClauseId(3)];
+        for id in taken {
+            state.common.clauses.change(id, |clause| {
+                clause.standing[them] = Some(Standing {
+                    level: Level(2),
+                    wording: Wording::Clear,
+                    channel: Channel::Open,
+                });
+            });
+        }
+        for (package, card) in [(false, None), (true, None), (false, basket)] {
+            state.own[us].package = package;
+            let whole = package || card.is_some();
+            let plan = Plan {
+                table: Table::Accept(taken[0]),
+                card,
+                ..Plan::DEFAULT
+            };
+            let view = View::of(&t, &state, us);
+            let told = Preview::of(&t, &view, &plan, &mut Dice::new(1, Stream::Cosmetic));
+            let [named, along] = taken.map(|id| {
+                let agreed = |e: &Expected| e.cause == Cause::Agreement(id);
+                told.expected.iter().any(agreed)
+            });
+            assert_eq!((named, along), (true, whole));
+            let settled = (Part::Table, Known::Settles(taken[1], Level(2)));
+            assert_eq!(told.known.contains(&settled), whole);
         }
     }
 

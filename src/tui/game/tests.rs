@@ -219,6 +219,9 @@ fn a_hint_is_thought_out_in_the_background_and_becomes_the_plan() {
     room.press("enter");
     assert_eq!(room.play.borrow().draft.plan(), best);
     assert!(room.text().contains("Seal the plan"), "{}", room.text());
+    // A digit too many does not seal it.
+    room.press("1");
+    assert!(room.text().contains("Seal the plan"), "{}", room.text());
     room.press("u");
     assert_eq!(room.play.borrow().draft.plan(), Plan::DEFAULT);
 }

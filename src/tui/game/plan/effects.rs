@@ -63,8 +63,14 @@ pub fn write(prose: &mut Prose, play: &Play, cx: &Context, open: draft::Part, pr
         let title = cx.say("game.plan.effects").to_owned();
         prose.push(Line::from(span(title, Role::Dim, cx)), 0);
     }
+    // A package gives ground on several clauses.
+    let ground = |e: &&Expected| matches!(e.cause, Cause::Concession(..));
+    let mut ground = shown.iter().copied().filter(ground).map(|e| e.cause);
+    let first = ground.next();
+    let several = ground.any(|cause| Some(cause) != first);
     for expected in shown {
-        prose.push(effect(&n, cx, &view, expected, part.is_none()), 4);
+        let caused = part.is_none() || several;
+        prose.push(effect(&n, cx, &view, expected, caused), 4);
     }
     for line in super::super::reveal::lines(&facts, cx) {
         prose.push(line, 2);
@@ -114,12 +120,20 @@ fn effect(
         let perhaps = format!(" {}", cx.say("game.plan.perhaps"));
         line.push_span(span(perhaps, Role::Dim, cx));
     }
-    if caused
-        || matches!(
-            cause,
-            Cause::Exposed(..) | Cause::Agreement(_) | Cause::Bargain
-        )
-    {
+    // What the deed itself does is plain from the place; what follows from it is named.
+    let plain = matches!(
+        cause,
+        Cause::Say(..)
+            | Cause::Field(..)
+            | Cause::Card(..)
+            | Cause::Concession(..)
+            | Cause::Clarified(_)
+            | Cause::Waiver(_)
+            | Cause::Hardened(..)
+            | Cause::Withdrawal(..)
+            | Cause::WalkOut(_)
+    );
+    if caused || !plain {
         line.push_span(span(format!("  {}", n.cause(cause, meter)), Role::Dim, cx));
     }
     line

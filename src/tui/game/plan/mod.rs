@@ -94,10 +94,9 @@ impl Planner {
             })
             .collect();
         if play.draft.part() == Part::Seal {
-            items = vec![
-                Item::new(cx.say("game.plan.seal"), ""),
-                Item::new(cx.say("game.plan.rethink"), ""),
-            ];
+            // No digit seals: one too many, and a plan made by digits would be sealed unread.
+            let item = |key| Item::new(cx.say(key), "").numbered(Some(0));
+            items = vec![item("game.plan.seal"), item("game.plan.rethink")];
         }
         self.menu = Menu::new(items);
         self.menu.select(self.options.current);
