@@ -84,11 +84,15 @@ fn a_game_through_a_pipe_says_the_same_each_time_and_is_kept() {
     let again = plain(saves.path()).write_stdin(script).assert().code(0);
     assert_eq!(once.get_output().stdout, again.get_output().stdout);
     let path = kept(once.get_output());
-    let mut load = Command::cargo_bin("fog-of-peace").unwrap();
-    load.args(["--lang", "en", "play", "--plain", "--load", &path]);
-    let resumed = load.write_stdin("board\nquit\n").assert().code(0);
-    let told = String::from_utf8(resumed.get_output().stdout.clone()).unwrap();
-    assert!(told.starts_with("You take the game up again"), "{told}");
+    let name = Path::new(&path).file_name().unwrap().to_str().unwrap();
+    for named in [&path, name] {
+        let mut load = Command::cargo_bin("fog-of-peace").unwrap();
+        load.args(["--lang", "en", "play", "--plain", "--load", named]);
+        load.arg("--saves").arg(saves.path());
+        let resumed = load.write_stdin("board\nquit\n").assert().code(0);
+        let told = String::from_utf8(resumed.get_output().stdout.clone()).unwrap();
+        assert!(told.starts_with("You take the game up again"), "{told}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::batch::{deliver, json, progress, spare};
 use super::exit::{Exit, Failure, Outcome};
+use super::kept::find_kept;
 use super::language::Lang;
 use crate::analysis::review::{self, Game, PAR_GAMES, Request, Review, SIMULATIONS, negotiators};
 use crate::export::{self, review::About};
@@ -62,8 +63,9 @@ enum Format {
 }
 
 /// Runs it.
-pub fn run(args: Args, lang: Lang) -> Outcome {
+pub fn run(mut args: Args, lang: Lang) -> Outcome {
     let words = lang.words()?;
+    find_kept(&mut args.save, None);
     spare(&args.save, args.output.as_deref())?;
     let saved = Saved::open(&args.save, args.scenario.as_deref())?;
     let seats = saved.seats(args.view.as_deref())?;

@@ -9,6 +9,7 @@ mod completions;
 mod exercise;
 mod exit;
 mod fresh;
+mod kept;
 mod language;
 mod length;
 mod manual;

@@ -1,6 +1,7 @@
 //! The terminal interface, as `fog-of-peace` alone opens it.
 
 use super::exit::{Exit, Failure};
+use super::kept::usual_saves;
 use super::language::{self, Lang};
 use crate::config::Settings;
 use crate::narrate::{Narrator, Phrases};
@@ -8,7 +9,7 @@ use crate::negotiator::{Outside, Who};
 use crate::record::{self, Listed, Seat};
 use crate::rules::side::Side;
 use crate::scenario::{BUILTIN, Overrides, Scenario};
-use crate::session::{PERSON, default_saves};
+use crate::session::PERSON;
 use crate::theatre;
 use crate::tui::app;
 use crate::tui::context::{Context, Given};
@@ -76,8 +77,7 @@ fn show(
         no_color,
     };
     let (waker, wakes) = Waker::channel();
-    let current = std::env::current_dir().unwrap_or_default();
-    let saves = looks.saves.clone().or_else(|| default_saves(&current));
+    let saves = looks.saves.clone().or_else(usual_saves);
     let shelf = Box::new(Shelf {
         saves: saves.clone(),
     });

@@ -378,8 +378,9 @@ impl<'a, R: BufRead, W: Write> Game<'a, R, W> {
         (self.scenario.text)
             .read_plan(self.session.side(), &words)
             .map_err(|error| {
-                self.words
-                    .fill("plain.refused.notation", &[("error", &error)])
+                let error = error.to_string();
+                let stop = if error.ends_with('?') { "" } else { "." };
+                error + stop
             })
     }
 

@@ -143,14 +143,31 @@ impl Question<'_> {
         words: &Phrases,
         line: &str,
     ) -> Step<()> {
+        if line == "0" || is_word(words.get("plain.word.back"), &line.to_lowercase()) {
+            return console.say(words.get("plain.again.back"));
+        }
         let key = if line.is_empty() {
             "plain.again.empty"
         } else {
             "plain.again"
         };
-        let numbers = self.numbered().map(|(number, _)| number);
-        let last = numbers.max().unwrap_or_default();
-        console.say(&words.fill(key, &[("last", &last), ("line", &line)]))
+        let numbers = self.numbers(words);
+        console.say(&words.fill(key, &[("numbers", &numbers), ("line", &line)]))
+    }
+
+    /// The numbers that can be typed: "1 to 5", or one by one where some are gone.
+    fn numbers(&self, words: &Phrases) -> String {
+        let numbers: Vec<usize> = self.numbered().map(|(number, _)| number).collect();
+        let (first, last) = (numbers.first().copied(), numbers.last().copied());
+        match (first, last) {
+            (Some(first), Some(last)) if last > first && last - first + 1 == numbers.len() => {
+                words.fill("plain.numbers", &[("first", &first), ("last", &last)])
+            }
+            _ => {
+                let each: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+                each.join(words.get("plain.join"))
+            }
+        }
     }
 
     /// Understands an answer.
@@ -213,5 +230,24 @@ mod tests {
         assert_eq!(read("stockpile"), Some(Answer::Pick(0)));
         assert_eq!(read("1"), None, "nothing stands under it");
         assert_eq!(read("0"), Some(Answer::Back));
+    }
+
+    #[test]
+    fn the_numbers_that_can_be_typed_are_told_as_they_are() {
+        let words = Phrases::english();
+        for (numbers, told) in [
+            (&[1, 2, 3][..], "1 to 3"),
+            (&[1, 2, 4], "1, 2, 4"),
+            (&[2], "2"),
+        ] {
+            let choice = |number: &usize| Choice::plain("", "").numbered(*number);
+            let choices: Vec<Choice> = numbers.iter().map(choice).collect();
+            let question = Question {
+                text: "",
+                choices: &choices,
+                back: false,
+            };
+            assert_eq!(question.numbers(&words), told);
+        }
     }
 }

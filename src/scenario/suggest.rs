@@ -3,27 +3,33 @@
 /// The most names that are listed when none is near.
 const MAX_LISTED: usize = 16;
 
+/// The fewest letters by which a longer name can be meant.
+const SHORTENED: usize = 3;
+
 /// The candidate nearest to the word, if one is near enough to be meant.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > 64 {
         return None;
     }
     let word = word.to_lowercase();
-    let allowed = (word.chars().count() / 3).clamp(1, 4);
+    let letters = word.chars().count();
+    let allowed = (letters / 3).clamp(1, 4);
     candidates
         .into_iter()
         .map(|candidate| {
             let lower = candidate.to_lowercase();
-            let distance = if lower == word.replace(['-', ' '], "_") {
-                0
-            } else {
-                strsim::osa_distance(&lower, &word)
-            };
-            (distance, candidate)
+            let whole = lower == word.replace(['-', ' '], "_");
+            let begun = letters >= SHORTENED && lower.starts_with(&word);
+            // Of those that begin so, the shortest is the nearest.
+            match (whole, begun) {
+                (true, _) => (0, 0, candidate),
+                (_, true) => (0, lower.len(), candidate),
+                _ => (strsim::osa_distance(&lower, &word), 0, candidate),
+            }
         })
-        .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.len())
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        .filter(|(distance, _, candidate)| *distance <= allowed && *distance < candidate.len())
+        .min_by_key(|(distance, longer, _)| (*distance, *longer))
+        .map(|(.., candidate)| candidate)
 }
 
 /// What to say to someone who wrote a name that is not known.
@@ -50,6 +56,8 @@ mod tests {
         assert_eq!(nearest("misiles", known), Some("missiles"));
         assert_eq!(nearest("Shiping", known), Some("shipping"));
         assert_eq!(nearest("weather", known), None);
+        assert_eq!(nearest("stock", known), Some("stockpile"));
+        assert_eq!(nearest("st", known), None);
     }
 
     #[test]

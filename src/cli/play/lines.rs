@@ -1,9 +1,10 @@
 //! The line mode on standard input and output.
 
 use super::Args;
-use super::opening::{Wanted, load, saves};
+use super::opening::{Wanted, load};
 use super::take_over;
 use crate::cli::exit::{Exit, Failure, Outcome};
+use crate::cli::kept::usual_saves;
 use crate::cli::language::Lang;
 use crate::cli::outside::end_together;
 use crate::narrate::Phrases;
@@ -30,7 +31,7 @@ pub fn play(args: Args, lang: Lang) -> Outcome {
         (Some(path), _) => Some(load(&path, args, no_wake())?),
         (None, Some(path)) => {
             let wanted = take_over::Wanted::read(&args, path)?;
-            Some(wanted.begin(args, saves(), &words, no_wake())?)
+            Some(wanted.begin(args, usual_saves(), &words, no_wake())?)
         }
         (None, None) => begin(args, &mut console, &words)?,
     };

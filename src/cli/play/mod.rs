@@ -7,6 +7,7 @@ mod swap;
 mod take_over;
 
 use super::exit::Failure;
+use super::kept::find_kept;
 use super::language::Lang;
 use super::length::LengthName;
 use super::outside::Limits;
@@ -121,7 +122,11 @@ impl Args {
 
 /// Runs it.
 pub fn run(args: Args, lang: Lang) -> Result<ExitCode, Failure> {
-    let args = args.guided();
+    let mut args = args.guided();
+    let named = [&mut args.load, &mut args.from, &mut args.swap];
+    for path in named.into_iter().flatten() {
+        find_kept(path, args.looks.saves.as_deref());
+    }
     if args.plain {
         return lines::play(args, lang).map(ExitCode::from);
     }

@@ -2,6 +2,7 @@
 
 use super::{Args, exercise, swap, take_over};
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::kept::usual_saves;
 use crate::cli::outside::present;
 use crate::exercise::Exercise;
 use crate::negotiator::{Level, Outside, Who};
@@ -10,7 +11,7 @@ use crate::record::{Assignment, Doing, Inject, SaveError, Swapped, seat_name};
 use crate::rules::deal::Length;
 use crate::rules::side::{PerSide, Side};
 use crate::scenario::{Overrides, Scenario};
-use crate::session::{NewGame, Player, Resume, Session, SessionError, Wake, default_saves};
+use crate::session::{NewGame, Player, Resume, Session, SessionError, Wake};
 use crate::tui::library::{self, Intent};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -85,7 +86,7 @@ impl Wanted {
             overrides,
             // Short enough to be read out to a neighbour.
             seed: args.seed.unwrap_or_else(|| rand::random::<u32>().into()),
-            saves: args.looks.saves.or_else(saves),
+            saves: args.looks.saves.or_else(usual_saves),
             outside: args.limits.told(),
             exercise: None,
         })
@@ -106,7 +107,7 @@ impl Wanted {
             injects: exercise.injects,
             overrides: exercise.overrides,
             seed: exercise.seed,
-            saves: args.looks.saves.or_else(saves),
+            saves: args.looks.saves.or_else(usual_saves),
             outside: args.limits.told(),
             exercise: Some(Set {
                 place: exercise.place,
@@ -219,11 +220,6 @@ pub fn intent(mut args: Args) -> Result<Intent, Failure> {
         wanted.injects = again.injects;
     }
     Ok(wanted.intent(name))
-}
-
-/// Where games are kept unless the arguments say otherwise.
-pub fn saves() -> Option<PathBuf> {
-    default_saves(&std::env::current_dir().unwrap_or_default())
 }
 
 /// Takes up a saved game.

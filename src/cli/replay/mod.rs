@@ -5,6 +5,7 @@ mod verify;
 mod watch;
 
 use super::exit::Failure;
+use super::kept::find_kept;
 use super::language::Lang;
 use super::screen::Looks;
 use std::path::PathBuf;
@@ -49,7 +50,10 @@ pub struct Args {
 }
 
 /// Runs it.
-pub fn run(args: Args, lang: Lang) -> Result<ExitCode, Failure> {
+pub fn run(mut args: Args, lang: Lang) -> Result<ExitCode, Failure> {
+    for path in std::iter::once(&mut args.save).chain(&mut args.compare) {
+        find_kept(path, args.looks.saves.as_deref());
+    }
     if args.verify {
         return verify::run(&args, lang).map(ExitCode::from);
     }
