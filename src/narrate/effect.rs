@@ -34,6 +34,27 @@ impl Eyes {
     }
 }
 
+/// Effects one by one: a condition and a chance with all that hangs on them.
+fn units(ops: &[Op]) -> impl Iterator<Item = &[Op]> {
+    let mut rest = ops;
+    std::iter::from_fn(move || {
+        let first = *rest.first()?;
+        let mut len = match first {
+            Op::Unless { skip, .. } | Op::Chance { skip, .. } | Op::Skip(skip) => {
+                1 + usize::from(skip)
+            }
+            _ => 1,
+        };
+        // A branch that ends in a jump has another one behind it.
+        if let (Op::Unless { .. }, Some(&Op::Skip(more))) = (first, rest.get(len - 1)) {
+            len += usize::from(more);
+        }
+        let (unit, after) = rest.split_at(rest.len().min(len));
+        rest = after;
+        Some(unit)
+    })
+}
+
 impl Narrator<'_> {
     /// A run of effects on one line; empty if there is none.
     pub fn effects(&self, ops: Span, eyes: Eyes) -> String {
@@ -43,8 +64,13 @@ impl Narrator<'_> {
 
     /// The effects one by one, for a list.
     pub fn effect_list(&self, ops: Span, eyes: Eyes) -> Vec<String> {
+        self.counted(self.run(&self.scenario.tables.ops[ops.range()], eyes))
+    }
+
+    /// The effects, with those that come several times in a row told once.
+    fn counted(&self, effects: Vec<String>) -> Vec<String> {
         let mut list: Vec<(String, usize)> = Vec::new();
-        for line in self.run(&self.scenario.tables.ops[ops.range()], eyes) {
+        for line in effects {
             match list.last_mut() {
                 Some((last, times)) if *last == line => *times += 1,
                 _ => list.push((line, 1)),
@@ -89,7 +115,7 @@ impl Narrator<'_> {
     }
 
     /// What an event does in any case that nothing else tells when it comes: what it allows, and
-    /// what it does to what no meter shows. Whole, if there is any such thing.
+    /// what it does to what no meter shows.
     pub fn event_privileges(&self, event: EventId, viewer: Option<Side>) -> String {
         let ops = &self.scenario.tables.ops[self.scenario.tables.event(event).ops.range()];
         let untold = |op: &Op| {
@@ -98,11 +124,10 @@ impl Narrator<'_> {
                 Op::Package(_) | Op::Enforce(..) | Op::Grip(..) | Op::Patience(_) | Op::Learn(_)
             )
         };
-        if ops.iter().any(untold) {
-            self.event_effects(event, viewer)
-        } else {
-            String::new()
-        }
+        let untold = units(ops).filter(|unit| unit.iter().any(untold));
+        let told = untold.flat_map(|unit| self.unit(unit, Eyes::event(viewer)));
+        self.counted(told.collect())
+            .join(self.words.get("effect.join"))
     }
 
     /// What an answer to an event brings of itself.
@@ -141,41 +166,31 @@ impl Narrator<'_> {
     }
 
     fn run(&self, ops: &[Op], eyes: Eyes) -> Vec<String> {
-        let mut said = Vec::new();
-        let mut at = 0;
-        while let Some(&op) = ops.get(at) {
-            at += 1;
-            let mut block = |skip: u8| {
-                let inner = &ops[at..(at + usize::from(skip)).min(ops.len())];
-                at += inner.len();
-                inner
-            };
-            match op {
-                Op::Unless { tests, skip } => {
-                    let mut inner = block(skip);
-                    let tests = self.conditions(tests, eyes);
-                    // A branch that ends in a jump has another one behind it.
-                    let otherwise = match inner.split_last() {
-                        Some((&Op::Skip(more), first)) => {
-                            inner = first;
-                            block(more)
-                        }
-                        _ => &[],
-                    };
-                    said.push(self.branch("effect.if", &[("tests", &tests)], inner, eyes));
-                    if !otherwise.is_empty() {
-                        said.push(self.branch("effect.else", &[], otherwise, eyes));
-                    }
+        units(ops).flat_map(|unit| self.unit(unit, eyes)).collect()
+    }
+
+    /// One effect; a condition is one with all that hangs on it.
+    fn unit(&self, unit: &[Op], eyes: Eyes) -> Vec<String> {
+        match *unit {
+            [Op::Unless { tests, skip }, ref inner @ ..] => {
+                let (first, otherwise) = inner.split_at(inner.len().min(skip.into()));
+                let first = match first.split_last() {
+                    Some((Op::Skip(_), first)) => first,
+                    _ => first,
+                };
+                let tests = self.conditions(tests, eyes);
+                let mut said = vec![self.branch("effect.if", &[("tests", &tests)], first, eyes)];
+                if !otherwise.is_empty() {
+                    said.push(self.branch("effect.else", &[], otherwise, eyes));
                 }
-                Op::Chance { percent, skip } => {
-                    let inner = block(skip);
-                    said.push(self.branch("effect.chance", &[("percent", &percent)], inner, eyes));
-                }
-                Op::Skip(skip) => drop(block(skip)),
-                op => said.push(self.effect(op, eyes)),
+                said
             }
+            [Op::Chance { percent, .. }, ref inner @ ..] => {
+                vec![self.branch("effect.chance", &[("percent", &percent)], inner, eyes)]
+            }
+            [Op::Skip(_), ..] | [] => Vec::new(),
+            [op, ..] => vec![self.effect(op, eyes)],
         }
-        said
     }
 
     fn branch(&self, key: &str, values: super::Values, inner: &[Op], eyes: Eyes) -> String {

@@ -5,6 +5,8 @@ mod belief;
 mod possible;
 mod turning;
 
+pub use possible::Spot;
+
 use super::{Narrator, Tone, Values};
 use crate::analysis::review::{Chair, Grade, Judged, Review, Verdict};
 use crate::rules::meter::Tenths;

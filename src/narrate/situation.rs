@@ -7,13 +7,19 @@ use crate::rules::odds;
 use crate::rules::plan::Table;
 use crate::rules::preview::Chance;
 use crate::rules::side::Side;
-use crate::rules::state::{Ask, Phase};
+use crate::rules::state::{Ask, Common, Phase};
 use crate::rules::view::View;
 use crate::rules::vocabulary::Timer;
 
 /// From so few clauses short of a treaty, and a precondition given up, how it would be kept is
 /// told.
 const NEAR: i32 = 2;
+
+/// So far below the Tension at which incidents become wars, in tenths, a round may carry it there.
+const NEARLY: i32 = 100;
+
+/// So near to what a capital does not ratify, in tenths, it is told.
+const BARELY: i32 = 50;
 
 struct Notes<'n> {
     narrator: &'n Narrator<'n>,
@@ -177,7 +183,30 @@ impl Notes<'_> {
             let weight = if escalation >= 100 { 93 } else { 57 };
             let values: Values = &[("comes", &comes), ("chance", &chance)];
             self.note(weight, tone, None, "situation.escalation", values);
+        } else {
+            self.below_threshold(c);
         }
+    }
+
+    /// That no incident becomes a war yet, where the deeds of a round may change that.
+    fn below_threshold(&mut self, c: &Common) {
+        let k = &self.narrator.scenario.tables.constants;
+        let threshold = k.escalation_threshold;
+        let mut then = *c;
+        then.tension = Tenths::of(threshold.get() + NEARLY).clamped();
+        let chance = odds::escalation(k, &then);
+        let near = (threshold.get() - NEARLY..threshold.get()).contains(&c.tension.get());
+        if !near || chance == 0 {
+            return;
+        }
+        let (low, high) = (chance, chance);
+        let values: Values = &[
+            ("threshold", &points(threshold)),
+            ("at", &points(then.tension)),
+            ("chance", &self.narrator.chance(Chance { low, high })),
+        ];
+        let weight = if c.signal.0.contains(&true) { 91 } else { 38 };
+        self.note(weight, Tone::Neutral, None, "situation.threshold", values);
     }
 
     /// Which meters corner the viewer's own side, and what that does to its incidents.
@@ -269,7 +298,7 @@ impl Notes<'_> {
         } else if c.away[us.other()] > 0 {
             let values: Values = &[("capital", &capital)];
             self.note(91, Tone::Warn, None, "situation.signable.away", values);
-        } else {
+        } else if view.refusal(t).is_none() {
             let values: Values = &[("dividend", &dividend)];
             self.note(91, Tone::Good, None, "situation.signable", values);
         }
@@ -293,6 +322,9 @@ impl Notes<'_> {
             let weight = if near { 82 } else { 44 };
             self.note(weight, Tone::Warn, None, "situation.vague", values);
         }
+        if i32::from(clear) >= needed && view.refusal(t).is_none() {
+            self.barely_ratified(view);
+        }
         if clear > 0
             && let Some(why) = view.refusal(t)
         {
@@ -310,6 +342,26 @@ impl Notes<'_> {
                     side: Some(us),
                 },
             ));
+        }
+    }
+
+    /// What would soon keep one's own capital from ratifying.
+    fn barely_ratified(&mut self, view: &View) {
+        let k = &self.narrator.scenario.tables.constants;
+        let (us, barely) = (view.side, Tenths::of(BARELY));
+        if view.own.pressure > k.ratify_pressure - barely {
+            let values: Values = &[("limit", &points(k.ratify_pressure))];
+            self.note(
+                94,
+                Tone::Warn,
+                Some(us),
+                "situation.ratify.pressure",
+                values,
+            );
+        }
+        if view.common.face[us] < k.ratify_face + barely {
+            let values: Values = &[("limit", &points(k.ratify_face))];
+            self.note(94, Tone::Warn, Some(us), "situation.ratify.face", values);
         }
     }
 

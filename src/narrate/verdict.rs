@@ -10,6 +10,7 @@ use crate::rules::reading::{Prospect, Reader};
 use crate::rules::score::{Score, blow_cost, scores};
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
+use crate::rules::vocabulary::Timer;
 
 /// A finished game, told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,8 +102,9 @@ impl Narrator<'_> {
         let t = &self.scenario.tables;
         let near = i32::from(c.agreed().0) >= t.constants.clauses_to_sign
             && c.precondition.0 == [false, false];
+        let struck = Side::BOTH.iter().any(|&side| c.struck_last(side));
         let like = match ending {
-            Ending::War | Ending::Escalation if Side::BOTH.iter().any(|&s| c.struck_last(s)) => {
+            Ending::War | Ending::Escalation | Ending::Interim | Ending::Frozen if struck => {
                 "struck"
             }
             Ending::Interim if near => "near",
@@ -147,6 +149,9 @@ impl Narrator<'_> {
                     "verdict.fact.cornered",
                     &[("times", &points(Tenths::of(k.cornered_escalation / 10)))],
                 ));
+            }
+            if c.during(Timer::Hotline) {
+                facts.push(self.words.get("verdict.fact.hotline").into());
             }
         }
         facts.push(match c.first {

@@ -7,6 +7,34 @@ use crate::rules::meter::Tenths;
 use crate::rules::side::{PerSide, Side};
 use crate::rules::state::State;
 
+/// A spot of the plane that is told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// What holds without agreement.
+    Quo,
+    /// What was reached.
+    Reached,
+    /// The bargain of Nash.
+    Nash,
+    /// That of Kalai and Smorodinsky.
+    Kalai,
+}
+
+impl Spot {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 4] = [Self::Quo, Self::Reached, Self::Nash, Self::Kalai];
+
+    /// The end of the keys of its words.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Quo => "quo",
+            Self::Reached => "reached",
+            Self::Nash => "nash",
+            Self::Kalai => "kalai",
+        }
+    }
+}
+
 impl Narrator<'_> {
     /// What was possible and what was reached in a game that is over.
     pub fn possible(&self, state: &State) -> Section {
@@ -15,22 +43,36 @@ impl Narrator<'_> {
 
     /// The same, on a plane that is known.
     pub fn review_possible(&self, plane: &Plane) -> Section {
-        let say = |key: &str, worth: PerSide<Tenths>, treaty: Option<&Treaty>| {
-            let levels = treaty.map_or_else(String::new, |treaty| self.treaty(treaty));
-            let values: Values = &[("worth", &self.worth(worth)), ("levels", &levels)];
-            self.say("review.possible.", key, values)
-        };
-        let mut lead = vec![
-            self.words.fill("review.possible_lead", &[]),
-            say("quo", plane.quo, None),
-            say("reached", plane.reached, None),
-        ];
-        for (key, treaty) in [("nash", &plane.nash), ("kalai", &plane.kalai)] {
-            if let Some(treaty) = treaty {
-                lead.push(say(key, treaty.worth, Some(treaty)));
-            }
+        let mut lead = vec![self.words.fill("review.possible_lead", &[])];
+        lead.extend(
+            Spot::ALL
+                .into_iter()
+                .filter_map(|spot| self.spot(plane, spot)),
+        );
+        lead.push(self.left_over(plane));
+        Section {
+            title: self.words.fill("review.possible", &[]),
+            lead,
+            ..Section::default()
         }
-        lead.push(match plane.left() {
+    }
+
+    /// What one spot of the plane gives each side; none where there is no such treaty.
+    pub fn spot(&self, plane: &Plane, spot: Spot) -> Option<String> {
+        let (worth, treaty) = match spot {
+            Spot::Quo => (plane.quo, None),
+            Spot::Reached => (plane.reached, None),
+            Spot::Nash => (plane.nash?.worth, plane.nash),
+            Spot::Kalai => (plane.kalai?.worth, plane.kalai),
+        };
+        let levels = treaty.map_or_else(String::new, |treaty| self.treaty(&treaty));
+        let values: Values = &[("worth", &self.worth(worth)), ("levels", &levels)];
+        Some(self.say("review.possible.", spot.key(), values))
+    }
+
+    /// What both sides left on the table.
+    pub fn left_over(&self, plane: &Plane) -> String {
+        match plane.left() {
             _ if plane.frontier.is_empty() => self.words.fill("review.possible.none", &[]),
             None => self.words.fill("review.possible.efficient", &[]),
             Some(better) => {
@@ -44,11 +86,6 @@ impl Narrator<'_> {
                 ];
                 self.words.fill("review.possible.left", values)
             }
-        });
-        Section {
-            title: self.words.fill("review.possible", &[]),
-            lead,
-            ..Section::default()
         }
     }
 
@@ -63,7 +100,7 @@ impl Narrator<'_> {
     }
 
     /// The levels of a treaty: "Enrichment 2, Stockpile 1".
-    pub fn treaty(&self, treaty: &Treaty) -> String {
+    fn treaty(&self, treaty: &Treaty) -> String {
         let told = self.scenario.tables.clause_ids().filter_map(|id| {
             let level = treaty.levels[id.index()]?;
             let values: Values = &[("clause", &self.clause(id).short), ("level", &level.0)];

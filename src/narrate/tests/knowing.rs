@@ -100,6 +100,57 @@ fn what_a_plan_is_known_to_do_is_told_without_a_gap() {
 }
 
 #[test]
+fn an_epilogue_knows_of_a_blow_in_the_last_round() {
+    each_scenario(|n| {
+        for ending in [
+            Ending::War,
+            Ending::Escalation,
+            Ending::Interim,
+            Ending::Frozen,
+        ] {
+            let told = |last: Field| {
+                let mut state = State::deal(&n.scenario.tables, 1, Length::Standard, &mut ());
+                state.common.seen[Side::Holder] = Some(last);
+                state.common.phase = Phase::Over(ending);
+                n.verdict(&state).unwrap().epilogue
+            };
+            // A scenario that tells an ending in its own words tells it so either way.
+            let own = n.words.of("verdict.epilogue.", ending.kind().key());
+            let shared = n
+                .words
+                .shared()
+                .of("verdict.epilogue.", ending.kind().key());
+            assert_eq!(told(Field::Strike) == told(Field::HoldFire), own != shared);
+            whole(&told(Field::Strike));
+        }
+    });
+}
+
+#[test]
+fn before_incidents_become_wars_it_is_told_where_they_begin_to() {
+    each_scenario(|n| {
+        let t = &n.scenario.tables;
+        let threshold = t.constants.escalation_threshold;
+        let begins = n
+            .words
+            .get("situation.threshold")
+            .split('{')
+            .next()
+            .unwrap();
+        let told = |tension: i32| {
+            let mut state = State::deal(t, 1, Length::Standard, &mut ());
+            state.choose(t, PerSide([None, None]), &mut ());
+            state.common.tension = Tenths::of(tension).clamped();
+            let lines = n.situation(&View::of(t, &state, Side::Presser));
+            lines.iter().any(|line| line.text.starts_with(begins))
+        };
+        assert!(told(threshold.get() - 50));
+        assert!(!told(threshold.get() - 150));
+        assert!(!told(threshold.get() + 50));
+    });
+}
+
+#[test]
 fn every_ending_has_a_verdict_that_reads_through() {
     each_scenario(|n| {
         for ending in every_ending() {

@@ -4,7 +4,8 @@
 
 use super::super::text::{side as colour, span};
 use crate::analysis::frontier::Plane;
-use crate::narrate::{Narrator, points, signed};
+use crate::narrate::Narrator;
+use crate::narrate::review::Spot;
 use crate::rules::meter::Tenths;
 use crate::rules::side::{PerSide, Side};
 use crate::tui::context::Context;
@@ -57,7 +58,7 @@ pub fn draw(
     };
     draw_plane(chart, buffer, cx, n, plane, side);
     let width = words.width.saturating_sub(2).min(76);
-    let lines: Vec<Line> = tell(n, cx, plane, side)
+    let lines: Vec<Line> = tell(n, cx, plane)
         .iter()
         .flat_map(|line| wrap(line, width, 2))
         .collect();
@@ -132,24 +133,13 @@ fn draw_plane(
     let frontier: Vec<(f64, f64)> = plane.frontier.iter().map(|t| place(t.worth)).collect();
     let line = cx.theme[Role::Good].fg.unwrap_or_default();
     let frame = cx.theme[Role::Border].fg.unwrap_or_default();
-    let reached = if plane.reached == plane.quo {
-        "game.plane.mark.both"
-    } else {
-        "game.plane.mark.reached"
-    };
-    let labels = [
-        ("game.plane.mark.quo", Some(plane.quo), Role::Warn),
-        (
-            "game.plane.mark.kalai",
-            plane.kalai.map(|kalai| kalai.worth),
-            Role::Accent,
-        ),
-        (
-            "game.plane.mark.nash",
-            plane.nash.map(|nash| nash.worth),
-            Role::Accent,
-        ),
-        (reached, Some(plane.reached), Role::Title),
+    let both = plane.reached == plane.quo;
+    // What comes later is drawn over what comes before.
+    let marks = [
+        (Spot::Quo, Some(plane.quo)),
+        (Spot::Kalai, plane.kalai.map(|kalai| kalai.worth)),
+        (Spot::Nash, plane.nash.map(|nash| nash.worth)),
+        (Spot::Reached, Some(plane.reached)),
     ];
     Canvas::default()
         .x_bounds(xs)
@@ -170,80 +160,43 @@ fn draw_plane(
             for pair in frontier.windows(2) {
                 stroke(pair[0], pair[1], line);
             }
-            for (mark, worth, role) in &labels {
+            for (spot, worth) in marks {
                 if let Some(worth) = worth {
-                    let (x, y) = place(*worth);
-                    canvas.print(x, y, span(cx.say(mark).to_owned(), *role, cx));
+                    let (x, y) = place(worth);
+                    let key = match spot {
+                        Spot::Reached if both => "both",
+                        spot => spot.key(),
+                    };
+                    let mark = cx.phrases.of("game.plane.mark.", key).to_owned();
+                    canvas.print(x, y, span(mark, role(spot), cx));
                 }
             }
         })
         .render(inside, buffer);
 }
 
-/// The points in words.
-fn tell(n: &Narrator, cx: &Context, plane: &Plane, side: Side) -> Vec<Line<'static>> {
-    let worth = |worth: PerSide<Tenths>| {
-        cx.phrases.fill(
-            "game.plane.worth",
-            &[
-                ("own_capital", &n.capital(side)),
-                ("own", &points(worth[side])),
-                ("their_capital", &n.capital(side.other())),
-                ("theirs", &points(worth[side.other()])),
-            ],
-        )
+/// The spots in words.
+fn tell(n: &Narrator, cx: &Context, plane: &Plane) -> Vec<Line<'static>> {
+    let spot = |spot: Spot| {
+        let mark = format!("{} ", cx.phrases.of("game.plane.mark.", spot.key()));
+        Some(Line::from(vec![
+            span(mark, role(spot), cx),
+            span(n.spot(plane, spot)?, Role::Text, cx),
+        ]))
     };
-    let mut lines = vec![
-        Line::from(span(cx.say("game.plane.help").to_owned(), Role::Dim, cx)),
-        Line::default(),
-    ];
-    let mut point = |mark: &str, key: &str, text: String, role: Role| {
-        lines.push(Line::from(vec![
-            span(format!("{} ", cx.say(mark)), role, cx),
-            span(format!("{}  ", cx.say(key)), Role::Title, cx),
-            span(text, Role::Text, cx),
-        ]));
-    };
-    point(
-        "game.plane.mark.quo",
-        "game.plane.quo",
-        worth(plane.quo),
-        Role::Warn,
-    );
-    point(
-        "game.plane.mark.reached",
-        "game.plane.reached",
-        worth(plane.reached),
-        Role::Title,
-    );
-    let fair = [
-        ("game.plane.mark.nash", "game.plane.nash", &plane.nash),
-        ("game.plane.mark.kalai", "game.plane.kalai", &plane.kalai),
-    ];
-    for (mark, key, treaty) in fair {
-        if let Some(treaty) = treaty {
-            let text = format!("{}: {}", worth(treaty.worth), n.treaty(treaty));
-            point(mark, key, text, Role::Accent);
-        }
-    }
-    lines.push(Line::default());
-    lines.push(Line::from(span(missed(cx, plane, side), Role::Text, cx)));
+    let dim = |key: &str| Line::from(span(cx.say(key).to_owned(), Role::Dim, cx));
+    let left = Line::from(span(n.left_over(plane), Role::Text, cx));
+    let mut lines = vec![dim("review.possible_lead")];
+    lines.extend(Spot::ALL.into_iter().filter_map(spot));
+    lines.extend([left, Line::default(), dim("game.plane.help")]);
     lines
 }
 
-/// What both sides left on the table.
-fn missed(cx: &Context, plane: &Plane, side: Side) -> String {
-    if plane.frontier.is_empty() {
-        return cx.say("game.plane.none").to_owned();
-    }
-    match plane.left() {
-        Some(better) => {
-            let by = |side: Side| signed(better.worth[side] - plane.reached[side]);
-            cx.phrases.fill(
-                "game.plane.missed",
-                &[("own", &by(side)), ("theirs", &by(side.other()))],
-            )
-        }
-        None => cx.say("game.plane.efficient").to_owned(),
+/// How a spot is marked, on the chart and beside its words.
+const fn role(spot: Spot) -> Role {
+    match spot {
+        Spot::Quo => Role::Warn,
+        Spot::Reached => Role::Title,
+        Spot::Nash | Spot::Kalai => Role::Accent,
     }
 }
