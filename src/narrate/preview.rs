@@ -185,7 +185,8 @@ impl Narrator<'_> {
         }
     }
 
-    /// At which level a grand bargain or a package settles a clause, and what that is worth to `view`'s side.
+    /// At which level a grand bargain or a package settles a clause, and what that is worth to
+    /// `view`'s side.
     fn settles(&self, view: &View, id: ClauseId, level: Level) -> Line {
         let worth = stake(&self.scenario.tables, view, id, level);
         let (key, tone) = match worth.get() {
@@ -240,7 +241,7 @@ impl Narrator<'_> {
 }
 
 /// Per mille, to the nearest percent.
-const fn percent(per_mille: i32) -> i32 {
+pub(super) const fn percent(per_mille: i32) -> i32 {
     (per_mille + 5) / 10
 }
 

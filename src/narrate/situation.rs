@@ -1,11 +1,11 @@
 //! What matters now, in a few lines: no advice, only what a player must not overlook.
 
+use super::preview::percent;
 use super::{Line, Narrator, Tone, Values, points};
 use crate::rules::clause::{Channel, Standing, Status};
 use crate::rules::meter::Tenths;
 use crate::rules::odds;
 use crate::rules::plan::Table;
-use crate::rules::preview::Chance;
 use crate::rules::side::Side;
 use crate::rules::state::{Ask, Common, Phase};
 use crate::rules::view::View;
@@ -176,12 +176,10 @@ impl Notes<'_> {
         }
         let escalation = odds::escalation(k, c);
         if escalation >= 5 {
-            let chance = |low| self.narrator.chance(Chance { low, high: low });
             let comes = odds::incident(k, c);
             let tone = if comes >= 50 { Tone::Bad } else { Tone::Warn };
-            let (comes, chance) = (chance(comes), chance(escalation));
             let weight = if escalation >= 100 { 93 } else { 57 };
-            let values: Values = &[("comes", &comes), ("chance", &chance)];
+            let values: Values = &[("comes", &percent(comes)), ("chance", &percent(escalation))];
             self.note(weight, tone, None, "situation.escalation", values);
         } else {
             self.below_threshold(c);
@@ -199,11 +197,10 @@ impl Notes<'_> {
         if !near || chance == 0 {
             return;
         }
-        let (low, high) = (chance, chance);
         let values: Values = &[
             ("threshold", &points(threshold)),
             ("at", &points(then.tension)),
-            ("chance", &self.narrator.chance(Chance { low, high })),
+            ("chance", &percent(chance)),
         ];
         let weight = if c.signal.0.contains(&true) { 91 } else { 38 };
         self.note(weight, Tone::Neutral, None, "situation.threshold", values);
@@ -271,7 +268,7 @@ impl Notes<'_> {
     fn treaty(&mut self, view: &View) {
         let t = &self.narrator.scenario.tables;
         let (c, us) = (&view.common, view.side);
-        let legal = view.legal(t);
+        let (legal, refusal) = (view.legal(t), view.refusal(t));
         let (agreed, clear) = c.agreed();
         let on_agenda = t.clauses.iter().filter(|clause| clause.on_agenda).count() as i32;
         let needed = t.constants.clauses_to_sign.min(on_agenda);
@@ -298,7 +295,7 @@ impl Notes<'_> {
         } else if c.away[us.other()] > 0 {
             let values: Values = &[("capital", &capital)];
             self.note(91, Tone::Warn, None, "situation.signable.away", values);
-        } else if view.refusal(t).is_none() {
+        } else if refusal.is_none() {
             let values: Values = &[("dividend", &dividend)];
             self.note(91, Tone::Good, None, "situation.signable", values);
         }
@@ -322,11 +319,11 @@ impl Notes<'_> {
             let weight = if near { 82 } else { 44 };
             self.note(weight, Tone::Warn, None, "situation.vague", values);
         }
-        if i32::from(clear) >= needed && view.refusal(t).is_none() {
+        if refusal.is_none() && i32::from(clear) >= needed {
             self.barely_ratified(view);
         }
         if clear > 0
-            && let Some(why) = view.refusal(t)
+            && let Some(why) = refusal
         {
             let text = self.narrator.refused(view, why);
             let weight = if legal.allows_table(Table::Sign) {

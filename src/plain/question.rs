@@ -158,10 +158,9 @@ impl Question<'_> {
     /// The numbers that can be typed: "1 to 5", or one by one where some are gone.
     fn numbers(&self, words: &Phrases) -> String {
         let numbers: Vec<usize> = self.numbered().map(|(number, _)| number).collect();
-        let (first, last) = (numbers.first().copied(), numbers.last().copied());
-        match (first, last) {
-            (Some(first), Some(last)) if last > first && last - first + 1 == numbers.len() => {
-                words.fill("plain.numbers", &[("first", &first), ("last", &last)])
+        match &numbers[..] {
+            [first, .., last] if last - first + 1 == numbers.len() => {
+                words.fill("plain.numbers", &[("first", first), ("last", last)])
             }
             _ => {
                 let each: Vec<String> = numbers.iter().map(ToString::to_string).collect();

@@ -181,8 +181,8 @@ struct Tries<'a> {
     t: &'a Tables,
     view: &'a View,
     plan: &'a Plan,
-    /// What is taken along with the clause that the plan accepts, each at its level.
-    along: Vec<(ClauseId, Level)>,
+    /// The offers that are taken along with the clause that the plan accepts.
+    along: Vec<(ClauseId, Standing)>,
     found: Vec<(Expected, usize)>,
     seen: Option<Chance>,
     escalates: Option<Chance>,
@@ -245,8 +245,7 @@ impl<'a> Tries<'a> {
             return Vec::new();
         }
         let starts = |card: &CardId| {
-            let ops = &self.t.ops[self.t.card(them, *card).ops.range()];
-            (ops.iter()).any(|op| matches!(op, Op::Start(Timer::Spotlight, _)))
+            (ops(self.t, them, *card).iter()).any(|op| matches!(op, Op::Start(Timer::Spotlight, _)))
         };
         let left = |card: &CardId| self.view.common.played[them] >> card.0 & 1 == 0;
         let cards = (0..cards.len() as u8).map(CardId);
@@ -433,11 +432,13 @@ impl<'a> Tries<'a> {
         if let Some(spotlit) = self.spotlight() {
             table(spotlit);
         }
-        let vague = |id| {
-            let offer = c.clause(id).standing[side.other()];
-            offer.is_some_and(|offer| offer.wording == Wording::Vague)
-        };
-        if self.words() == Some(Wording::Vague) || self.along.iter().any(|&(id, _)| vague(id)) {
+        let along = self.along.iter().map(|(_, offer)| offer.wording);
+        if self
+            .words()
+            .into_iter()
+            .chain(along)
+            .any(|words| words == Wording::Vague)
+        {
             table(Known::Breaks(k.vague_breaks));
         }
         if let Table::Offer(Offer {
@@ -460,7 +461,7 @@ impl<'a> Tries<'a> {
             table(Known::Enforced(self.view.enforcement(self.t), theirs));
         }
         let mut settled = self.view.bargained(self.plan.table);
-        settled.extend(&self.along);
+        settled.extend(self.along.iter().map(|(id, offer)| (*id, offer.level)));
         for (id, level) in settled {
             table(Known::Settles(id, level));
         }
@@ -523,23 +524,24 @@ impl<'a> Tries<'a> {
 }
 
 /// What accepting one clause takes along: every other offer of theirs, where a package is on.
-fn along(t: &Tables, view: &View, plan: Plan) -> Vec<(ClauseId, Level)> {
+fn along(t: &Tables, view: &View, plan: Plan) -> Vec<(ClauseId, Standing)> {
+    let side = view.side;
     let Table::Accept(taken) = plan.table else {
         return Vec::new();
     };
-    let packs =
-        |op: &Op| matches!(op, Op::Package(who) if who.sides(view.side).contains(&view.side));
-    let card = plan.card.map(|card| t.card(view.side, card).ops.range());
-    let played = card.is_some_and(|ops| t.ops[ops].iter().any(packs));
-    if !played && !view.own.package {
+    let packs = |op: &Op| matches!(op, Op::Package(who) if who.sides(side).contains(&side));
+    let played = |card| ops(t, side, card).iter().any(packs);
+    if !view.own.package && !plan.card.is_some_and(played) {
         return Vec::new();
     }
-    let offered = |id| {
-        let offer = view.common.clause(id).standing[view.side.other()];
-        offer.filter(|_| id != taken).map(|offer| (id, offer.level))
-    };
-    let open = view.common.clauses.open();
-    open.iter().filter_map(offered).collect()
+    let offered = |id| Some((id, view.common.clause(id).standing[side.other()]?));
+    let others = view.common.clauses.open().iter().filter(|&id| id != taken);
+    others.filter_map(offered).collect()
+}
+
+/// What a card does.
+fn ops(t: &Tables, side: Side, card: CardId) -> &[Op] {
+    &t.ops[t.card(side, card).ops.range()]
 }
 
 /// Follows a round as it is resolved, up to the opening of the next one.

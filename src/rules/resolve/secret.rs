@@ -23,10 +23,9 @@ impl<S: Sink> Turn<'_, S> {
     /// All back-channel offers of the sides named become public, at the price of moving
     /// alone; where both sides' offers give ground, neither moved first.
     pub(in crate::rules) fn leak_all(&mut self, whose: PerSide<bool>) {
-        let waiting = |turn: &Self, side| turn.s.common.clauses.offered_back(side);
         let gives = |side| {
-            let mut secret = waiting(self, side).iter();
-            whose[side] && secret.any(|id| self.secret_steps(side, id) > 0)
+            let mut waiting = self.s.common.clauses.offered_back(side).iter();
+            whose[side] && waiting.any(|id| self.secret_steps(side, id) > 0)
         };
         let seen = if Side::BOTH.into_iter().all(gives) {
             Seen::Together
@@ -34,7 +33,7 @@ impl<S: Sink> Turn<'_, S> {
             Seen::Alone
         };
         for side in Side::BOTH {
-            let waiting = waiting(self, side);
+            let waiting = self.s.common.clauses.offered_back(side);
             if whose[side] && !waiting.is_empty() {
                 waiting.iter().for_each(|id| self.leak(side, id, seen));
                 self.s.own[side].count(Tally::Leaked);
